@@ -27,8 +27,9 @@ class Signals:
     of it where just two states take part. A sentence that names both of two `states` (by their codes) is of it. Words
     within an `idle` phrase count for nothing: a "diplomatic coup" overthrows nobody. `edited` ones have their words
     from an editor. `named` are the words of its title. `formal` ones tell the form of what happened, or by a name whose
-    it is, rather than its matter; of these, a `conflict` that has a name is the matter where a text speaks of hardly
-    anything as much. One `yields` to those that say what it says, and better, where a text has both.
+    it is, rather than its matter; of these, one that `stays`, a conflict or a union that has a name, is the matter
+    where a text speaks of hardly anything as much. One `yields` to those that say what it says, and better, where a
+    text has both nearly as strongly.
     """
 
     topic: str
@@ -40,7 +41,7 @@ class Signals:
     common: bool = False
     usual: bool = False
     formal: bool = False
-    conflict: bool = False
+    stays: bool = False
     broader: str = ""
     events: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
@@ -95,7 +96,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         common=entry.get("common") == "yes",
         usual=entry.get("usual") == "yes",
         formal=entry.get("formal") == "yes",
-        conflict=entry.get("conflict") == "yes",
+        stays=entry.get("stays") == "yes",
         broader=entry.get("broader", ""),
         events=frozenset(entry.get("events", ())),
         between=frozenset(entry.get("between", ())),

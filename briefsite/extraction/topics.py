@@ -52,7 +52,7 @@ FEW_WORDS, TALKED = 250, 1.5
 #: Topics of the form of what happened, a treaty, or of whose it is, a war's or a union's name, are given in a text that
 #: has fewer than so many others.
 OF_MATTER = 3
-#: But a conflict that has a name stays where it is one of so many strongest topics.
+#: But a conflict or a union that has a name stays where it is one of so many strongest topics.
 FOREMOST = 2
 #: More hits of one term than this add nothing.
 OFTEN = 3
@@ -152,15 +152,20 @@ def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less:
     """The topics that have what they need, or fall short by no more than `less`, strongest first; those of a form make
     room for others, and one that says what another says better yields to it."""
     reached = {one.topic: match for one, match in scored if match.score >= _needed(one, enough, less)}
-    yielding = {one.topic for one, _ in scored if not reached.keys().isdisjoint(one.yields)}
-    found = {topic: match for topic, match in reached.items() if topic not in yielding}
+    found = {one.topic: reached[one.topic] for one, _ in scored if one.topic in reached and not _yields(one, reached)}
     formal = {one.topic for one, _ in scored if one.formal}
     reaching = list(_chosen(found, {one.topic: one.broader for one, _ in scored}))
     room = max(0, OF_MATTER - sum(match.topic not in formal for match in reaching))
-    fought = {one.topic for one, _ in scored if one.conflict} & {match.topic for match in reaching[:FOREMOST]}
+    staying = {one.topic for one, _ in scored if one.stays} & {match.topic for match in reaching[:FOREMOST]}
     beside = [match for match in reaching if match.topic in formal][room:]
-    beside = [match for match in beside if match.topic not in fought]
+    beside = [match for match in beside if match.topic not in staying]
     return tuple(match for match in reaching if match not in beside)[:MOST]
+
+
+def _yields(one: Signals, reached: Mapping[str, TopicMatch]) -> bool:
+    """Whether a text has a topic that says what this one says, better, and nearly as strongly."""
+    better = [reached[topic].score for topic in one.yields if topic in reached]
+    return any(score >= NEAR * reached[one.topic].score for score in better)
 
 
 def _deeds(known: Iterable[Signals], reading: Reading) -> Iterator[tuple[str, Span]]:
