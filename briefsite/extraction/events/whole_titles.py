@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.places_around import is_off
+from briefsite.extraction.events.title_rests import gone_on
 from briefsite.extraction.events.wording import joined
 from briefsite.model.sources import Span
 
@@ -33,6 +34,7 @@ _SUBJECTS = 2
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
+    title = gone_on(title, candidate, cast)
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
     if saying and (closed != title or closed == f"Statement by {doers}"):
