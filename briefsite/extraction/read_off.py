@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefsite.extraction.rejoined_reports import speaker_before
+from briefsite.extraction.rejoined_reports import saying_dated, speaker_before
 from briefsite.extraction.tokens import Doc, Phrase, Token
 
 if TYPE_CHECKING:
@@ -125,8 +125,7 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
                 _behind(words, heads, first, token)
         if token.dep_ == "conj" and token.ent_type_ == "PERSON" and heads[token.i] < 0:
             _part(words, heads, token)
-        if (above := speaker_before(words, heads, token)) is not None:
-            _move(heads, token, above.i, "conj")
+        _say(words, heads, token)
         if token.dep_ == "advcl" and token.lower_ in _CONVENED:
             _held(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:
@@ -135,6 +134,14 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
             if words[noun].dep_ in _SUBJECTS and noun < verb < token.i and words[verb].pos_ in {"VERB", "AUX"}:
                 _move(heads, token, verb, "dep")
     return heads
+
+
+def _say(words: Sequence[Token], heads: list[int], token: Token) -> None:
+    """Hang on a verb of saying what is said of it: who goes on to speak, and its day."""
+    if (above := speaker_before(words, heads, token)) is not None:
+        _move(heads, token, above.i, "conj")
+    elif (above := saying_dated(words, heads, token)) is not None:
+        _move(heads, token, above.i, token.dep_)
 
 
 def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:

@@ -1,5 +1,6 @@
-"""Verbs of saying that "and" joins to the clause which another such verb reports, and which rather go on from the
-speaker: "Lund said the plan is a step forward and urged Kenya to sign it"."""
+"""What the parse hangs on the clause that a verb of saying reports, and is said of the saying: a verb that goes on from
+the speaker, "Lund said the plan is a step forward and urged Kenya to sign it", and the day right behind the verb,
+"Lund said on Saturday the ships had sailed on Friday"."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ _SAYING = frozenset({"said", "says", "told", "tells", "added", "adds", "urged", 
 _PLAIN = frozenset({"said", "says", "added", "adds"})
 _REPORTED = frozenset({"ccomp", "acl"})
 _WITHIN = _REPORTED | {"conj", "xcomp", "dobj", "pobj", "prep", "attr", "acomp"}
+_OF_DAY = frozenset({"amod", "compound", "det", "advmod", "nummod"})
 _NOW = frozenset({"VBZ", "VBP", "MD"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl"})
 
@@ -38,6 +40,20 @@ def speaker_before(words: Sequence[Token], heads: Sequence[int], verb: Token) ->
     apart = verb.i > 1 and words[verb.i - 1].dep_ == "cc" and words[verb.i - 2].text == ","
     moved = verb.tag_ == "VBD" and not _NOW.isdisjoint(forms)  # "is a step forward and urged"
     return above if moved or apart or (verb.lower_ in _PLAIN and told.lower_ not in _SAYING) else None
+
+
+def saying_dated(words: Sequence[Token], heads: Sequence[int], token: Token) -> Token | None:
+    """The verb of saying right before a day, where the parse hangs the day on what is said; else None."""
+    if token.dep_ not in {"prep", "npadvmod"} or token.i < 1 or heads[token.i] <= 0:
+        return None
+    first = token.i
+    while first and words[first - 1].dep_ in _OF_DAY and first - 1 + heads[first - 1] == token.i:
+        first -= 1  # "said late | Saturday"
+    saying, told = words[first - 1], words[token.i + heads[token.i]]
+    of_it = token if token.dep_ == "npadvmod" else words[token.i + 1]
+    dated = of_it.ent_type_ == "DATE" and of_it.pos_ in {"PROPN", "NOUN"}
+    clause = told.dep_ == "ccomp" and told.i + heads[told.i] == saying.i
+    return saying if dated and clause and saying.lower_ in _SAYING else None
 
 
 def _reporting(words: Sequence[Token], heads: Sequence[int], told: Token) -> Token | None:
