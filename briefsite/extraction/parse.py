@@ -33,6 +33,17 @@ def is_supposed(verb: Token) -> bool:
     return supposing or any(t.lower_ == "?" for t in verb.sent if t.i > verb.i)
 
 
+def in_small_clause(subject: Token) -> bool:
+    """Whether a subject is only that of an adjective or noun that another verb governs: "hold Lund accountable"."""
+    head = subject.head
+    return (
+        subject.dep_ == "nsubj"
+        and head.dep_ in {"ccomp", "oprd"}
+        and head.pos_ in {"ADJ", "NOUN"}
+        and head.i > subject.i
+    )
+
+
 def in_commas(name: Token) -> bool:
     """Whether a comma stands before the name that ends with this word, as one does behind it."""
     first = name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import is_company
-from briefsite.extraction.parse import is_parsed
+from briefsite.extraction.parse import in_small_clause, is_parsed
 from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.document import Chain, Mention, Voice
@@ -218,7 +218,7 @@ class Cast:
 
     def _is_subject(self, named: Named) -> bool:
         root = root_of(self.reading, named.span)
-        if root is None or is_company(root):
+        if root is None or is_company(root) or in_small_clause(root):
             return False
         return stands_as(self.reading, named.span, _SUBJECTS) or self._ends_office(root)
 

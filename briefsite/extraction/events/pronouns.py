@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _KINDS: dict[str, frozenset[str]] = {
 }
 _HE, _SHE = ("he", "him", "his", "himself"), ("she", "her", "herself")
 _OTHER_SEX = {**dict.fromkeys(_HE, _SHE), **dict.fromkeys(_SHE, _HE)}
+_ONE = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "themselves"}
 #: Labels of the model for what is nobody, "" for no name at all.
 _THINGS = {"", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"}
@@ -61,6 +63,8 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
+        if in_small_clause(subject) or (pronoun.lower_ in _ONE and _several(subject, names)):
+            continue
         if plural and _both_report(pronoun, subject, names):
             return ()
         another = another or subject.lower_ in others
@@ -74,6 +78,13 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _several(subject: Token, names: Names) -> bool:
+    """Whether a subject is of several, of whom "it" is none: "The lake states, Chad and Mali, have left"."""
+    verb = subject.head
+    plural = verb.tag_ == "VBP" or any(t.lower_ in {"are", "have", "were"} for t in verb.lefts)
+    return (plural or subject.tag_ in {"NNS", "NNPS"}) and not names.at(subject)
 
 
 def _one_of(subject: Token, names: Names) -> list[str]:
