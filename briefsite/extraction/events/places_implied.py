@@ -52,10 +52,15 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 
 
 def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
-    """Whether it is said by states of which none has the town of the dateline: "ADDA – Norway denied"."""
+    """Whether it is said by states of which none has the town of the dateline, "ADDA – Norway denied", or by people of
+    another land, who need not have come there to say so."""
     if trigger.coding.kind != "statement":
         return False
-    states = [key for key in initiators(trigger, cast) if cast.kind(key) == "state"]
     known, codes = located(town.of(cast.reading.text).split(",")[0]), nations(cast.reading.lexicon)
-    own = {codes.get(cast.chains[key].name.casefold().removeprefix("the "), "") for key in states}
-    return bool(states) and isinstance(known, Located) and known.country not in own and "" not in own
+    if not isinstance(known, Located):
+        return False
+    speaking = [cast.chains[key] for key in initiators(trigger, cast)]
+    states = [c for c in speaking if c.kind == "state"]
+    own = {codes.get(chain.name.casefold().removeprefix("the "), "") for chain in states}
+    people = {chain.country for chain in speaking if chain.kind == "person"} - {""}
+    return bool(states and known.country not in own and "" not in own) or bool(people and known.country not in people)
