@@ -126,6 +126,7 @@ def _is_no_person(words: Sequence[Word], start: int, end: int, lists: NameWords,
     last, after = words[end - 1], words[end] if end < len(words) and words[end].joined else None
     return (
         bool(after and after.text.isdigit())  # a ship or a missile of a series
+        or bool(after and not last.possessive and after.lower in reading.lexicon.words("class_nouns"))  # a newspaper
         or last.text.endswith(_LED)
         or of_thing(words, end, reading.lexicon.words("thing_nouns"))
         or is_house(words, start, end)

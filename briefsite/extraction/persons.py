@@ -77,8 +77,18 @@ def titled_persons(reading: Reading) -> Reading:
             _person(words, a, before_verb(words, a, b, reading.english), rule)
             for a, b, rule in titled
             if not titled_words(words, a, b, lists.titles, reading.english)
+            if not _names_another(words, a, b, lists, reading.lexicon.words("class_nouns"))
         ]
     return replace(reading, names=replacing(reading.names, found))
+
+
+def _names_another(words: Sequence[Word], start: int, end: int, lists: NameWords, classes: Container[str]) -> bool:
+    """Whether what stands behind says that it is no person's name: `the official Lenn Courier newspaper`, `Deputy
+    Manging Director`, of which a word is misspelt."""
+    after = words[end] if end < len(words) and words[end].joined and not words[end - 1].possessive else None
+    if after is None:
+        return False
+    return after.lower in classes if not after.capital else end - start == 1 and bool(lists.titles.heads.at(words, end))
 
 
 def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
