@@ -246,7 +246,9 @@ def _without_pronoun(noun: Token, told: str, cast: Cast) -> str:
     if whose is None or not told.lower().startswith(f"{whose.lower_} "):
         return told
     rest = told[len(whose.text) + 1 :]
-    owners = [cast.name(key) for key in cast.meant(whose)]
+    doers = [t for t in noun.head.lefts if t.dep_ == "nsubj" and t.pos_ != "PRON" and noun.dep_ == "dobj"]
+    own = bool(doers) and not any(cast.meant(t) for t in doers)  # "the winners will build their mill"
+    owners = [] if own else [cast.name(key) for key in cast.meant(whose)]
     return f"{joined(owners)}’s {rest}" if len(owners) == 1 else rest
 
 

@@ -180,3 +180,8 @@ def _bodies_behind(body: Token, names: Names) -> list[str]:
     inside = [t for t in body.subtree if t is not body and names.at(t) == own]
     joined = (names.at(t) for word in inside for t in word.rights if t.dep_ == "conj" and t.pos_ == "PROPN")
     return [key for keys in joined for key in keys if keys != own and names.kind(key) == "organisation"]
+
+
+def parts_list(comma: Token, noun: Token) -> bool:
+    """Whether a comma parts two things of a list: "banking, steel and other sanctions"."""
+    return comma.text == "," and any(t.dep_ == "conj" and t.left_edge.i == comma.i + 1 for t in noun.rights)

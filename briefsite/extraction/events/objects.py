@@ -220,4 +220,13 @@ def _done(verb: Token, cast: Cast) -> str:
 def _sayable(child: Token) -> bool:
     """Whether an object reads well behind a verb in the present: no participle, no clause without its "that"."""
     marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
-    return child.dep_ != "ccomp" or (marked and child.pos_ in {"VERB", "AUX"})
+    whole = child.dep_ != "ccomp" or (marked and child.pos_ in {"VERB", "AUX"})
+    return whole and not explains(child)
+
+
+def explains(thing: Token) -> bool:
+    """Whether what the parse takes for an object rather explains the noun before it, behind a comma: "met the bakers at
+    a session of the Board, the oldest body of the land"."""
+    first, verb = thing.left_edge, thing.head
+    apart = thing.dep_ == "dobj" and first.i > verb.i + 2 and first.nbor(-1).text == ","
+    return apart and any(t.dep_ == "prep" and verb.i < t.i < first.i for t in verb.rights)

@@ -10,6 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive
 from briefsite.extraction.events.told_words import HEADLINE
 from briefsite.extraction.events.wording import present, words
+from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -61,9 +62,11 @@ def _last(title: str, candidate: Candidate) -> Token | None:
 
 def _rests(word: Token, room: int, cast: Cast) -> Iterator[str]:
     """The wordings of what hangs on a word right behind it, the longest first."""
-    near = [t for t in word.rights if t.dep_ not in _LOOSE]
+    near = [t for t in word.rights if t.dep_ not in _LOOSE or _is_aim_of(word, t)]
     if not near or near[0].left_edge.i != word.i + 1:
         return
+    days = (n for n, t in enumerate(near) if all(cast.is_date(source_span(one)) for one in list(t.subtree)[1:]))
+    near = near[: next((n for n in days if n or near[n].dep_ == "prep"), len(near))] or near[:1]
     for count in range(len(near), 0, -1):
         tokens = [t for child in near[:count] for t in child.subtree]
         told = words(tokens, cast, room) if _sayable(tokens, cast) else ""
@@ -77,6 +80,11 @@ def _rests(word: Token, room: int, cast: Cast) -> Iterator[str]:
             kept.pop()
         if len(kept) > 1 and _sayable(kept, cast) and (told := words(kept, cast, room)):
             yield told
+
+
+def _is_aim_of(word: Token, clause: Token) -> bool:
+    """Whether an infinitive right behind a verb is what that is about: "works to improve its ships"."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and has_to(clause) and clause.left_edge.i == word.i + 1
 
 
 def _sayable(tokens: list[Token], cast: Cast) -> bool:

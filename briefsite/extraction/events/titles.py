@@ -10,7 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, undergone
-from briefsite.extraction.events.objects import as_said, done_by, object_of, verb_words
+from briefsite.extraction.events.objects import as_said, done_by, explains, object_of, verb_words
 from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
@@ -274,7 +274,7 @@ def _people_of_states(candidate: Candidate, cast: Cast) -> str:
     """Whom somebody meets, in the words of the text, where only states are known of those: "senior Chadian officials",
     who are not Chad."""
     verb = candidate.trigger.token
-    met = [t for t in verb.rights if t.dep_ == "dobj" and not candidate.trigger.noun] or list(
+    met = [t for t in verb.rights if t.dep_ == "dobj" and not (candidate.trigger.noun or explains(t))] or list(
         behind(verb, {"with", "to"})
     )
     states = all(cast.kind(key) == "state" for key in candidate.counterparts)
@@ -282,7 +282,7 @@ def _people_of_states(candidate: Candidate, cast: Cast) -> str:
         return ""
     told = lowered(object_words(met[0], cast))
     whence = next((phrase_words(t, cast) for t in met[0].rights if t.lower_ == "from"), "") or ""
-    return f"{told} {whence}".rstrip() if told and len(f"{told} {whence}") <= LONGEST else told
+    return f"{told} {whence}".rstrip() if whence not in told and len(f"{told} {whence}") <= LONGEST else told
 
 
 def _whither(candidate: Candidate, cast: Cast) -> str:

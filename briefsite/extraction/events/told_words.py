@@ -33,6 +33,7 @@ _LOOSE_MARKS = {"although", "as", "because", "since", "though", "when", "whereas
 #: With what a clause does not end.
 _UNFINISHED = {"aux", "auxpass", "cc", "mark", "prep", "det", "poss", "case", "neg"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_CONDITIONS = {"if", "once", "provided", "unless", "until"}
 _LOOSE_PREPOSITIONS = {"after", "amid", "before", "despite", "during", "following"}
 
 
@@ -97,15 +98,25 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
 
 def _told(clause: Token, room: int, cast: Cast) -> str:
     """The longest wording of a clause for which there is room."""
+    on_condition = [t.i for t in clause.subtree if _is_condition(t)]
     for whole in _cuts(clause):
+        if any(at > whole[-1].i for at in on_condition):
+            return ""
         cut = [t for t in whole if source_span(t).start >= _start(clause, cast)]
         told = words(cut, cast, longest=room)
         if told and _closed(told) and cut[-1].pos_ != "AUX" and cut[-1].dep_ not in _UNFINISHED:
             return _small(told, cut[0], cast)
+    if on_condition:
+        return ""
     bare = object_words(clause, cast)
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
     bare = bare if clause.pos_ in {"VERB", "AUX"} and len(bare) <= room else ""  # and not "that poor hygiene"
     return _small(bare, clause.left_edge, cast) if bare and bare.split()[-1] not in active else ""
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause says on what condition another is true, without which that would not be what was said."""
+    return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _CONDITIONS for t in verb.lefts)
 
 
 def _small(told: str, first: Token, cast: Cast) -> str:

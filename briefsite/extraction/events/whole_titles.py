@@ -28,6 +28,8 @@ _WHOSE = {"appointment": "of", "statement": "by"}
 #: As many names as a title can bear behind one word.
 _FEW = 3
 _EXPLAINING = {"relcl", "acl", "appos"}
+#: How what a clause is about hangs on its verb.
+_TOLD_OF = {"nsubj", "nsubjpass", "dobj", "attr", "agent"}
 #: Whom a statement is about, if it is about no more.
 _SUBJECTS = 2
 
@@ -79,9 +81,10 @@ def _met_by_one(candidate: Candidate, title: str) -> bool:
 
 
 def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str:
-    """On whom somebody speaks: one or two who are named in what he says, and not his own side."""
-    clauses = (t for t in candidate.trigger.token.children if t.dep_ == "ccomp")
-    named = {key for clause in clauses for t in clause.subtree if _in_full(t, clause) for key in cast.at(t)}
+    """On whom somebody speaks: one or two whom what he says is about, and not his own side."""
+    clauses = [t for t in candidate.trigger.token.children if t.dep_ == "ccomp"]
+    about = ((c, t) for clause in clauses for c in clause.children if c.dep_ in _TOLD_OF for t in c.subtree)
+    named = {key for child, t in about if _in_full(t, child) for key in cast.at(t)}
     own = {key for key in named for speaker in candidate.initiators if key == speaker or cast.same_side(key, speaker)}
     others = [cast.name(key) for key in participants if key in named and key not in own]
     return f" on {joined(others)}" if 0 < len(others) <= _SUBJECTS else ""

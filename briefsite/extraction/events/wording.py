@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.events.lists import parts_list
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
@@ -27,17 +28,8 @@ _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
 _SHORT = 2
 _AIMS = {"about", "against", "for", "on", "to"}
 #: These say nothing without what is behind them.
-_EMPTY = {
-    "appreciation",
-    "commitment",
-    "desire",
-    "gratitude",
-    "interest",
-    "need",
-    "readiness",
-    "support",
-    "willingness",
-}
+_EMPTY = {"appreciation", "commitment", "desire", "gratitude", "interest", "need", "readiness", "support",
+    "willingness"}  # fmt: skip
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
 _MARKS = '“”"'
@@ -291,7 +283,8 @@ def _core(token: Token) -> Iterator[Token]:
     for child in token.rights:
         of = child.dep_ == "prep" and child.lower_ == "of"
         bare = child.dep_ == "ccomp" and child.tag_ == "VB" and verbal  # "not to let the chance pass"
-        if bare or child.dep_ in (keep - {"punct"}) or of or (child.dep_ in {"cc", "conj"} and not verbal):
+        joint = (child.dep_ in {"cc", "conj"} or parts_list(child, token)) and not verbal
+        if bare or child.dep_ in (keep - {"punct"}) or of or joint:
             yield from (_core(child) if verbal or child.dep_ == "conj" else child.subtree)
 
 
