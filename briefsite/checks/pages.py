@@ -153,7 +153,8 @@ class _Links:
         if target not in self._site:
             return _NO_FILE
         missing = fragment and target in self._sketches and not self._has(target, unquote(fragment))
-        return f"leads to no place in {target}" if missing else ""
+        where = "on its page" if _is_local(address) else f"in {target}"
+        return f"leads to no place {where}" if missing else ""
 
     def _has(self, page: str, fragment: str) -> bool:
         if fragment == "top" or fragment in self._sketches[page].ids:

@@ -104,6 +104,13 @@ def test_a_dead_link_in_a_template_is_told_once_and_there() -> None:
     assert issues == ["templates/base.html:2:12: 'about.html' leads to no file of the site, here and on 2 other pages"]
 
 
+def test_a_place_that_a_template_leads_to_on_every_page_and_no_page_has_is_told_once() -> None:
+    """It was told of each page: ten thousand times."""
+    site = {**SITE, **{f"p{n}.html": b'<p>\n<a href="#foot">' for n in range(3)}}
+    issues = [str(issue) for issue in page_issues(site, {"templates/base.html": '<a href="#foot">'})]
+    assert issues == ["templates/base.html:1:10: '#foot' leads to no place on its page, here and on 2 other pages"]
+
+
 def test_a_dead_address_in_a_style_sheet_is_told() -> None:
     issues = list(page_issues({"static/a.css": b"a{}\nb { src: url(fonts/x.woff2) }"}, {}))
     assert [str(issue) for issue in issues] == ["site/static/a.css:2:14: 'fonts/x.woff2' leads to no file of the site"]
