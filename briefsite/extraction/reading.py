@@ -118,13 +118,17 @@ def paragraph_text(doc: Doc) -> str:
 
 
 def parsed(reading: Reading, span: Span) -> Phrase | None:
-    """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
+    """The tokens that a source span covers or cuts, or None where its paragraph was not parsed. Of a sentence that
+    begins with a dateline, those behind it."""
     place = bisect_right(reading.paragraphs, span.start, key=paragraph_start) - 1
     if place < 0:
         return None
+    if reading.paragraphs[place].user_data["opens"] and place + 1 < len(reading.paragraphs):
+        place += span.end > paragraph_start(reading.paragraphs[place + 1])
     doc = reading.paragraphs[place]
     start, length = paragraph_start(doc), len(paragraph_text(doc))
-    return doc.over(span.start - start, min(span.end - start, length)) if span.start < start + length else None
+    first = max(0, span.start - start)
+    return doc.over(first, min(span.end - start, length)) if first < length else None
 
 
 def root_of(reading: Reading, span: Span) -> Token | None:

@@ -104,10 +104,13 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
 
 
 def names_something(sentence: Span, reading: Reading) -> bool:
-    """Whether a sentence names anybody, a place, a people or a thing: what is told of nothing in particular is no
-    news."""
+    """Whether a sentence names anybody, a place, a people or a thing, or opens with a dateline: what is told of nothing
+    in particular is no news."""
     phrase = parsed(reading, sentence)
-    return phrase is not None and any(t.ent_type_ in _NAMED for t in phrase)
+    if phrase is None:
+        return False
+    behind_dateline = phrase.doc.start > sentence.start
+    return behind_dateline or any(t.ent_type_ in _NAMED for t in phrase)
 
 
 def _says_who(verb: Token) -> bool:
