@@ -195,13 +195,19 @@ def _event(
 def _placed(tellings: Sequence[Candidate], dated: Candidate | None, cast: Cast) -> Candidate | None:
     """The first telling with a place, or that which tells the day, where the first names a whole land: "raids in Chad
     were first made by rebels, who took Adda in May"."""
-    first = next((c for c in tellings if c.place is not None), None)
+    placed = [c for c in tellings if c.place is not None]
+    first = next((c for c in placed if not _by_dateline(c)), next(iter(placed), None))
     if first is None or dated is None or dated.place is None or dated.sentence != first.sentence:
         return first
     land = located(first.place.of(cast.reading.text)) if first.place else None
     nearer = located(dated.place.of(cast.reading.text))
     wide = isinstance(land, Located) and land.wide and not (isinstance(nearer, Located) and nearer.wide)
     return dated if wide else first
+
+
+def _by_dateline(telling: Candidate) -> bool:
+    reason = dict(telling.because).get("place")
+    return reason is not None and reason.rule == "place-dateline"
 
 
 def _holding(off: Candidate | None, tellings: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:

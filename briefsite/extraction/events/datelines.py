@@ -43,8 +43,11 @@ _ENOUGH = 1000
 
 @dataclass(frozen=True)
 class Dateline:
+    """A dateline and its place; `bare` where nothing but them stands before the report: "ADDA The minister said"."""
+
     place: Span
     whole: Span
+    bare: bool = False
 
 
 def dateline(reading: Reading) -> Dateline | None:
@@ -54,9 +57,9 @@ def dateline(reading: Reading) -> Dateline | None:
         found = _opening(opening.of(reading.text), paragraph.number)
         if found is not None:
             start = paragraph.span.start
-            return Dateline(
-                Span(start + found.start("place"), start + found.end("place")), Span(start, start + found.end())
-            )
+            place, whole = found.span("place"), found.span()
+            bare = found[0].rstrip()[-1].isalnum()
+            return Dateline(Span(start + place[0], start + place[1]), Span(start, start + whole[1]), bare)
     return None
 
 

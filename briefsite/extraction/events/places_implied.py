@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.datelines import dateline
+from briefsite.extraction.events.datelines import Dateline, dateline
 from briefsite.extraction.events.leads import introduces
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
@@ -17,6 +17,8 @@ from briefsite.model.sources import Span
 
 #: So agencies are called that have their names where a town would stand: "LAKENEWS – The minister said".
 _AGENCY = re.compile(r"(?:next|news|press|wire|media|online|times|today)$", re.IGNORECASE)
+#: What names at the end of a report those who wrote it.
+_CREDITS = re.compile(r"\W*(?:additional )?(?:reporting|writing|editing)\b", re.IGNORECASE)
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
 _THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
 
@@ -46,9 +48,33 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     first = sentence.covers(line.whole) or sentence.start == line.whole.end
     issued = trigger.coding.kind == "statement" and introduces(cast.reading.text[line.whole.end : sentence.end])
     opening = first and (main or issued)
-    there = called or (opening and trigger.coding.kind in _THERE and not _said_abroad(trigger, line.place, cast))
+    there = opening and trigger.coding.kind in _THERE and not _said_abroad(trigger, line.place, cast)
+    if there and not called and (line.bare or _to_come(verb)):
+        there = _known_there(trigger, line, cast)
     town = line.place.of(cast.reading.text)
-    return line.place if there and "/" not in town and not _AGENCY.search(town) else None
+    if not (called or there) or "/" in town or _AGENCY.search(town):  # "ADDA/OSLO" is two
+        return None
+    return line.place
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a clause tells what is still to come, which its reporter need not be near."""
+    return any(t.dep_ == "aux" and t.lower_ in {"will", "would", "to", "shall"} for t in verb.lefts)
+
+
+def _known_there(trigger: Trigger, line: Dateline, cast: Cast) -> bool:
+    """Whether those who act are at home in the land of a dateline, or persons of whom the text says more in its town: a
+    reporter writes of things far away too."""
+    acting = [cast.chains[key] for key in initiators(trigger, cast)]
+    town, text = line.place.of(cast.reading.text), cast.reading.text
+    known, codes = located(town), nations(cast.reading.lexicon)
+    lands = {codes.get(c.name.casefold().removeprefix("the "), "") if c.kind == "state" else c.country for c in acting}
+    if isinstance(known, Located) and known.country in lands:
+        return True
+    again = re.compile(rf"\b(?:in|at|to)\s{re.escape(town)}\b", re.IGNORECASE)
+    told = (s for s in cast.reading.document.sentences if s.start >= line.whole.end)
+    named = any(again.search(s.of(text)) and not _CREDITS.match(s.of(text)) for s in told)
+    return named and any(chain.kind == "person" for chain in acting)
 
 
 def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
