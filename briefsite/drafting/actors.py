@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefsite.drafting.reasons import Draft, Evidence, add, evidence
+from briefsite.drafting.reasons import Draft, Evidence, add, evidence, settled
 from briefsite.drafting.register import Register
 from briefsite.model.document import Role
 from briefsite.model.dossier import ResolvedActor
@@ -44,7 +44,7 @@ def _roles(actor: ResolvedActor, register: Register) -> list[tuple[RoleEntry, in
 def _reasons(
     actor: ResolvedActor, roles: list[tuple[RoleEntry, int, Role]], register: Register
 ) -> dict[str, tuple[Evidence, ...]]:
-    reasons: dict[str, tuple[Evidence, ...]] = {}
+    reasons: dict[str, list[Evidence]] = {}
     for index, key in actor.chains:
         document, chain = register.document(index), register.chains[index, key]
         named = evidence(document, chain.reason, [chain.mentions[0].span])
@@ -60,5 +60,5 @@ def _reasons(
             if mention.form == "name" and (alias := register.words(index, mention.span)) in actor.aliases:
                 add(reasons, {f"aliases.{alias}": evidence(document, mention.reason, [mention.span])})
     for number, (_, index, role) in enumerate(roles):
-        reasons[f"roles.{number}"] = evidence(register.document(index), role.reason, [role.span])
-    return reasons
+        reasons[f"roles.{number}"] = list(evidence(register.document(index), role.reason, [role.span]))
+    return settled(reasons)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from briefsite.drafting.belonging import Belonging
 from briefsite.drafting.commitments import commitment_reasons, commitments
-from briefsite.drafting.passages import quotation, statement
+from briefsite.drafting.passages import named_in, quotation, statement
 from briefsite.drafting.reasons import Draft, Evidence, date_reasons, evidence
 from briefsite.drafting.register import Register, known_date, why
-from briefsite.model.document import Document, EventMention, Quotation, Reason, Salience
+from briefsite.model.document import Document, EventMention, Reason, Salience
 from briefsite.model.records import Brief, SourceEntry
 from briefsite.model.sources import Metadata, Source, Span
 
@@ -79,25 +80,15 @@ def _sections(index: int, main: EventMention | None, register: Register) -> list
 
 
 def _passages(index: int, register: Register) -> Iterator[_Passage]:
-    document = register.document(index)
+    document, named = register.document(index), named_in(index, register)
     for one in document.statements:
         why_it = evidence(document, Reason("statement"), [one.span])
-        yield _Passage(one.span, one.event, statement(index, one.span, one.paragraph, register), why_it)
+        yield _Passage(one.span, one.event, statement(index, one.span, one.paragraph, named, register), why_it)
+    belonging = Belonging(document)
     for quoted in document.quotations:
         if quoted.cls != "indirect":
             why_it = evidence(document, quoted.reason, [quoted.span])
-            yield _Passage(quoted.span, _section_of(document, quoted), quotation(index, quoted, register), why_it)
-
-
-def _section_of(document: Document, quoted: Quotation) -> str:
-    """The event that a quotation belongs to: of the statement it stands in, else of the event told in its sentence,
-    else the speech of its speaker, where the text tells of just one before."""
-    stated = [one.event for one in document.statements if one.span.overlaps(quoted.span) and one.event]
-    told = [event.key for event in document.events if any(s.overlaps(quoted.span) for s in event.sentences)]
-    speeches = [event for event in document.events if event.reason.rule == "event:statement"]
-    key = quoted.speaker.key if quoted.speaker else ""
-    own = [e.key for e in speeches if key and e.trigger < quoted.span and key in {p.key for p in e.participants[:1]}]
-    return next(iter([*stated, *told, *(own if len(own) == 1 else ())]), "")
+            yield _Passage(quoted.span, belonging.event_of(quoted), quotation(index, quoted, register), why_it)
 
 
 def _markdown(index: int, key: str, passages: list[_Passage], register: Register) -> str:

@@ -42,22 +42,21 @@ def commitment_reasons(index: int, register: Register) -> dict[str, tuple[Eviden
 def _distinct(index: int, register: Register) -> list[list[Commitment]]:
     """The commitments of those who have a record, each with its repetitions."""
     found: list[list[Commitment]] = []
+    alike: dict[tuple[str, ...], list[list[Commitment]]] = {}  # whose all but the matter is the same
     for one in register.document(index).commitments:
         if (index, one.actor) in register.actors:
-            before = next((told for told in found if any(_same(index, one, other, register) for other in told)), None)
+            others = alike.setdefault((one.actor, one.strength, one.addressee, _due(index, one, register)), [])
+            before = next((told for told in others if any(_same(index, one, other, register) for other in told)), None)
             if before is None:
                 found.append([one])
+                others.append(found[-1])
             else:
                 before.append(one)
     return found
 
 
 def _same(index: int, one: Commitment, other: Commitment, register: Register) -> bool:
-    """Whether two commitments are one told twice: nothing differs but how fully the matter is worded."""
-    if (one.actor, one.strength, one.addressee) != (other.actor, other.strength, other.addressee):
-        return False
-    if _due(index, one, register) != _due(index, other, register):
-        return False
+    """Whether two matters are one told twice: nothing differs but how fully it is worded."""
     if register.words(index, one.matter).casefold() == register.words(index, other.matter).casefold():
         return True
     ours, theirs = sorted((_weighty(index, one, register), _weighty(index, other, register)), key=len)

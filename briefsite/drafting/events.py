@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import cast
 
-from briefsite.drafting.reasons import Draft, Evidence, add, date_reasons, evidence
+from briefsite.drafting.reasons import Draft, Evidence, add, date_reasons, evidence, settled
 from briefsite.drafting.register import Register, known_date, why
 from briefsite.model.document import EventMention, Reason
 from briefsite.model.dossier import ResolvedEvent
@@ -43,8 +44,14 @@ def _salience(told: list[EventMention]) -> EventSalience:
 def _terms(index: int, event: EventMention, register: Register) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The topics of the text whose terms stand in the sentences that tell the event, with those terms."""
     for match in register.document(index).topics:
-        if terms := tuple(term for term in match.terms if any(told.covers(term) for told in event.sentences)):
+        if terms := tuple(term for told in sorted(event.sentences) for term in _within(match.terms, told)):
             yield match.topic, terms
+
+
+def _within(terms: Sequence[Span], told: Span) -> Iterator[Span]:
+    """Those of a text's terms, which are in reading order, that stand in a sentence."""
+    first, end = (bisect_left(terms, at, key=lambda term: term.start) for at in (told.start, told.end))
+    return (term for term in terms[first:end] if told.covers(term))
 
 
 def _account(index: int, event: EventMention, register: Register) -> Account:
@@ -59,7 +66,7 @@ def _account(index: int, event: EventMention, register: Register) -> Account:
 
 
 def _reasons(event: ResolvedEvent, register: Register) -> dict[str, tuple[Evidence, ...]]:
-    reasons: dict[str, tuple[Evidence, ...]] = {}
+    reasons: dict[str, list[Evidence]] = {}
     for number, (index, key) in enumerate(event.accounts):
         mention = register.mentions[index, key]
         document = register.document(index)
@@ -81,7 +88,7 @@ def _reasons(event: ResolvedEvent, register: Register) -> dict[str, tuple[Eviden
             f"accounts.{number}": (*told, *dated, *placed),
         }
         add(reasons, found)
-    return reasons
+    return settled(reasons)
 
 
 def _date_reasons(index: int, mention: EventMention, register: Register) -> tuple[Evidence, ...]:
@@ -105,5 +112,5 @@ def _part_reasons(index: int, mention: EventMention, register: Register) -> dict
 def _whole(event: ResolvedEvent, index: int, register: Register) -> tuple[Evidence, ...]:
     """The words of the text that tell the visit to which the event belongs."""
     document = register.document(index)
-    visits = (e.trigger for e in document.events if event.part_of and register.events[index, e.key].id == event.part_of)
+    visits = (register.mentions[index, key].trigger for key in register.told.get((index, event.part_of), ()))
     return tuple(piece for trigger in visits for piece in evidence(document, Reason("part-of-visit", (trigger,))))

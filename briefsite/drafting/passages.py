@@ -5,28 +5,32 @@ from __future__ import annotations
 from briefsite.drafting.escaping import at_line_start, can_be_label, escape
 from briefsite.drafting.register import Register
 from briefsite.model.document import Quotation
+from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
 
-def statement(index: int, span: Span, paragraph: int, register: Register) -> str:
+def named_in(index: int, register: Register) -> Places[str]:
+    """The mentions of those of a text who have a record, with their ids."""
+    chains = ((c, register.actors.get((index, c.key))) for c in register.document(index).chains)
+    return Places((mention.span, actor.id) for chain, actor in chains if actor for mention in chain.mentions)
+
+
+def statement(index: int, span: Span, paragraph: int, named: Places[str], register: Register) -> str:
     """A list item: the source's words, each actor linked where it is first named, and the citation."""
     text = register.document(index).source.text
     parts, at = [], span.start
-    for link, actor in links(index, span, register):
+    for link, actor in links(index, span, named, register):
         parts += [_between(text, at, link.start), f"[[{actor}|{register.words(index, link)}]]"]
         at = link.end
     parts.append(_between(text, at, span.end))
     return f"- {at_line_start(''.join(parts).strip())} [@p{paragraph}]"
 
 
-def links(index: int, span: Span, register: Register) -> list[tuple[Span, str]]:
+def links(index: int, span: Span, named: Places[str], register: Register) -> list[tuple[Span, str]]:
     """The spans inside `span` that become links, with their actors: the longest mentions, each actor once."""
     found: dict[Span, set[str]] = {}
-    for chain in register.document(index).chains:
-        actor = register.actors.get((index, chain.key))
-        for mention in chain.mentions if actor else ():
-            if actor and span.covers(mention.span):
-                found.setdefault(mention.span, set()).add(actor.id)
+    for mention, actor in named.within(span):
+        found.setdefault(mention, set()).add(actor)
     chosen: list[tuple[Span, str]] = []
     for place, actors in sorted(found.items(), key=lambda item: (item[0].start - item[0].end, item[0])):
         free = not any(place.overlaps(other) for other, _ in chosen)

@@ -56,11 +56,15 @@ def date_reasons(document: Document, date: DateMention) -> tuple[Evidence, ...]:
     return tuple(piece for why in (Reason("date"), *date.reasons) for piece in evidence(document, why, [date.span]))
 
 
-def add(reasons: dict[str, tuple[Evidence, ...]], found: Mapping[str, tuple[Evidence, ...]]) -> None:
-    """Put what another text gives behind what is there, field by field; where it gives nothing, no field is named."""
+def add(reasons: dict[str, list[Evidence]], found: Mapping[str, Iterable[Evidence]]) -> None:
+    """Put what another text gives behind what is there, field by field."""
     for name, pieces in found.items():
-        if pieces:
-            reasons[name] = (*reasons.get(name, ()), *pieces)
+        reasons.setdefault(name, []).extend(pieces)
+
+
+def settled(reasons: Mapping[str, list[Evidence]]) -> dict[str, tuple[Evidence, ...]]:
+    """What was put together; a field for which there is nothing is not named."""
+    return {name: tuple(pieces) for name, pieces in reasons.items() if pieces}
 
 
 def sidecar(reasons: Mapping[str, tuple[Evidence, ...]]) -> str:

@@ -12,25 +12,29 @@ from briefsite.model.sources import Span
 
 @dataclass(frozen=True)
 class Register:
-    """Indexes over one dossier; a pair is (document index, key within that document). `filed` are the documents of each
-    topic that occurs."""
+    """Indexes over one dossier; a pair is (document index, key within that document). `told` are the keys under
+    which a document tells an event, by its index and the event's id; `filed` are the documents of each topic that
+    occurs."""
 
     dossier: Dossier
     actors: Mapping[tuple[int, str], ResolvedActor]
     events: Mapping[tuple[int, str], ResolvedEvent]
     chains: Mapping[tuple[int, str], Chain]
     mentions: Mapping[tuple[int, str], EventMention]
+    told: Mapping[tuple[int, str], Sequence[str]]
     filed: Mapping[str, Sequence[int]]
 
     @staticmethod
     def of(dossier: Dossier) -> Register:
         documents = list(enumerate(dossier.documents))
+        events = {pair: event for event in dossier.events for pair in event.accounts}
         return Register(
             dossier,
             {pair: actor for actor in dossier.actors for pair in actor.chains},
-            {pair: event for event in dossier.events for pair in event.accounts},
+            events,
             {(index, chain.key): chain for index, document in documents for chain in document.chains},
             {(index, event.key): event for index, document in documents for event in document.events},
+            _told(documents, events),
             _filed(documents),
         )
 
@@ -63,6 +67,16 @@ class Register:
         actor = self.actors.get((index, voice.key)) if voice.key else None
         words = self.words(index, voice.span) if voice.span else ""
         return (actor.id, words or actor.title) if actor else ("", words)
+
+
+def _told(
+    documents: Iterable[tuple[int, Document]], events: Mapping[tuple[int, str], ResolvedEvent]
+) -> dict[tuple[int, str], list[str]]:
+    found: dict[tuple[int, str], list[str]] = {}
+    for pair in ((index, mention.key) for index, document in documents for mention in document.events):
+        if pair in events:
+            found.setdefault((pair[0], events[pair].id), []).append(pair[1])
+    return found
 
 
 def _filed(documents: Iterable[tuple[int, Document]]) -> dict[str, list[int]]:
