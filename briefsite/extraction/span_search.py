@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from briefsite.model.sources import Span
@@ -27,6 +27,21 @@ def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """
     low = bisect_left(spans, span.start + 1, key=lambda s: s.end)
     return spans[low : bisect_left(spans, span.end, key=lambda s: s.start)]
+
+
+def covering(spans: Sequence[Span], span: Span) -> Span | None:
+    """The one of `spans` that covers `span`, or None.
+
+    >>> covering([Span(0, 4), Span(5, 9)], Span(6, 9))
+    Span(start=5, end=9)
+    """
+    place = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return spans[place] if place >= 0 and spans[place].covers(span) else None
+
+
+def offsets(spans: Iterable[Span]) -> set[int]:
+    """Every character of `spans`, which may be in any order, and may overlap."""
+    return {at for span in spans for at in range(span.start, span.end)}
 
 
 def within(pieces: Sequence[Piece], span: Span) -> Sequence[Piece]:

@@ -9,17 +9,17 @@ makes no text one about religion. The matched words are kept as the reason.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading
+from briefsite.extraction.span_search import covering, offsets
 from briefsite.extraction.terms import Term, hits
 from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
 from briefsite.extraction.topic_talks import talked_about
-from briefsite.model.document import Chain, Document, EventMention, TopicMatch
+from briefsite.model.document import Chain, Document, TopicMatch
 from briefsite.model.sources import Span
 
 __all__ = ["find_topics", "vocabulary"]
@@ -74,9 +74,10 @@ class _Signs:
     def settle(self) -> None:
         """Leave out what stands in an idle phrase, and the weak words of a strong term: "rights" of "human rights"
         says nothing more."""
-        self.strong = [span for span in self.strong if not any(span.overlaps(idle) for idle in self.idle)]
-        told = (*self.strong, *self.idle)
-        self.weak = [span for span in self.weak if not any(span.overlaps(other) for other in told)]
+        idle = offsets(self.idle)
+        self.strong = [span for span in self.strong if idle.isdisjoint(range(span.start, span.end))]
+        told = idle | offsets(self.strong)
+        self.weak = [span for span in self.weak if told.isdisjoint(range(span.start, span.end))]
 
 
 def find_topics(reading: Reading) -> Reading:
@@ -85,9 +86,10 @@ def find_topics(reading: Reading) -> Reading:
     signs = defaultdict[str, _Signs](_Signs)
     for topic, span in (*_deeds(known, reading), *_pairs(known, reading.document)):
         signs[topic].strong.append(span)
-    people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
+    people = (c for c in reading.document.chains if c.kind == "person")
+    named = offsets(mention.span for person in people for mention in person.mentions if mention.form == "name")
     for span, term in hits(reading.text, index):
-        if not any(_in_name(span, name) for name in people):
+        if named.isdisjoint({span.start, span.end - 1}):  # a name between words of a term does no harm: "king Ada died"
             signs[term.topic].add(span, term)
     for sign in signs.values():
         sign.settle()
@@ -103,13 +105,6 @@ def find_topics(reading: Reading) -> Reading:
     if words <= FEW_WORDS:
         chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
-
-
-def _in_name(span: Span, name: Span) -> bool:
-    """Whether a term begins or ends within a name. One that stands between two words of a term does no harm: "president
-    Ada Brel died"."""
-    within = span.start < name.start and name.end < span.end
-    return span.overlaps(name) and not within
 
 
 def _at_issue(
@@ -143,8 +138,8 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening
         return plain_words(strong[0].of(reading.text)) == one.named
     if one.sharp or one.common or one.edited or (one.clear and leading):
         return True
-    ends = [paragraph.span.end for paragraph in reading.source.paragraphs]
-    told, broadly = ({bisect_right(ends, span.start) for span in spans} for spans in (strong, (*strong, *weak)))
+    at = reading.source.paragraph_at
+    told, broadly = ({at(span.start).number for span in spans} for spans in (strong, (*strong, *weak)))
     return len(told) > 1 or (len(strong) > 1 and len(broadly) > 2)
 
 
@@ -170,19 +165,18 @@ def _yields(one: Signals, reached: Mapping[str, TopicMatch]) -> bool:
 
 def _deeds(known: Iterable[Signals], reading: Reading) -> Iterator[tuple[str, Span]]:
     """The triggers of the main events that are of a topic."""
-    offices = reading.lexicon.words("state_offices")
+    offices, chains = reading.lexicon.words("state_offices"), {chain.key: chain for chain in reading.document.chains}
     for event in reading.document.events:
         if event.salience == "main":
-            two = _states(event, reading.document, offices) == 2
+            two = _states([chains[part.key] for part in event.participants], offices) == 2
             for one in known:
                 if event.kind in one.events or (two and event.kind in one.between):
                     yield one.topic, event.trigger
 
 
-def _states(event: EventMention, document: Document, offices: frozenset[str]) -> int:
+def _states(chains: Sequence[Chain], offices: frozenset[str]) -> int:
     """How many states those who take part in an event belong to. Whoever holds an office of a state that the text does
     not name, as releases leave out their own, meets somebody of a named state as one of another."""
-    chains = [document.chain(part.key) for part in event.participants]
     named = {chain.country for chain in chains} - {""}
     return len(named) + (len(named) == 1 and any(_of_its_own(chain, offices) for chain in chains))
 
@@ -196,12 +190,13 @@ def _of_its_own(chain: Chain, offices: frozenset[str]) -> bool:
 def _pairs(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
     """Where a sentence names two states whose relations are a topic: the second of them."""
     spans = {c.country: [m.span for m in c.mentions] for c in document.chains if c.kind == "state" and c.country}
+    sentences = document.sentences
     for one in known:
         if one.states and one.states <= spans.keys():
-            for sentence in document.sentences:
-                named = [[span for span in spans[state] if sentence.covers(span)] for state in one.states]
-                if all(named):
-                    yield one.topic, max(mentions[0] for mentions in named)
+            first = [{covering(sentences, span): span for span in reversed(spans[state])} for state in one.states]
+            for sentence in sentences:
+                if all(sentence in told for told in first):
+                    yield one.topic, max(told[sentence] for told in first)
 
 
 def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iterator[TopicMatch]:
