@@ -46,5 +46,5 @@ def _force(words: Sequence[Word], position: int, index: Index) -> tuple[tuple[st
     alone = root is not None and root.dep_ in {"nsubj", "nsubjpass"} and not root.lefts
     if told or not alone or (before is not None and before.capital):
         return (), None, ""
-    named = index.only(lambda chain: chain.kind == "organisation" and not _POLICE.isdisjoint(chain.name.split()))
+    named = index.meant("police", lambda chain: not _POLICE.isdisjoint(chain.name.split()), {"organisation"}).only
     return ((named.key,), words[position].span, "body-descriptor") if named else ((), None, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefsite.extraction.descriptor_index import Index
 from briefsite.extraction.words import Word
@@ -41,7 +42,7 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
     if not hit or words[at].text in _NO_BODIES:
         return None
     end, names = hit
-    forces = [c for c in index.chains if c.kind == "organisation" and not _FORCES.isdisjoint(c.name.split())]
+    forces = index.meant("forces", lambda chain: not _FORCES.isdisjoint(chain.name.split()), {"organisation"}).chains
 
     def fits(chain: Chain) -> bool:
         if chain.name.rpartition(" ")[2] in _OF_MEMBERS.difference(names):
@@ -58,11 +59,19 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
     def may_be(chain: Chain) -> bool:
         return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
 
-    before = words[at].start
-    chain = index.last_about(fits, before)
-    if chain is None or (words[end - 1].lower in _NAMED_FREELY and index.last_about(may_be, before) is not chain):
+    before, noun = words[at].start, (*names, country)
+    chain = index.last_about(index.meant(("body", noun), fits), before)
+    if chain is not None and words[end - 1].lower in _NAMED_FREELY:
+        may_be_meant = index.meant(("body that may be one", noun), may_be)
+        chain = chain if index.last_about(may_be_meant, before) is chain else None
+    if chain is None:
         return None
     return chain, end, "body-descriptor"
+
+
+@lru_cache(maxsize=8)  # every "government" asks it of the whole text
+def _tells_of_own_government(text: str) -> bool:
+    return OWN_GOVERNMENTS.search(text) is not None
 
 
 def government(words: Sequence[Word], at: int, index: Index) -> tuple[str, ...]:
@@ -72,7 +81,7 @@ def government(words: Sequence[Word], at: int, index: Index) -> tuple[str, ...]:
     after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
     if after is not None and (after.capital or after.lower == "of"):
         return ()
-    if OWN_GOVERNMENTS.search(index.reading.text):
+    if _tells_of_own_government(index.reading.text):
         return ()
     first, second = (*index.states_by_mentions, None, None)[:2]
     if first is None or len(first.mentions) < _OFTEN:

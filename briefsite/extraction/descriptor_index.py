@@ -3,51 +3,97 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
+from typing import get_args
 
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.offices_named import holder
+from briefsite.extraction.offices_named import Holders
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, root_of
+from briefsite.extraction.span_search import covering, offsets
 from briefsite.extraction.words import Word
-from briefsite.model.document import Chain
+from briefsite.model.document import ActorKind, Chain
 from briefsite.model.sources import Span
 
+_ANY = frozenset(get_args(ActorKind))
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 #: What is told between two in the first paragraphs, the text is about.
 _OPENING = 2
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s+and\s+(?:the\s+)?")
 
 
+class Bearers:
+    """Chains that a noun may mean, with their mentions in the order in which these end."""
+
+    def __init__(self, chains: Iterable[Chain]) -> None:
+        self.chains = tuple(chains)
+        named = enumerate((m.span, chain) for chain in self.chains for m in chain.mentions)
+        self._named = [pair for _, pair in sorted(named, key=lambda told: (told[1][0].end, -told[0]))]
+
+    def before(self, offset: int, since: int = -1) -> Iterator[tuple[Span, Chain]]:
+        """The mentions that end before an offset, the last first, as far back as they end behind another."""
+        for number in reversed(range(bisect_right(self._named, offset, key=_end))):
+            if self._named[number][0].end <= since:
+                return
+            yield self._named[number]
+
+    def named_before(self, offset: int) -> Sequence[Chain]:
+        """The chains that are named before an offset at all."""
+        return self.chains[: bisect_left(self.chains, offset, key=lambda chain: chain.mentions[0].span.start)]
+
+    @property
+    def only(self) -> Chain | None:
+        """The one that there is, if there are not several."""
+        return self.chains[0] if len(self.chains) == 1 else None
+
+
 class Index:
-    """The chains of a text, for asking who was named last before an offset."""
+    """The chains of a text, for asking who was named last before an offset. Whom a noun may mean is found out once: a
+    text has many more nouns than different ones."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.lexicon = reading.lexicon
         self.chains = reading.document.chains
-        self.taken = [m.span for c in self.chains for m in c.mentions] + [r.span for r in reading.roles]
-        self.offices: dict[str, Chain] = {}
+        self.taken = offsets([*(m.span for c in self.chains for m in c.mentions), *(r.span for r in reading.roles)])
         self.known = known_roles(reading)
         self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")
         self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
+        self._offices: dict[str, Chain] = {}
+        self._meant: dict[Hashable, Bearers] = {}
+
+    def meant(self, noun: Hashable, fits: Callable[[Chain], bool], kinds: Container[str] = _ANY) -> Bearers:
+        """The chains of these kinds that fit a noun. What makes it another noun is part of `noun`, for `fits` is asked
+        the first time alone."""
+        if noun not in self._meant:
+            self._meant[noun] = Bearers(chain for chain in self.chains if chain.kind in kinds and fits(chain))
+        return self._meant[noun]
 
     def held(self, office: Sequence[Word]) -> Chain | None:
         """Who holds an office; once the text has called somebody so, nobody else is meant."""
         words = " ".join(word.lower for word in office)
-        found = self.offices.get(words) or holder(office, self.chains, self.reading.text, self.lexicon)
+        found = self._offices.get(words) or self._holders.of(office)
         if found:
-            self.offices[words] = found
+            self._offices[words] = found
         return found
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders(self.chains, self.reading.text, self.lexicon)
 
     def between(self, before: int, paragraph: int) -> tuple[str, ...]:
         """The two bodies or states between whom something was told last before an offset of a paragraph: "a deal
         between the Authority and Carrow"; nobody where nothing was, or where that lies further back than the paragraph
         before, and is none of the first things told."""
-        told = [(end, keys) for end, keys in self._between if end <= before]
-        number = self.reading.source.paragraph_at(told[-1][0]).number if told else 0
-        return told[-1][1] if told and (number >= paragraph - 1 or number <= _OPENING) else ()
+        last = bisect_right(self._between, before, key=itemgetter(0)) - 1
+        if last < 0:
+            return ()
+        end, keys = self._between[last]
+        number = self.reading.source.paragraph_at(end).number
+        return keys if number >= paragraph - 1 or number <= _OPENING else ()
 
     @cached_property
     def states_by_mentions(self) -> list[Chain]:
@@ -68,34 +114,32 @@ class Index:
         return found
 
     def free(self, span: Span) -> bool:
-        return not any(span.overlaps(other) for other in self.taken)
+        return self.taken.isdisjoint(range(span.start, span.end))
 
-    def last(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
-        """The fitting chain whose mention ends last before an offset."""
-        found = self._named(fits, before)
-        return max(found, key=_end)[1] if found else None
+    def last(self, bearers: Bearers, before: int, but: Container[str] = ()) -> Chain | None:
+        """The one whose mention ends last before an offset; none of those with the keys `but`."""
+        return next((chain for _, chain in bearers.before(before) if chain.key not in but), None)
 
-    def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
-        """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
-        found = self._in_last_sentence(fits, before)
+    def last_subject(self, bearers: Bearers, before: int) -> Chain | None:
+        """The one that the last sentence which names any is about: its subject before whoever it met."""
+        found = self._in_last_sentence(bearers, before)
         return max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))[1] if found else None
 
-    def last_about(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
-        """The fitting chain of the last sentence that names one: whoever acts in it, before whom something is done to,
-        before the one named last, before whose something is. Of two that "and" joins it is neither: "the High Court and
-        the Court of Appeal ruled"."""
-        found = self._in_last_sentence(fits, before)
+    def last_about(self, bearers: Bearers, before: int) -> Chain | None:
+        """The one of the last sentence that names any: whoever acts in it, before whom something is done to, before the
+        one named last, before whose something is. Of two that "and" joins it is neither: "the High Court and the Court
+        of Appeal ruled"."""
+        found = self._in_last_sentence(bearers, before)
         if not found:
             return None
         span, chain = max(found, key=lambda named: (self._standing(named[0]), _end(named)))
         return None if any(self._joined(span, other) for other, c in found if c is not chain) else chain
 
-    def _in_last_sentence(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
-        """The mentions of fitting chains in the last sentence before an offset that has one."""
-        found = self._named(fits, before)
-        latest = max(found, key=_end)[0] if found else Span(0, 0)
-        sentence = next((s for s in self.reading.document.sentences if s.covers(latest)), latest)
-        return [named for named in found if sentence.covers(named[0])]
+    def _in_last_sentence(self, bearers: Bearers, before: int) -> list[tuple[Span, Chain]]:
+        """Their mentions in the last sentence before an offset that has one."""
+        latest = next((span for span, _ in bearers.before(before)), Span(0, 0))
+        sentence = covering(self.reading.document.sentences, latest) or latest
+        return [named for named in bearers.before(before, sentence.start) if sentence.covers(named[0])]
 
     def _joined(self, one: Span, other: Span) -> bool:
         """Whether two names are parts of one list."""
@@ -118,22 +162,16 @@ class Index:
         table = self.lexicon.table("body_synonyms")
         return frozenset(word for names in table.values() for name in names for word in name.split())
 
+    @cached_property
+    def _everybody(self) -> Bearers:
+        return Bearers(self.chains)
+
     def doing(self, before: int) -> set[str]:
         """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
-        sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)
-        if sentence is None:
-            return set()
-        named = ((span, c) for span, c in self._named(lambda _: True, before) if sentence.covers(span))
-        return {chain.key for span, chain in named if is_subject(span, self.reading)}
-
-    def _named(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
-        """Every mention that ends before an offset, with its chain, of those that fit."""
-        return [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
-
-    def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
-        """The fitting chain, where there is exactly one."""
-        found = [c for c in self.chains if fits(c)]
-        return found[0] if len(found) == 1 else None
+        sentence = covering(self.reading.document.sentences, Span(before, before + 1))
+        named = self._everybody.before(before, sentence.start) if sentence else ()
+        told = ((span, chain) for span, chain in named if sentence and sentence.covers(span))
+        return {chain.key for span, chain in told if is_subject(span, self.reading)}
 
 
 def _end(named: tuple[Span, Chain]) -> int:

@@ -8,13 +8,13 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from briefsite.extraction.bare_offices import BARE, bare_office
 from briefsite.extraction.body_nouns import body, government
-from briefsite.extraction.descriptor_index import Index, is_subject
+from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import LESSER, is_role, may_be_one
@@ -122,12 +122,13 @@ def _is_whole(words: Sequence[Word], at: int, index: Index) -> bool:
 def _is_named(before: Sequence[Word], chain: Chain, index: Index) -> bool:
     """Whether the text gives the office with the names that stand before it: "the Lenn leader" leads no other party."""
     names = [word.text for word in before if word.capital]
-    told, text = [], index.reading.text
-    for role in chain.roles:
-        start, end = role.span.start, role.span.end
-        ahead, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-        told.append(f"{ahead.rpartition('. ')[2]}{text[start:end]}{behind.partition('. ')[0]}")
-    return all(any(name in wording for wording in told) for name in names)
+    return all(any(name in _around(role.span, index.reading.text) for role in chain.roles) for name in names)
+
+
+def _around(role: Span, text: str) -> str:
+    """The words of a role with what stands near it in its sentence."""
+    ahead, behind = text[max(0, role.start - _NEAR) : role.start], text[role.end : role.end + _NEAR]
+    return f"{ahead.rpartition('. ')[2]}{role.of(text)}{behind.partition('. ')[0]}"
 
 
 def _of_others(words: Sequence[Word], end: int) -> bool:
@@ -164,12 +165,11 @@ def _of_state(words: Sequence[Word], position: int, index: Index) -> _Found:
     code = state[1][1].removeprefix("state:")
 
     def fits(chain: Chain) -> bool:
-        held = (r.title.lower() for r in chain.roles if not r.reason.note)
-        named = chain.kind == "person" and chain.country == code and chain.mentions[0].span.end <= words[position].start
-        return named and any(title in hit[1] for title in held)
+        return chain.country == code and any(r.title.lower() in hit[1] for r in chain.roles if not r.reason.note)
 
-    chain = index.only(fits)
-    return ((chain.key,), joined_span(words[position : hit[0]]), "office-of-state") if chain else _NOTHING
+    holders = index.meant(("of state", *hit[1], code), fits, {"person"}).chains
+    named = [chain for chain in holders if chain.mentions[0].span.end <= words[position].start]
+    return ((named[0].key,), joined_span(words[position : hit[0]]), "office-of-state") if len(named) == 1 else _NOTHING
 
 
 def _after_owner(words: Sequence[Word], position: int, index: Index) -> _Found:
@@ -207,20 +207,20 @@ def _person(
         own = (f"{r.title} {r.rank}" for r in chain.roles)
         held = [role.lower().replace(",", " ") for role in (index.known.get(chain.key, ()) if known else own)]
         suits = any(is_role(role.strip(), short, lesser) for role in held for short in hit[1])
-        return chain.kind == "person" and suits and (not country or chain.country == country)
+        return suits and (not country or chain.country == country)
 
-    def nearest(fits: Callable[[Chain], bool]) -> Chain | None:
+    def nearest(bearers: Bearers) -> Chain | None:
         if ahead:
-            return index.only(fits)
+            return bearers.only
         if is_subject(words[hit[0] - 1].span, index.reading):
-            return index.last_subject(fits, words[at].start)
-        doing = index.doing(words[at].start)
-        return index.last(lambda chain: fits(chain) and chain.key not in doing, words[at].start)
+            return index.last_subject(bearers, words[at].start)
+        return index.last(bearers, words[at].start, index.doing(words[at].start))
 
-    if chain := nearest(fits):
+    noun = (*hit[1], lesser, country)
+    if chain := nearest(index.meant(("person", noun), fits, {"person"})):
         return chain, hit[0], "role-descriptor"
-    editors = index.only(partial(fits, known=True)) if index.known else None
-    chain = nearest(lambda chain: chain is editors) if editors else None
+    editors = index.meant(("known person", noun), partial(fits, known=True), {"person"}) if index.known else None
+    chain = nearest(editors) if editors and editors.only else None
     return (chain, hit[0], "known-role") if chain else None
 
 
@@ -233,12 +233,12 @@ def _state(words: Sequence[Word], at: int, index: Index) -> _Found:
         return _NOTHING
     states = index.lexicon.table("countries")
     form = word.text.lower()
-    chain = index.last(
-        lambda c: (
-            c.kind == "state" and (states.get(c.country, {}).get("form", "").lower() == form or _named_so(c, word.text))
-        ),
-        word.start,
+    of_form = index.meant(
+        ("form", word.text),
+        lambda c: states.get(c.country, {}).get("form", "").lower() == form or _named_so(c, word.text),
+        {"state"},
     )
+    chain = index.last(of_form, word.start)
     return ((chain.key,), joined_span(words[at - 1 : at + 1]), "form-of-state") if chain else _NOTHING
 
 
@@ -257,15 +257,23 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: Index) -> _Foun
     source = index.reading.source
     if noun in {"sides", "parties"} and (both := index.between(span.start, paragraph)):
         return both, span, "pair-descriptor"
-    for first in (paragraph, max(1, paragraph - 1), 1):
-        start = source.paragraphs[first - 1].span.start
-        keys = [
-            c.key
-            for c in index.chains
-            if c.kind == kind and may_be_one(noun, c) and any(start <= m.span.start < span.start for m in c.mentions)
-        ]
-        if len(keys) == 2:
-            return tuple(keys), span, "pair-descriptor"
-        if len(keys) > 2:
+    bearers = index.meant(("pair", noun), partial(may_be_one, noun), {kind})
+    starts = [source.paragraphs[number - 1].span.start for number in (paragraph, max(1, paragraph - 1))]
+    near = ((chain for _, chain in bearers.before(span.start, start)) for start in starts)
+    for named in (*near, bearers.named_before(span.start)):
+        several = _several(named)
+        if len(several) == 2:
+            return tuple(several), span, "pair-descriptor"
+        if len(several) > 2:
             break
     return _NOTHING
+
+
+def _several(named: Iterable[Chain]) -> list[str]:
+    """The keys of the chains, in the order in which the text names them first; of more than two, three are enough."""
+    found: dict[str, int] = {}
+    for chain in named:
+        found[chain.key] = chain.mentions[0].span.start
+        if len(found) > 2:
+            break
+    return sorted(found, key=lambda key: found[key])

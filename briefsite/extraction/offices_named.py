@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
@@ -45,37 +46,69 @@ def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
     return words[:joint] if any(word.lower in heads for word in words[joint + 1 :]) else ()
 
 
-def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: Lexicon) -> Chain | None:
-    """The one person named before who holds the office, or None; a hyphen is as good as a blank."""
-    land = adjectives(lexicon).at(phrase, 0)
-    named = [c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start]
-    if land and land[0] < len(phrase) and (of_land := [c for c in named if c.country == land[1]]):
-        phrase, named = phrase[land[0] :], of_land  # the Norwegian | High Commissioner
-    wanted = " ".join(word.lower for word in phrase).replace("-", " ")
-    fitting = [
-        c
-        for c in named
-        if any(wanted in _forms(r, text, lexicon) or _cut(wanted, r, text) for r in c.roles if not r.reason.note)
-    ]
-    return fitting[0] if len(fitting) == 1 else _of_body(phrase, chains, text) if not fitting else None
+class Holders:
+    """The persons of a text by what their offices are called, for asking who holds one."""
 
+    def __init__(self, chains: Sequence[Chain], text: str, lexicon: Lexicon) -> None:
+        self._chains, self._text, self._lexicon = chains, text, lexicon
+        self._persons = [chain for chain in chains if chain.kind == "person"]
+        self._by_form: dict[str, list[Chain]] = {}
+        self._by_body: dict[tuple[str, str], list[tuple[list[str], Chain]]] = {}
+        for chain, role in ((c, r) for c in self._persons for r in c.roles if not r.reason.note):
+            for form in _forms(role, text, lexicon):
+                self._by_form.setdefault(form, []).append(chain)
+            head, _, body = " ".join(role.span.of(text).split()).lower().partition(" of the ")
+            if words := body.split():
+                self._by_body.setdefault((head, words[-1]), []).append((words, chain))
 
-def _of_body(phrase: Sequence[Word], chains: Sequence[Chain], text: str) -> Chain | None:
-    """`the DECO Acting Director`: the one person whose function it is in the body that the first word names."""
-    bodies = {c.key for c in chains if c.kind == "organisation" and phrase[0].text in c.aliases(text)}
-    wanted = " ".join(word.lower for word in phrase[1:])
-    holding = [c for c in chains if any(r.body in bodies and r.title.lower() == wanted for r in c.roles)]
-    return holding[0] if len(holding) == 1 and holding[0].mentions[0].span.start < phrase[0].start else None
+    def of(self, phrase: Sequence[Word]) -> Chain | None:
+        """The one person named before who holds the office, or None; a hyphen is as good as a blank."""
+        before, land = phrase[0].start, adjectives(self._lexicon).at(phrase, 0)
+        country = land[1] if land and land[0] < len(phrase) and self._first.get(land[1], before) < before else None
+        office = phrase[land[0] :] if land and country is not None else phrase  # the Norwegian | High Commissioner
+        wanted = " ".join(word.lower for word in office).replace("-", " ")
+        held = {chain.key: chain for chain in (*self._by_form.get(wanted, ()), *self._cut(wanted))}.values()
+        fitting = [c for c in held if c.mentions[0].span.start < before and country in {None, c.country}]
+        return fitting[0] if len(fitting) == 1 else self._of_body(office) if not fitting else None
 
+    def _cut(self, wanted: str) -> Iterator[Chain]:
+        """Whose office may be named with fewer words for its body: "the Chairperson of the Board" is of the Lake
+        Harbour Board."""
+        head, _, body = wanted.partition(" of the ")
+        named = body.split()
+        for whole, chain in self._by_body.get((head, named[-1]), ()) if named else ():
+            words = iter(whole)
+            if all(word in words for word in named):
+                yield chain
 
-def _cut(wanted: str, role: Role, text: str) -> bool:
-    """Whether a role may be named again with fewer words for its body: "the Chairperson of the Board" is of the Lake
-    Harbour Board."""
-    head, of_the, body = wanted.partition(" of the ")
-    own, same, whole = " ".join(role.span.of(text).split()).lower().partition(" of the ")
-    words = iter(whole.split())
-    ends_alike = whole.split()[-1:] == body.split()[-1:]
-    return bool(of_the and same and head == own and ends_alike) and all(word in words for word in body.split())
+    def _of_body(self, phrase: Sequence[Word]) -> Chain | None:
+        """`the DECO Acting Director`: the one person whose function it is in the body that the first word names."""
+        wanted = " ".join(word.lower for word in phrase[1:])
+        bodies = self._bodies.get(phrase[0].text, ())
+        holding = list({c.key: c for body in bodies for c in self._in_bodies.get((body, wanted), ())}.values())
+        return holding[0] if len(holding) == 1 and holding[0].mentions[0].span.start < phrase[0].start else None
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Where the first person of each country is named."""
+        return {c.country: c.mentions[0].span.start for c in reversed(self._persons)}
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[str]]:
+        """The bodies by their names."""
+        found: dict[str, list[str]] = {}
+        for chain in (chain for chain in self._chains if chain.kind == "organisation"):
+            for alias in chain.aliases(self._text):
+                found.setdefault(alias, []).append(chain.key)
+        return found
+
+    @cached_property
+    def _in_bodies(self) -> dict[tuple[str, str], list[Chain]]:
+        """Who has a function in a body, by both."""
+        found: dict[tuple[str, str], list[Chain]] = {}
+        for chain, role in ((c, r) for c in self._chains for r in c.roles if r.body):
+            found.setdefault((role.body, role.title.lower()), []).append(chain)
+        return found
 
 
 def _forms(role: Role, text: str, lexicon: Lexicon) -> set[str]:
