@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
@@ -78,7 +80,7 @@ def _keyed(made: Sequence[Chain]) -> tuple[Chain, ...]:
     """The chains with keys from their names, no two alike."""
     used: Counter[str] = Counter()
     keyed = []
-    for chain in sorted(made, key=lambda c: c.mentions[0].span):
+    for chain in sorted(made, key=_first):
         slug = _slug(chain.name) or chain.kind
         used[slug] += 1
         keyed.append(replace(chain, key=slug if used[slug] == 1 else f"{slug}-{used[slug]}"))
@@ -99,10 +101,13 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         owners.setdefault(part, {}).setdefault(whole, Reason("owner-of-body", (where,)))
     places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
     countries = {c.key: c.country for c in made}
+    held: dict[Span, list[tuple[int, FoundRole]]] = {}
+    for number, role in enumerate(reading.roles):
+        held.setdefault(role.person, []).append((number, role))
     done: list[Chain] = []
     for chain in made:
         spans = {m.span for m in chain.mentions}
-        found = [r for r in reading.roles if r.person in spans]
+        found = [role for _, role in sorted((pair for s in spans for pair in held.get(s, ())), key=itemgetter(0))]
         bodies = [_body(r, at, states, reading) for r in found]
         mine = {
             key: Reason("body-of-role", (r.person, r.span)) for r, (key, _) in zip(found, bodies, strict=True) if key
@@ -185,17 +190,26 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
 
 def _named_after(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
     """Programmes that carry the name of their body in front: `the UN Triangular Partnership Programme`."""
-    bodies = [(f"{form} ", c.key) for c in made if c.kind == "organisation" for form in c.aliases(text)]
-    programmes = (c for c in made if c.kind == "programme")
-    return {
-        c.key: {key: Reason("body-in-name", (c.mentions[0].span,)) for form, key in bodies if c.name.startswith(form)}
-        for c in programmes
-    }
+    bodies: dict[str, list[Chain]] = {}
+    for chain in (c for c in made if c.kind == "organisation"):
+        for form in chain.aliases(text):
+            bodies.setdefault(form, []).append(chain)
+    found: dict[str, dict[str, Reason]] = {}
+    for chain in (c for c in made if c.kind == "programme"):
+        forms = (chain.name[: match.start()] for match in re.finditer(" ", chain.name))
+        carried = sorted((c for form in forms for c in bodies.get(form, ())), key=_first)
+        found[chain.key] = {c.key: Reason("body-in-name", (chain.mentions[0].span,)) for c in carried}
+    return found
+
+
+def _first(chain: Chain) -> Span:
+    return chain.mentions[0].span
 
 
 def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
     """`under Japan's Cabinet Office`: what follows a possessive is meant."""
-    after = next(((s, c) for s, c in spans if s.start >= span.end), None)
+    behind = bisect_left(spans, span.end, key=lambda named: named[0].start)
+    after = spans[behind] if behind < len(spans) else None
     if after and re.fullmatch(r"['’]s?\s+", text[span.end : after[0].start]):
         return _last_owned(*after, spans, text)
     return chain
@@ -215,7 +229,7 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
 def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> tuple[str, Reason]:
     """The state right before a body's name, as its owner: `Russia's Defence Ministry`."""
     for mention in chain.mentions:
-        before = re.search(r"['’]s?\s+$", text[: mention.span.start][-6:])
+        before = re.search(r"['’]s?\s+$", text[max(0, mention.span.start - 6) : mention.span.start])
         if before and (code := places.get(mention.span.start - len(before.group()))):
             return code, Reason("owner-of-body", (mention.span,))
     return "", Reason("owner-of-body")
@@ -241,19 +255,20 @@ def _own_country(name: str, lexicon: Lexicon) -> str:
 def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) -> tuple[Role, ...]:
     text = reading.text
     roles: dict[tuple[str, str], Role] = {}
-    titles = [frozenset(role.title.of(text).lower().split()) for role in found]
+    titles = {
+        (frozenset(role.title.of(text).lower().split()), bool(of)) for role, of in zip(found, bodies, strict=True)
+    }
+    ranks = {(role.rank, role.rule) for role in found}
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
         said = frozenset(title.lower().split())
-        shorter = not body and any(
-            said < other or (said == other and of) for other, of in zip(titles, bodies, strict=True)
-        )
+        shorter = not body and any(said < other or (said == other and of) for other, of in titles)
         if (shorter and not role.former) or title.lower() in reading.lexicon.words("relative_roles"):
             continue
         rank = role.rank
         if role.rule == "rank-before-name":
             title, rank = "", title
-            if any(_short_for(rank, r.rank) for r in found if r.rule != role.rule):
+            if any(_short_for(rank, full) for full, rule in ranks if rule != role.rule):
                 continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
         plain = role.former and said.isdisjoint(reading.lexicon.words("former_words"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.span_search import covering
 from briefsite.model.dates import in_words, problem
 from briefsite.model.document import Reason
 from briefsite.model.sources import Source, Span
@@ -126,11 +127,18 @@ def _inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[E
     matter with the number of the year. Nothing where such pairs contradict each other."""
     anchors: dict[int, Anchor] = {}
     relative = [e for e in expressions if _year_shift(e) is not None]
-    for numbered in (e for e in expressions if e.rule == "year" and e.parts.year.isdigit() and e.end is None):
-        for told in relative:
-            if _same_matter(source, sentences, numbered.span, told.span):
+    matters = [(covering(sentences, told.span) or told.span, told) for told in relative]
+    contents = [_content(sentence.of(source.text)) for sentence, _ in matters]
+    years = (e for e in expressions if e.rule == "year" and e.parts.year.isdigit() and e.end is None)
+    for numbered in years if matters else ():
+        own = covering(sentences, numbered.span) or numbered.span
+        words = _content(own.of(source.text))
+        for (sentence, told), others in zip(matters, contents, strict=True):
+            if sentence != own and _same_matter(words, others):
                 anchor = _year_anchor(source, told, numbered)
                 anchors.setdefault(anchor.year or 0, anchor)
+        if len(anchors) > 1:
+            return None
     return next(iter(anchors.values())) if len(anchors) == 1 else None
 
 
@@ -149,12 +157,8 @@ def _year_anchor(source: Source, told: Expression, numbered: Expression) -> Anch
     return Anchor(Parts(f"{value:04d}"), Reason("year-inferred", (told.span, numbered.span), note))
 
 
-def _same_matter(source: Source, sentences: Sequence[Span], one: Span, two: Span) -> bool:
+def _same_matter(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sentences share most of their words of content: at least six, and half of the shorter one's."""
-    first, second = (next((s for s in sentences if s.covers(span)), span) for span in (one, two))
-    if first == second:
-        return False
-    words, others = (_content(sentence.of(source.text)) for sentence in (first, second))
     shared = len(words & others)
     return shared >= 6 and shared * 2 >= min(len(words), len(others))
 

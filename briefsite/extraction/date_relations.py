@@ -72,10 +72,10 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
             return None
         if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") : match.end("weekday") + 40]):
             return None
-        if _IN_A_WEEK.match(match.string, match.end()) or _FROM_THEN.search(match.string[: match.start()][-40:]):
+        if _IN_A_WEEK.match(match.string, match.end()) or _FROM_THEN.search(_before(match)):
             return None
         side = _SIDES.get((match["side"] or "").lower(), "")
-        if match.string[: match.start()].endswith(", a ") and re.match(r"[,.;)]", match.string[match.end() :]):
+        if _before(match).endswith(", a ") and match.string[match.end() : match.end() + 1] in {",", ".", ";", ")"}:
             return None  # "tomorrow, a Tuesday," has told the day
         parts = Parts("", 0, int(match["day"] or 0))
         return _expression(match, "weekday", weekday=c.weekday_number(match["weekday"]), side=side, parts=parts)
@@ -155,11 +155,16 @@ def _expression(match: Match, rule: str, **more: object) -> Expression:
     return Expression(Span(*match.span()), rule, **more)  # type: ignore[arg-type]
 
 
+def _before(match: Match) -> str:
+    """What stands right before."""
+    return match.string[max(0, match.start() - 40) : match.start()]
+
+
 def _day(match: Match, _: Calendar) -> Expression | None:
     word = " ".join(match["word"].lower().split())
     if word == "today" and re.match(r"['’]s\b", match.string[match.end() : match.end() + 40]):
         return None
-    if match.group() == "Today" and re.search(r"\b[A-Z]\w*\s$", match.string[: match.start()][-40:]):
+    if match.group() == "Today" and re.search(r"\b[A-Z]\w*\s$", _before(match)):
         return None  # the newspaper Coast Today
     parts = Parts("", 0, int(match["day"] or 0))
     return _expression(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)

@@ -19,7 +19,7 @@ from briefsite.extraction.date_neighbours import joined
 from briefsite.extraction.date_numbered import day_by_number, near
 from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import Shape, calendar_shapes
-from briefsite.extraction.date_spoken import spoken_from
+from briefsite.extraction.date_spoken import Spoken
 from briefsite.extraction.date_tense import looks_ahead
 from briefsite.extraction.date_values import Earlier, Setting, Value, value
 from briefsite.extraction.date_wording import in_all_its_words
@@ -105,6 +105,7 @@ def _values(
     source: Source, found: Sequence[Expression], ahead: Sequence[bool | None], anchor: Anchor | None
 ) -> list[Value]:
     values: list[Value] = []
+    spoken = Spoken(source, found)
     news: set[str] = set()
     days: set[str] = set()
     known: int | None = None
@@ -116,7 +117,7 @@ def _values(
             next_to, only = told == number - 1, _is_only_day(days) or (told == latest and _is_only_day(news))
             place = found[told], values[told][0], ahead[told]
             earlier = _earlier(source, place, expression, next_to=next_to, only=only)
-        day = spoken_from(source, found, values, anchor) if anchor and _daily(expression) else anchor
+        day = spoken.day(values, anchor) if anchor and _daily(expression) else anchor
         values.append(value(expression, Setting(day, earlier, ahead[number])))
         edtf = values[-1][0]
         if "/" not in edtf and any(character.isdigit() for character in edtf):

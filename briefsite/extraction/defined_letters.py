@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,18 +40,23 @@ def defined_letters(reading: Reading) -> Iterator[Name]:
     for letters, named in _initials(reading).items():
         if letters not in defined:
             defined[letters] = [named]
+    # the same letters may be defined twice: the last before a word is meant
+    ordered = {letters: sorted(names, key=lambda name: name.span) for letters, names in defined.items()}
     for doc in reading.paragraphs:
         for word in words_of(doc):
-            known = defined.get(word.text) or defined.get(word.text.removesuffix("s"))
+            known = ordered.get(word.text) or ordered.get(word.text.removesuffix("s"))
             if not known:
                 continue
-            long, here = _nearest(known, word.start), taken.at(word.start)
+            before = bisect_right(known, word.start, key=lambda name: name.span.start)
+            long = known[before - 1] if before else (defined.get(word.text) or defined[word.text.removesuffix("s")])[0]
+            here = taken.at(word.start)
             if here is None or (here.span == word.span and not here.ident):
                 yield replace(long, span=word.span, rule="acronym", support=(long.span,))
 
 
 def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> Iterator[Name]:
     """The names and letters of every definition; `defined` collects them by their letters."""
+    standing, guesses = _standing(reading), _guesses(reading)
     for acronym in reading.acronyms:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
@@ -62,7 +68,7 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         guessed = named is None or named.rule == "model-organisation"
         if (holder or document or thing) and guessed:
             rule = "acronym-of-role" if holder else "acronym-of-document" if document else "acronym-of-thing"
-            yield from (Name(s, "nothing", rule) for s in (acronym.long, *_everywhere(acronym.letters, reading)))
+            yield from (Name(s, "nothing", rule) for s in (acronym.long, *standing[_singular(acronym.letters)]))
             continue
         ending = words[-1].capitalize()
         programme = ending in reading.lexicon.words("programme_heads")
@@ -72,10 +78,9 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
             yield named
         if named and named.span == acronym.long and named.rule in _GUESSED:
             named = replace(named, kind="organisation", rule="acronym-expansion")
-            alike = (n for n in reading.names if n.rule in _GUESSED and n.span.of(reading.text) == long)
-            yield from (replace(named, span=n.span) for n in alike)
+            yield from (replace(named, span=span) for span in guesses.get(long, ()))
         if named and named.kind == "person" and named.span == acronym.long:
-            spans = (acronym.short, *_everywhere(acronym.letters, reading))
+            spans = (acronym.short, *standing[_singular(acronym.letters)])
             yield from (Name(s, "person", "part-of-name", named.ident, support=(named.span,)) for s in spans)
         elif named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
@@ -106,9 +111,25 @@ def _is_document(long: Sequence[str], lexicon: Lexicon) -> bool:
     return not {long[-1], long[joint - 1]}.isdisjoint(lexicon.words("document_heads"))
 
 
-def _everywhere(letters: str, reading: Reading) -> Iterator[Span]:
-    words = (word for doc in reading.paragraphs for word in words_of(doc))
-    return (word.span for word in words if word.text.removesuffix("s") == letters.removesuffix("s"))
+def _standing(reading: Reading) -> dict[str, list[Span]]:
+    """Wherever the letters stand that the text defines."""
+    found: dict[str, list[Span]] = {_singular(acronym.letters): [] for acronym in reading.acronyms}
+    for word in (word for doc in reading.paragraphs for word in words_of(doc) if found):
+        if (letters := _singular(word.text)) in found:
+            found[letters].append(word.span)
+    return found
+
+
+def _singular(letters: str) -> str:
+    return letters.removesuffix("s")
+
+
+def _guesses(reading: Reading) -> dict[str, list[Span]]:
+    """Whom only the model takes for persons, by their names."""
+    found: dict[str, list[Span]] = {}
+    for name in (name for name in reading.names if name.rule in _GUESSED):
+        found.setdefault(name.span.of(reading.text), []).append(name.span)
+    return found
 
 
 def _of_things(reading: Reading) -> Iterator[Name]:
@@ -156,12 +177,6 @@ def _initials(reading: Reading) -> dict[str, Name]:
         if name.kind in {"organisation", "programme"} and len(words) > 2:
             found["".join(w[0] for w in words)].setdefault(" ".join(words), name)
     return {letters: next(iter(named.values())) for letters, named in found.items() if len(named) == 1}
-
-
-def _nearest(defined: list[Name], offset: int) -> Name:
-    """The last definition before an offset: the same letters may be defined twice."""
-    before = [name for name in defined if name.span.start <= offset]
-    return max(before or defined[:1], key=lambda name: name.span)
 
 
 def _is_body(long: str, *, lower: bool) -> bool:

@@ -6,8 +6,8 @@ Only a body of the same portfolio counts, and only where there is exactly one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import Chain, Reason, Role
@@ -16,18 +16,24 @@ _NAMED = re.compile(r"(?i)\b(?:minis(?:ter|try)|secretary|department) (?:of|for)
 _BEFORE = re.compile(r"(?i)^(?P<matter>[\w ]+?) (?:minister|ministry|department|secretary)$")
 _SPELLING = {"defense": "defence", "labor": "labour", "external": "foreign"}
 _SMALL = frozenset({"of", "for", "and", "the", "national", "affairs", "deputy", "first", "vice", "acting"})
+#: The keys of bodies by what they deal with and their country.
+_Bodies: TypeAlias = dict[tuple[frozenset[str], str], list[str]]
 
 
 def portfolio_bodies(reading: Reading) -> Reading:
     """Give roles without a body, or with a state for one, the ministry or department of their portfolio."""
     chains = reading.document.chains
-    return reading.with_document(chains=tuple(_placed(chain, chains) for chain in chains))
+    bodies: _Bodies = {}
+    for chain in chains:
+        if chain.kind == "organisation":
+            bodies.setdefault((_matter(chain.name), chain.country), []).append(chain.key)
+    return reading.with_document(chains=tuple(_placed(chain, bodies) for chain in chains))
 
 
-def _placed(chain: Chain, chains: Sequence[Chain]) -> Chain:
+def _placed(chain: Chain, known: _Bodies) -> Chain:
     if chain.kind != "person":
         return chain
-    bodies = [_body(role, chain, chains) for role in chain.roles]
+    bodies = [_body(role, chain, known) for role in chain.roles]
     roles = tuple(replace(r, body=body) if body else r for r, body in zip(chain.roles, bodies, strict=True))
     headed = (
         (body, Reason("body-of-portfolio", (role.span,))) for role, body in zip(roles, bodies, strict=True) if body
@@ -35,13 +41,11 @@ def _placed(chain: Chain, chains: Sequence[Chain]) -> Chain:
     return replace(chain.belonging_to(headed), roles=roles)
 
 
-def _body(role: Role, chain: Chain, chains: Sequence[Chain]) -> str:
+def _body(role: Role, chain: Chain, known: _Bodies) -> str:
     matter = _matter(role.title)
     if role.body or not matter:
         return ""
-    fits = [
-        c.key for c in chains if c.kind == "organisation" and _matter(c.name) == matter and chain.country == c.country
-    ]
+    fits = known.get((matter, chain.country), [])
     return fits[0] if len(fits) == 1 else ""
 
 

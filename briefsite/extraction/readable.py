@@ -98,15 +98,14 @@ def without_dashes(plain: str, text: str, start: int = 0) -> str:
     >>> without_dashes(same_length("the envoy’s—in my words—tale"), "the envoy’s—in my words—tale")
     "the envoy's,in my words,tale"
     """
-    aside, parting = False, []
+    aside, parting, letters = False, [], list(plain)
     for found in _PARTING.finditer(text, start):
         aside, closes = found["word"] in _LEADING, aside
         parting += [found] if not (aside or closes) else []
     for found in (*parting, *_TIGHT.finditer(text, start)):
         if not _JOINING.fullmatch(found["word"][0] + found["letter"]):
-            at = found.start("dash")
-            plain = f"{plain[:at]},{plain[at + 1 :]}"
-    return plain
+            letters[found.start("dash")] = ","
+    return "".join(letters)
 
 
 def whole_word(text: str, end: int) -> int:

@@ -65,7 +65,7 @@ def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:
 
 def _is_patron(name: Name, text: str) -> bool:
     """Whether a house is meant by the saint that it is named for: `at Saint Lenn`, beside `Saint Lenn Hospital`."""
-    if name.rule != "honorific-name" or not text[: name.span.start].endswith("Saint "):
+    if name.rule != "honorific-name" or not text.endswith("Saint ", 0, name.span.start):
         return False
     return re.search(rf"\bSaint {re.escape(name.span.of(text))}(?:['’]s)? [A-Z]", text) is not None
 
@@ -228,16 +228,29 @@ def _misspelt(
 ) -> dict[str, dict[frozenset[str], Name]]:
     """Capitalised words that differ from one surname by two swapped or one wrong letter: `Outtara` for Ouattara."""
     found: dict[str, dict[frozenset[str], Name]] = {}
-    long = [part for part in sorted(owners) if len(part) >= 6 and part[0].isupper()]
+    long = [part for part in owners if len(part) >= 7 and part[0].isupper()]
     if not long:
         return found
     taken = {n.span.of(reading.text) for n in reading.names if n.kind != "person"}
     unknown = {w.text for d in reading.paragraphs for w in words_of(d) if w.capital and len(w.text) >= 6} - taken
-    for word in sorted(unknown - set(owners)):
-        close = [part for part in long if part[0] == word[0] and 0 < _distance(word, part) <= 2 and len(part) >= 7]
+    near: dict[str, set[str]] = defaultdict(set)
+    for part in long:
+        for rest in _with_less(part):
+            near[rest].add(part)
+    shapes = {(part[0], len(part) + more) for part in long for more in range(-2, 3)}
+    for word in sorted(word for word in unknown - set(owners) if (word[0], len(word)) in shapes):
+        alike = {part for rest in _with_less(word) if rest in near for part in near[rest]}
+        close = [part for part in alike if 0 < _distance(word, part) <= 2]
         if len(close) == 1:
             found[word] = owners[close[0]]
     return found
+
+
+def _with_less(word: str) -> set[str]:
+    """What is left of a word without up to two letters, but for its first: words of which no two have the same rest
+    differ by more than two letters."""
+    one = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+    return {word} | one | {rest[:at] + rest[at + 1 :] for rest in one for at in range(1, len(rest))}
 
 
 def _distance(left: str, right: str) -> int:

@@ -24,6 +24,6 @@ def _put(name: Name) -> Name:
 
 
 def _is_sum(name: Name, text: str) -> bool:
-    if name.kind != "organisation" or name.rule != "head-noun" or not text[: name.span.end].endswith("s"):
+    if name.kind != "organisation" or name.rule != "head-noun" or not text.endswith("s", 0, name.span.end):
         return False
     return bool(_COUNTED.search(text, max(0, name.span.start - _NEAR), name.span.start))
