@@ -20,6 +20,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.reports import Report, reports
 from briefsite.extraction.speaking import HE
 from briefsite.model.document import Quotation, Reason
+from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
 #: Verbs that close a sentence in which somebody else speaks.
@@ -36,13 +37,14 @@ def attribution(reading: Reading) -> Reading:
     found = reports(reading, marked)
     matched: list[tuple[Quotation, Match]] = []
     quoted: list[Quotation] = []
+    told = Places((report.cue.span, report) for report in found)
     for quotation in reading.document.quotations:
         match = in_sentence(reading, quotation, found, marked) or carried(reading, quotation, matched, found, marked)
         match = match and of_document(reading, match, marked)
         match = match and _by_another(reading, quotation, match, found)
         if match is not None:
             matched.append((quotation, match))
-            quoted.append(_told(reading, quotation, match, found))
+            quoted.append(_told(reading, quotation, match, told))
         elif _says_something(quotation, reading.text):
             quoted.append(replace(quotation, reason=replace(quotation.reason, rule="unattributed")))
     quotations = sorted((*quoted, *_indirect(reading, found, words)), key=lambda q: (q.span, q.cls))
@@ -71,7 +73,7 @@ def _says_something(quotation: Quotation, text: str) -> bool:
     return (quotation.cls == "direct" or len(words.split()) >= _ENOUGH) and not is_name(words.rstrip(","))
 
 
-def _told(reading: Reading, quotation: Quotation, match: Match, found: Sequence[Report]) -> Quotation:
+def _told(reading: Reading, quotation: Quotation, match: Match, found: Places[Report]) -> Quotation:
     """The quotation with speaker, channel, cue and why."""
     report = match.report
     channel, reason = report.channel, Reason(match.rule, (report.cue.span,))
@@ -81,13 +83,13 @@ def _told(reading: Reading, quotation: Quotation, match: Match, found: Sequence[
     return replace(quotation, speaker=report.speaker, channel=channel, cue=report.cue.span, reason=reason)
 
 
-def _outer(reading: Reading, quotation: Quotation, inner: Report, found: Sequence[Report]) -> Report | None:
+def _outer(reading: Reading, quotation: Quotation, inner: Report, found: Places[Report]) -> Report | None:
     """The report of a body or document, in the same sentence, of a sentence in which somebody speaks."""
     if not inner.phrase.person:
         return None
     sentence = sentence_of(reading, quotation.span)
-    for report in found:
-        if report.phrase.person or report is inner or not sentence.covers(report.cue.span):
+    for _, report in found.within(sentence):
+        if report.phrase.person or report is inner:
             continue
         if report.cue.lemma == "according" or (report.cue.lemma in _OUTER and _ends(reading, report, sentence)):
             return report
@@ -105,11 +107,13 @@ def _indirect(reading: Reading, found: Sequence[Report], words: Sequence[MarkedW
     """Indirect speech. Where one report holds another ("the release said that he praised ..."), the inner speaks,
     through the outer."""
     told = [(r, clause) for r in found if r.phrase.known and (clause := reported_by(reading, r.cue)) is not None]
+    verbs = {report.cue.verb for report, _ in told}
+    outer = {clause.root: report for report, clause in reversed(told) if clause.root is not None}
     quotations = []
     for report, clause in told:
-        if any(clause.root is not None and clause.root == inner.cue.verb for inner, _ in told):
+        if clause.root in verbs:
             continue
-        around = next((r for r, outer in told if outer.root is not None and outer.root == report.cue.verb), None)
+        around = outer.get(report.cue.verb)
         channel = report.channel or (around.speaker if around and around.speaker != report.speaker else None)
         quotation = indirect_speech(reading, clause, report.speaker, channel, words)
         if quotation is not None:

@@ -7,6 +7,7 @@ any agreement"). What the parse tears apart is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -151,9 +152,12 @@ def _when(word: Token, cue: Cue) -> bool:
 
 def _whole_marks(span: Span, marked: Sequence[MarkedWords]) -> Span:
     """A clause that begins or ends within quotation marks takes the mark along."""
-    for quoted in marked:
-        if quoted.outer.start < span.start < quoted.outer.end:
-            span = Span(quoted.outer.start, span.end)
-        if quoted.outer.start < span.end < quoted.outer.end:
-            span = Span(span.start, quoted.outer.end)
-    return span
+    begins, ends = (_around(at, marked) for at in (span.start, span.end))
+    return Span(begins.start if begins else span.start, ends.end if ends else span.end)
+
+
+def _around(at: int, marked: Sequence[MarkedWords]) -> Span | None:
+    """The marked words, with their marks, within which a place lies."""
+    before = bisect_left(marked, at, key=lambda quoted: quoted.outer.start)
+    around = marked[before - 1].outer if before else None
+    return around if around is not None and at < around.end else None

@@ -4,6 +4,7 @@ or else whoever its paragraph goes on with."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,8 +38,10 @@ def in_sentence(
 ) -> Match | None:
     """The best report in the quotation's own sentence."""
     sentence = sentence_of(reading, quotation.span, marked)
-    near = [r for r in reports if r.paragraph == quotation.paragraph]
-    near = [r for r in near if sentence.overlaps(r.cue.span) or _exclaimed(reading.text, quotation.span, r)]
+    first, end = (find(reports, quotation.paragraph, key=_paragraph) for find in (bisect_left, bisect_right))
+    near = [
+        r for r in reports[first:end] if sentence.overlaps(r.cue.span) or _exclaimed(reading.text, quotation.span, r)
+    ]
     near = [r for r in near if not _of_somebody(reading, r.cue, quotation.span)]
     ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
@@ -51,13 +54,18 @@ def in_sentence(
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
 
 
+def _paragraph(report: Report) -> int:
+    return report.paragraph
+
+
 def _exclaimed(text: str, words: Span, report: Report) -> bool:
     """Whether a report stands right behind a question or a cry, after which a sentence seems to start: "Why now?" Ada
     Lund said. One that goes on with a colon is of what follows."""
-    between = text[words.end : report.cue.start]
-    follows = words.of(text).endswith(("?", "!")) and report.cue.start >= words.end and len(between) < _NAME_LENGTH
+    near = 0 <= report.cue.start - words.end < _NAME_LENGTH
+    between = text[words.end : report.cue.start] if near else ""
+    follows = near and words.of(text).endswith(("?", "!"))
     named = re.fullmatch(r"[\"”’']+\s+(?:[A-Z][\w.’'-]*\s+)*", between)
-    return bool(follows and named) and not text[report.cue.end :].startswith(":")
+    return bool(follows and named) and not text.startswith(":", report.cue.end)
 
 
 def of_document(reading: Reading, match: Match, marked: Sequence[Span]) -> Match:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.offices import LESSER
@@ -58,7 +58,7 @@ def definite(head: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
 
 
-def is_called(words: set[str], role: Role, *, short: bool) -> bool:
+def is_called(words: Set[str], role: Role, *, short: bool) -> bool:
     """Whether somebody with a role can be called so, or by its initials where that is `short`."""
     parts = set(re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower()))
     if short:

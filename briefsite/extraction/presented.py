@@ -101,7 +101,7 @@ def behind_dash(reading: Reading, span: Span, marked: Sequence[Span]) -> Report 
 
 def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[Span]) -> Report | None:
     cast = Voices(reading, marked).cast
-    people = [n for n in cast.before(line.end + 1, line.start) if n.person]
+    people = [n for n in cast.before(line.end + 1, line.start) if n.person][::-1]
     words = parsed(reading, people[0].span) if len({n.chain.key for n in people}) == 1 else None
     if words is None or not len(words):
         return None

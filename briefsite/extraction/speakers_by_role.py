@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.noun_phrases import MODIFIERS, bare, definite, is_called
@@ -26,22 +27,21 @@ def by_role(head: Token, cast: Cast, speakers: frozenset[str]) -> Phrase | None:
     if owner is None and any(t.dep_ == "poss" for t in before):
         return None
     bodies = [t for t in before if cast.speaks(t)]
-    words = {t.lower_ for t in before if t not in bodies and t is not owner} | {head.lower_}
-    people = [n for n in cast.before(source_span(head).start) if n.person]
+    words = frozenset([*(t.lower_ for t in before if t not in bodies and t is not owner), head.lower_])
+    people = cast.called(words, short=short)
+    earlier = people[: bisect_right(people, source_span(head).start, key=lambda named: named.span.end)]
     if bodies or owner:
-        everyone = people if bodies else [n for n in cast.named if n.person]
+        everyone = {named.chain.key: named.chain for named in (earlier if bodies else people)}
         holding = {
-            n.chain.key
-            for n in everyone
-            for role in n.chain.roles
+            key
+            for key, chain in everyone.items()
+            for role in chain.roles
             if is_called(words, role, short=short) and not _of_another(role, owner, cast)
         }
         return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
-    for named in reversed(people):
-        if any(is_called(words, role, short=short) for role in named.chain.roles):
-            return Phrase(Voice(named.chain.key), person=True)
-    later = (n.chain for n in cast.named if n.person)  # only named further on
-    called = {c.key for c in later if any(is_called(words, role, short=short) for role in c.roles)}
+    if earlier:
+        return Phrase(Voice(earlier[-1].chain.key), person=True)
+    called = {named.chain.key for named in people}  # only named further on
     return Phrase(Voice(called.pop()), person=True) if len(called) == 1 else None
 
 

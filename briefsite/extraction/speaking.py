@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import is_company
+from briefsite.extraction.noun_phrases import is_called
 from briefsite.extraction.parse import in_small_clause, is_parsed
 from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
-from briefsite.extraction.span_search import overlapping
+from briefsite.extraction.span_search import covering, overlapping
 from briefsite.model.document import Chain, Mention, Voice
 from briefsite.model.sources import Span
 
@@ -82,6 +83,7 @@ class Cast:
         self.named = sorted(found, key=lambda n: (n.span.start, -n.span.end))
         self._starts = [n.span.start for n in self.named]
         self._longest = max((n.span.end - n.span.start for n in self.named), default=0)
+        self._called: dict[tuple[frozenset[str], bool], list[Named]] = {}
         self._female, self._male = self._titled(_FEMALE), self._titled(_MALE)
 
     def at(self, span: Span) -> Named | None:
@@ -101,10 +103,23 @@ class Cast:
         at = bisect_left(self._starts, place)
         return self.named[at] if at < len(self.named) and self.named[at].span.start == place else None
 
-    def before(self, place: int, start: int = 0) -> list[Named]:
-        """The mentions from `start` that end before a place, in reading order."""
+    def before(self, place: int, start: int = 0) -> Iterator[Named]:
+        """The mentions from `start` that end before a place, the last first."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, place)
-        return [n for n in self.named[low:high] if n.span.end <= place]
+        return (n for n in map(self.named.__getitem__, range(high - 1, low - 1, -1)) if n.span.end <= place)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether words lie between marks."""
+        return covering(self.quoted, span) is not None
+
+    def called(self, words: frozenset[str], *, short: bool) -> Sequence[Named]:
+        """The persons with a role that is so called, wherever they are named."""
+        if (words, short) not in self._called:
+            told = [n for n in self.named if n.person and n.chain.roles]
+            roles = {n.chain.key: n.chain.roles for n in told}
+            so = {key for key, held in roles.items() if any(is_called(words, role, short=short) for role in held)}
+            self._called[words, short] = [n for n in told if n.chain.key in so]
+        return self._called[words, short]
 
     def pronoun(
         self, word: str, place: int, speaking: Speaking, told: int | None = None, *, goes_on: bool = False
@@ -119,8 +134,9 @@ class Cast:
         bodies = sorted(earlier, key=lambda said: said[0])
         if bodies and self._recent(bodies[-1][0], place, 1 if word in THEY else 2):
             return Phrase(bodies[-1][1], person=False)
-        subjects = [n for n in self.before(place, start) if not n.person and self._is_subject(n)]
-        return Phrase(Voice(subjects[-1].chain.key), person=False) if subjects else None
+        subjects = (n for n in self.before(place, start) if not n.person and self._is_subject(n))
+        subject = next(subjects, None)
+        return Phrase(Voice(subject.chain.key), person=False) if subject else None
 
     def _he(self, word: str, place: int, start: int, speaking: Speaking, *, goes_on: bool) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
@@ -161,8 +177,8 @@ class Cast:
     ) -> tuple[int, Voice] | None:
         """The person who is the subject of the latest clause before; else the only one there; and where."""
         outside: list[Named] = []
-        for named in reversed(self.before(place, start)):
-            if named.person and fits(named.chain.key) and not any(q.covers(named.span) for q in self.quoted):
+        for named in self.before(place, start):
+            if named.person and fits(named.chain.key) and not self.is_quoted(named.span):
                 if self._is_subject(named):
                     return self._of_sentence(named, start, word, fits, speaking)
                 outside.append(named)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speakers_by_role import by_role
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
-from briefsite.model.document import Voice
+from briefsite.model.document import Chain, Voice
+from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -46,6 +48,10 @@ class Voices:
         self.issuing = reading.lexicon.words("issuing_verbs")
         self.saying = reading.lexicon.words("saying_verbs")
         self.bodies = reading.lexicon.words("speaking_bodies")
+        self._words: dict[str, list[Token]] = {}
+        self._issuers: dict[Token, Phrase | None] = {}
+        #: To a word for a document, where the text first calls one by more words.
+        self._full: dict[str, tuple[int, Span] | None] = {}
 
     def of(self, head: Token, speaking: Speaking, verb: Token | None = None) -> Phrase | None:
         """The voice of the noun phrase with that head (and with that verb), or None where nobody can be told."""
@@ -144,8 +150,9 @@ class Voices:
     def _holder(self, head: Token) -> Phrase | None:
         """ "The President of Chad Idriss Deby": the one whose role the head is the noun of."""
         place = source_span(head)
-        held = (r for r in self.reading.roles if r.title.covers(place) and place.end <= r.person.start)
-        named = next((self.cast.at(role.person) for role in held), None)
+        held = sorted(number for _, number in self._titles.covering(place))
+        persons = (self.reading.roles[number].person for number in held)
+        named = next((self.cast.at(person) for person in persons if place.end <= person.start), None)
         return Phrase(Voice(named.chain.key), person=True) if named and named.person else None
 
     def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
@@ -153,7 +160,7 @@ class Voices:
         if verb is None or verb.i <= head.i or not is_parsed(head.doc):
             return None
         start, end = source_span(head.left_edge).start, source_span(verb).start
-        named = [n for n in self.cast.before(end, start) if n.person]
+        named = [n for n in self.cast.before(end, start) if n.person][::-1]
         if not named:
             return None
         last, own = named[-1], source_span(head)
@@ -203,10 +210,23 @@ class Voices:
         """ "The foundation": the one body named before that has the word in its name."""
         if not definite(head) or any(c.dep_ in MODIFIERS for c in children(head)):
             return None
-        before = self.cast.before(source_span(head).start)
-        bodies = {n.chain.key: n.chain for n in before if n.chain.kind == "organisation"}
-        named = [key for key, chain in bodies.items() if head.lower_ in chain.name.lower().split()]
+        start = source_span(head).start
+        named = [body.key for body in self._by_words.get(head.lower_, ()) if body.mentions[0].span.end <= start]
         return Phrase(Voice(named[0]), person=False) if len(named) == 1 else None
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[Chain]]:
+        """The bodies by the words of their names."""
+        found: dict[str, list[Chain]] = {}
+        for body in (chain for chain in self.reading.document.chains if chain.kind == "organisation"):
+            for word in dict.fromkeys(body.name.lower().split()):
+                found.setdefault(word, []).append(body)
+        return found
+
+    @cached_property
+    def _titles(self) -> Places[int]:
+        """The titles of roles with the numbers of these."""
+        return Places((role.title, number) for number, role in enumerate(self.reading.roles))
 
     def _unnamed(self, head: Token) -> Phrase | None:
         """A document, or somebody without a name: the words of the phrase are the voice."""
@@ -233,14 +253,22 @@ class Voices:
         own = self.phrase_span(head)
         if own.of(self.text).lower() != f"the {head.lower_}":
             return None
-        earlier = (t for doc in self.reading.paragraphs for t in doc if t.lower_ == head.lower_)
-        for token in earlier:
-            if source_span(token).start >= own.start:
-                break
-            issued = self._issuer(token, Speaking()) if token.dep_ == "dobj" else self._who_said_in(token)
-            if issued:
-                return Phrase(issued.voice, issued.person, Voice(span=own))
-        return None
+        earlier = takewhile(lambda token: source_span(token).start < own.start, self._standing(head.lower_))
+        issued = next(filter(None, map(self._issued, earlier)), None)
+        return Phrase(issued.voice, issued.person, Voice(span=own)) if issued else None
+
+    def _issued(self, document: Token) -> Phrase | None:
+        """Who issued a document, told where its word stands; found out once for all that ask for it further on."""
+        if document not in self._issuers:
+            issuer = self._issuer(document, Speaking()) if document.dep_ == "dobj" else self._who_said_in(document)
+            self._issuers[document] = issuer
+        return self._issuers[document]
+
+    def _standing(self, word: str) -> Sequence[Token]:
+        """Wherever a word stands."""
+        if word not in self._words:
+            self._words[word] = [t for doc in self.reading.paragraphs for t in doc if t.lower_ == word]
+        return self._words[word]
 
     def _who_said_in(self, document: Token) -> Phrase | None:
         """ "In a statement, the league said": the body that says something in a document issued it."""
@@ -255,15 +283,11 @@ class Voices:
         own = self.phrase_span(head)
         if own.of(self.text).lower() != f"the {lemma}":
             return own
-        for doc in self.reading.paragraphs:
-            for token in doc:
-                if token.lower_ != lemma:
-                    continue
-                place = source_span(token)
-                if place.start >= own.start:
-                    return own
-                fuller = self.phrase_span(token)
-                outside = not any(q.covers(place) for q in self.cast.quoted)
-                if outside and len(fuller.of(self.text).split()) > 2:
-                    return fuller
-        return own
+        if lemma not in self._full:
+            standing = (
+                (t, self.phrase_span(t)) for t in self._standing(lemma) if not self.cast.is_quoted(source_span(t))
+            )
+            full = ((source_span(t).start, span) for t, span in standing if len(span.of(self.text).split()) > 2)
+            self._full[lemma] = next(full, None)
+        first = self._full[lemma]
+        return first[1] if first is not None and first[0] < own.start else own

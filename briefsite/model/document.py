@@ -6,6 +6,7 @@ chain within its document; across documents, resolution gives actors their ids.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal
@@ -214,7 +215,8 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source text and everything that was read out of it. `sentences` are spans in reading order."""
+    """One source text and everything that was read out of it. Sentences, dates and quotations are in reading order; no
+    two sentences, dates or quotations between marks overlap."""
 
     source: Source
     sentences: tuple[Span, ...] = ()
@@ -233,6 +235,17 @@ class Document:
             if chain.key == key:
                 return chain
         raise KeyError(key)
+
+    def between_marks(self, span: Span) -> Quotation | None:
+        """The quotation between whose marks some words lie, or None."""
+        paragraph = self.source.paragraph_at(span.start).number
+        last = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.start)
+        for quotation in map(self.quotations.__getitem__, range(last - 1, -1, -1)):
+            if quotation.cls != "indirect":
+                return quotation if quotation.span.covers(span) else None
+            if quotation.paragraph < paragraph:
+                return None
+        return None
 
     def when(self, event: EventMention) -> DateMention | None:
         """The date of an event; of one with a first and a last day, both as one EDTF interval with the reason."""
