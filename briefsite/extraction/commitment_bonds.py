@@ -75,9 +75,7 @@ def below(token: Token, relations: tuple[str, ...]) -> list[Token]:
 
 def quoted(token: Token, reading: Reading) -> Quotation | None:
     """The quotation of somebody's own words in which a token stands."""
-    at = source_span(token)
-    found = (q for q in reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
-    return next(found, None)
+    return reading.document.between_marks(source_span(token))
 
 
 def words_of_others(token: Token, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.company import asked
 from briefsite.extraction.reading import source_span
-from briefsite.model.document import Reason
+from briefsite.model.document import EventMention, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -149,14 +149,21 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
         return {}
     speakers = set(_meant(subjects(bond.verb), cast))
     at = source_span(bond.word).start
-    for event in reversed(cast.reading.document.events):
+    for event in cast.kept("meetings of two", lambda: _meetings_of_two(cast)):
+        if event.sentences[0].start > at:
+            continue
         people = [part.key for part in event.participants]
-        told = event.kind in {"meeting", "call"} and event.phase == "past" and event.sentences[0].start <= at
         own = [key for key in people if any(cast.same_side(key, one) for one in speakers)]
-        if told and len(people) == 2 and len(own) == 1:
+        if len(own) == 1:
             other = next(key for key in people if key not in own)
             chain = cast.chains[other]
             states = [key for key in chain.affiliations if cast.kind(key) == "state"]
             states += [cast.states[chain.country]] if chain.country in cast.states else []
             return dict.fromkeys((*states, other), Reason("other-side", (event.trigger,)))
     return {}
+
+
+def _meetings_of_two(cast: Cast) -> list[EventMention]:
+    """The past meetings of the text, the last first, of which it tells who the two were."""
+    met = (e for e in cast.reading.document.events if e.kind in {"meeting", "call"} and e.phase == "past")
+    return [event for event in met if len(event.participants) == 2][::-1]

@@ -7,7 +7,10 @@ words. What is said of nobody the text names is no commitment.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, quoted
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 _CLOSING = re.compile(r"""(?:[^”"\n.;:]|[.;:](?!\s))*[”"]""")
 #: Before the day from which something has been so.
 _SINCE = ("since", "Since")
+#: So near before a day that stands.
+_BEFORE = 40
 _FINITE = {"VBD", "VBZ"}
 #: What each of two does by itself, and not with or for the other: "Chad and Mali agreed to hand over their weapons".
 _ALONE = {"contribute", "cut", "deliver", "donate", "end", "give", "hand", "lend", "pay", "provide", "reduce",
@@ -56,6 +61,10 @@ def _demanded(demand: Demand, cast: Cast) -> Commitment:
     )
 
 
+def _is_since(day: Span, text: str) -> bool:
+    return text[max(0, day.start - _BEFORE) : day.start].rstrip().endswith(_SINCE)
+
+
 def _due(matter: Span, word: Token, cast: Cast) -> int | None:
     """The first day that the matter names, but for when something was: "to keep the promises made on 3 July"."""
     past = [
@@ -64,9 +73,10 @@ def _due(matter: Span, word: Token, cast: Cast) -> int | None:
         if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"} and matter.covers(source_span(t))
         if not any(a.dep_ == "aux" and a.tag_ in {"TO", "MD"} for a in t.children)
     ]
-    text = cast.reading.text
-    ahead = [(n, d.span) for n, d in enumerate(cast.reading.document.dates) if matter.covers(d.span)]
-    ahead = [(n, span) for n, span in ahead if not text[: span.start].rstrip().endswith(_SINCE)]
+    text, dates = cast.reading.text, cast.reading.document.dates
+    first = bisect_left(dates, matter.start, key=lambda date: date.span.start)
+    within = takewhile(lambda n: matter.covers(dates[n].span), range(first, len(dates)))
+    ahead = ((n, dates[n].span) for n in within if not _is_since(dates[n].span, text))
     return next((n for n, span in ahead if not any(p.covers(span) for p in past)), None)
 
 
@@ -197,5 +207,5 @@ def _attribution(token: Token, head: Token) -> bool:
 
 def _event_at(word: Token, cast: Cast) -> str:
     at = source_span(word)
-    told = [event for event in cast.reading.document.events if any(s.covers(at) for s in event.sentences)]
+    told = [event for _, event in sorted((told for _, told in cast.told.covering(at)), key=itemgetter(0))]
     return next((e.key for e in told if e.trigger.overlaps(at)), told[0].key if told else "")

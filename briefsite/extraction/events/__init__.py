@@ -33,6 +33,7 @@ from briefsite.extraction.events.presence import heads, lists_many, merely_there
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
+from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.titles import title, told_by
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
@@ -79,9 +80,10 @@ def find_events(reading: Reading) -> Reading:
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     apart = {candidate.trigger.token for group in ordered for candidate in group}
+    tellings = Tellings(found)
     events: list[EventMention] = []
     for group in ordered:
-        event = _event(len(events) + 1, group, found, apart, cast)
+        event = _event(len(events) + 1, group, tellings, apart, cast)
         if not _says_nothing(event, noun=group[0].trigger.noun):
             events.append(event)
     return reading.with_document(events=with_days_and_places(events, cast))
@@ -160,14 +162,14 @@ def _on_a_day(candidate: Candidate) -> bool:
 
 
 def _event(
-    number: int, group: Sequence[Candidate], found: Sequence[Candidate], apart: Collection[Token], cast: Cast
+    number: int, group: Sequence[Candidate], tellings: Tellings, apart: Collection[Token], cast: Cast
 ) -> EventMention:
     told = sentences(group)
     off = next((c for c in group if c.fate), None)  # "had been planned for May, but the talks were off"
     best, coding = replace(told[0], phase=off.phase, fate=off.fate) if off else told[0], told[0].trigger.coding
     dated = next((c for c in _holding(off, (*told, *group), cast) if c.date is not None), None)
     placed = _placed((*told, *group), dated, cast) or best
-    further = None if placed.place else further_place(best.trigger, dated.date if dated else None, found, cast)
+    further = None if placed.place else further_place(best.trigger, dated.date if dated else None, tellings, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, _participants(told, group, apart, cast)
@@ -232,7 +234,7 @@ def _participants(
         if len(parts) >= _TWO_SIDES and candidate is not told[0] and lists_many(candidate):
             break
         for key, role in candidate.parts:
-            own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
+            own = (span for span, _ in cast.mentions(key).within(candidate.sentence))
             told_before = dict(candidate.because).get(key)
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))

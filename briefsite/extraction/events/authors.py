@@ -178,6 +178,5 @@ def speaking(token: Token, names: Names) -> list[str]:
     """Whoever says "I" in a quotation of theirs."""
     if token.lower_ != "i":
         return []
-    at = source_span(token)
-    said = (q for q in names.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
-    return [q.speaker.key for q in said if q.speaker and q.speaker.key]
+    said = names.reading.document.between_marks(source_span(token))
+    return [said.speaker.key] if said and said.speaker and said.speaker.key else []

@@ -274,7 +274,7 @@ def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
 
 def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
     """Whether the sentence is the first to name one of them."""
-    return any(sentence.covers(min(m.span for m in cast.chains[key].mentions)) for key in acting)
+    return any(sentence.covers(cast.chains[key].mentions[0].span) for key in acting)
 
 
 def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.asked_often import AskedOften
 from briefsite.extraction.events.authors import author, authors, speaking
-from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
+from briefsite.extraction.events.delegations import delegation, led_by, told_later
 from briefsite.extraction.events.forces import (
     is_opposed,
     leading,
@@ -19,6 +20,7 @@ from briefsite.extraction.events.forces import (
     tellers_of,
 )
 from briefsite.extraction.events.lists import along_with, in_row, listed, lists, part_of_longer, shared_behind, such_as
+from briefsite.extraction.events.naming import DELEGATIONS
 from briefsite.extraction.events.officers import (
     behind_office,
     beside_name,
@@ -35,8 +37,8 @@ from briefsite.extraction.events.owned_bodies import owned_bodies
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
-from briefsite.extraction.span_search import overlapping
-from briefsite.model.document import Chain
+from briefsite.extraction.span_search import covering, overlapping
+from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -51,18 +53,16 @@ _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
 @dataclass(frozen=True)
-class Cast:
+class Cast(AskedOften):
     """The chains of a text by character: `named` by their mentions, `roles` by the wording of a function."""
 
-    reading: Reading
-    chains: dict[str, Chain]
     named: dict[int, tuple[str, ...]]
     roles: dict[int, tuple[str, ...]]
     states: dict[str, str]
     quoted: tuple[Span, ...]
     dated: tuple[Span, ...]
     stand_ins: tuple[tuple[Span, str], ...]
-    lists: Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]]
+    lists: Mapping[str, Places[tuple[str, ...]]]
 
     @staticmethod
     def of(reading: Reading) -> Cast:
@@ -89,9 +89,7 @@ class Cast:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that the span stands in."""
-        sentences = self.reading.document.sentences
-        place = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-        return sentences[place] if place >= 0 and sentences[place].covers(span) else span
+        return covering(self.reading.document.sentences, span) or span
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the span stands between quotation marks."""
@@ -188,12 +186,6 @@ class Cast:
     def authors(self) -> dict[str, tuple[str, ...]]:
         """Whom the text itself means by "we" and by "I"."""
         return authors(self)
-
-    @cached_property
-    def speakers(self) -> dict[int, tuple[str, Span]]:
-        """To the offset of each reporting verb whose speaker is settled the speaker, with the words reported."""
-        told = ((q.cue, q.speaker.key, q.span) for q in self.reading.document.quotations if q.cue and q.speaker)
-        return {cue.start: (key, span) for cue, key, span in told if key}
 
     def _author(self, token: Token) -> list[str]:
         """Whom the text itself means by "we" and "I", and by "our" and "my"."""

@@ -122,8 +122,7 @@ def _of_states(people: Sequence[str], cast: Cast) -> bool:
 def _named_aside(people: Sequence[str], cast: Cast) -> bool:
     """Whether a text that is about two states or more names others: "the countries" are not those two that also talk to
     each other."""
-    about = [key for key, chain in cast.chains.items() if chain.kind == "state" and chain.salience == "main"]
-    return len(about) >= _FEWEST and not set(about) & set(people)
+    return len(cast.main_states) >= _FEWEST and cast.main_states.isdisjoint(people)
 
 
 def _sent(people: Sequence[str], word: Token, event: Told, cast: Cast) -> bool:
@@ -136,11 +135,13 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
     names nobody else who is asked."""
     if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or asks_another(trigger.token):
         return None
-    own = {key for key in cast.chains for actor in acting if key == actor or cast.same_side(actor, key)}
     for event in reversed(told[-_NEAR:]):
         held = event.trigger.coding.kind in MEETINGS and event.trigger.coding.group not in {"heading", "attending"}
         if held and event.phase == "past" and set(acting) & set(event.participants):
-            others = [key for key in event.participants if key not in own]
+            sides = {
+                key: any(key == actor or cast.same_side(actor, key) for actor in acting) for key in event.participants
+            }
+            others = [key for key, own in sides.items() if not own]
             settled = len(others) == 1 and len(event.participants) == 2
             return Company(tuple(others), "other-side", source_span(event.trigger.token)) if settled else None
     return None

@@ -74,7 +74,7 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
             under = cast.kind(key) == "programme" and trigger.coding.kind not in _ON_PROGRAMMES
             if under or key in reporting or passes_on(key, cast):
                 continue  # what is done under a programme is the deed of others
-            named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
+            named = tuple(mention for mention, _ in cast.mentions(key).covering(span))
             yield key, Reason("concerned", named)
 
 

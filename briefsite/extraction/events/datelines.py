@@ -5,8 +5,10 @@ on which it was decided or happened, nor is one of two of which the text leaves 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_moved import REACH, moved_from
@@ -15,6 +17,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import same_length
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.span_search import covering
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
@@ -75,16 +78,16 @@ def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) ->
         return True
     if line is None or not line.whole.covers(date.span):
         return False
-    sentence = next((s for s in reading.document.sentences if s.covers(date.span)), date.span)
+    sentence = covering(reading.document.sentences, date.span) or date.span
     others = (d for d in reading.document.dates if d != date and sentence.covers(d.span))
     return any(not _takes_effect(other, reading.text) for other in others)
 
 
 def _left_open(date: DateMention, reading: Reading) -> bool:
     """Whether it is one of two of which the text does not say which: "in 2011 or 2012"."""
-    here = date.span
-    others = (d.span for d in reading.document.dates if d.span != here)
-    gaps = ((min(here.end, o.end), max(here.start, o.start)) for o in others)
+    dates = reading.document.dates
+    at = bisect_left(dates, date.span.start, key=lambda other: other.span.start)
+    gaps = ((one.span.end, other.span.start) for one, other in pairwise(dates[max(0, at - 1) : at + 2]))
     return any(end - start <= _WIDEST and _EITHER.fullmatch(reading.text, start, end) for start, end in gaps)
 
 

@@ -138,9 +138,8 @@ def _of_deed(date: Span, trigger: Trigger, reading: Reading) -> bool:
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date stands in somebody's words and the event outside them: what is said dates no saying."""
-    at = source_span(trigger.token)
-    quoted = (q.span for q in reading.document.quotations if q.cls != "indirect" and q.span.covers(date))
-    return any(not span.covers(at) for span in quoted)
+    quoted = reading.document.between_marks(date)
+    return quoted is not None and not quoted.span.covers(source_span(trigger.token))
 
 
 def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
@@ -237,8 +236,8 @@ def _is_due(preposition: Token, lexicon: Lexicon) -> bool:
 
 
 def _said(date: Span, phrase: Phrase, reading: Reading) -> set[Token]:
-    quoted = [q.span for q in reading.document.quotations if q.cls != "indirect" and not q.span.covers(date)]
-    return {t for t in phrase.root.ancestors if any(span.covers(source_span(t)) for span in quoted)}
+    told = ((t, reading.document.between_marks(source_span(t))) for t in phrase.root.ancestors)
+    return {t for t, quoted in told if quoted is not None and not quoted.span.covers(date)}
 
 
 def _has_subject(verb: Token) -> bool:

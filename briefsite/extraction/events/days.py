@@ -44,7 +44,8 @@ def first_and_last(resolved: str) -> tuple[str, str] | None:
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
-    mains = [e for e in mains if not (leaves(e, reading) or still_to_come(e, reading))]
+    own = day_of_text(reading)
+    mains = [e for e in mains if not (leaves(e, reading) or still_to_come(e, own, reading))]
     days = {day_of(e, reading) for e in mains}
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
@@ -52,13 +53,13 @@ def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) ->
     return tuple(_on_the_day(e, mains, events, reading) for e in events) if one_day else tuple(events)
 
 
-def still_to_come(event: EventMention, reading: Reading) -> bool:
-    """Whether its day is after that of the text, so that it only sounds like past: "Talks held tomorrow"."""
-    day, own = reading.document.dates[event.date or 0].resolved, _day_of_text(reading)
+def still_to_come(event: EventMention, own: str, reading: Reading) -> bool:
+    """Whether its day is after the text's `own`, so that it only sounds like past: "Talks held tomorrow"."""
+    day = reading.document.dates[event.date or 0].resolved
     return bool(own) and len(day) == len(own) and day > own
 
 
-def _day_of_text(reading: Reading) -> str:
+def day_of_text(reading: Reading) -> str:
     """The day of publication, or else that which the text calls "today"; "" where it tells none whole."""
     called = (d.resolved for d in reading.document.dates if d.span.of(reading.text).lower().startswith("today"))
     return reading.source.metadata.published or next((day for day in called if _WHOLE.fullmatch(day)), "")

@@ -8,7 +8,8 @@ It comes after the choice of events, of which a day makes some.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.document import EventMention, Reason
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
+    from briefsite.extraction.tokens import Doc, Token
 
 #: By these a day hangs on a verb as the day of it.
 _ON = {"on", "in", "during"}
@@ -33,7 +34,9 @@ _NEAR = 2
 
 def with_days_of_clause(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; of what was done and is told by a verb without a day, one has that of its clause."""
-    days = list(_days(reading))
+    days: dict[Doc, list[tuple[int, Token]]] = defaultdict(list)
+    for number, root in _days(reading):
+        days[root.doc].append((number, root))
     return tuple(_on_its_day(event, days, reading) for event in events)
 
 
@@ -52,17 +55,17 @@ def _days(reading: Reading) -> Iterator[tuple[int, Token]]:
             yield number, root
 
 
-def _on_its_day(event: EventMention, days: Sequence[tuple[int, Token]], reading: Reading) -> EventMention:
+def _on_its_day(event: EventMention, days: Mapping[Doc, Sequence[tuple[int, Token]]], reading: Reading) -> EventMention:
     verb = root_of(reading, event.trigger) if event.date is None and event.phase == "past" else None
     if verb is None or verb.pos_ != "VERB" or event.salience == "background":
         return event
-    for number, root in days:
+    for number, root in days.get(verb.doc, ()):
         day = is_a_day(reading.document.dates[number].resolved)
         date = reading.document.dates[number].span
         if event.reason.rule == _JUDGING and behind_deed(verb, date, reading.lexicon):
             continue
         there = _hangs_on(root, verb) or (day and (_opens_for(root, verb) or _of_frame(root, verb)))
-        if root.doc is verb.doc and there and _same_words(root, verb, reading):
+        if there and _same_words(root, verb, reading):
             reason = Reason("day-told-beside", (reading.document.dates[number].span,))
             return replace(event, date=number, date_reason=reason)
     return event
@@ -97,5 +100,4 @@ def _of_frame(root: Token, verb: Token) -> bool:
 
 def _same_words(root: Token, verb: Token, reading: Reading) -> bool:
     """Whether both stand in the same quotation, or in none."""
-    spans = (q.span for q in reading.document.quotations if q.cls != "indirect")
-    return all(span.covers(source_span(root)) == span.covers(source_span(verb)) for span in spans)
+    return reading.document.between_marks(source_span(root)) is reading.document.between_marks(source_span(verb))

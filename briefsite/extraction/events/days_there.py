@@ -13,6 +13,7 @@ from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.days import (
     Day,
     day_of,
+    day_of_text,
     first_and_last,
     initiators_of,
     is_a_day,
@@ -55,7 +56,8 @@ def _occasion(events: Sequence[EventMention], reading: Reading) -> EventMention 
     happened; one at which people are together before one that is a deed of theirs."""
     dates = reading.document.dates
     told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
-    told = [e for e in told if first_and_last(dates[e.date or 0].resolved) and not still_to_come(e, reading)]
+    own = day_of_text(reading)
+    told = [e for e in told if first_and_last(dates[e.date or 0].resolved) and not still_to_come(e, own, reading)]
     told = [e for e in told if not leaves(e, reading)]
     days: set[Day] = {day_of(e, reading) for e in told}
     held = [e for e in told if e.salience == "main" and e.until is None]

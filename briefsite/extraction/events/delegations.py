@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.naming import Names
+from briefsite.extraction.events.naming import DELEGATIONS, Names
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
-
-DELEGATIONS = {"delegation", "team", "mission"}
 
 
 def delegation(token: Token, names: Names) -> list[str]:
@@ -19,11 +19,19 @@ def delegation(token: Token, names: Names) -> list[str]:
     before told "a delegation led by Ada Lund", "Lund will lead a delegation"."""
     if token.lower_ not in DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
         return []
-    start = source_span(token).start
-    before = [t for doc in names.reading.paragraphs for t in doc if t.lower_ in DELEGATIONS]
-    earlier = (t for t in before if source_span(t).start < start)
-    told = [keys for t in earlier if (keys := names.nations_of(t) or [*led_by(t, names), *_leading(t, names)])]
-    return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
+    only: list[str] = []
+    for other in names.delegations:
+        if source_span(other).start >= source_span(token).start:
+            break
+        keys = names.kept(("delegation", other), partial(_whose, other, names))
+        if only and keys and keys != only:
+            return []
+        only = keys or only
+    return only
+
+
+def _whose(token: Token, names: Names) -> list[str]:
+    return names.nations_of(token) or [*led_by(token, names), *_leading(token, names)]
 
 
 def led_by(token: Token, names: Names) -> Iterator[str]:
@@ -39,8 +47,8 @@ def told_later(token: Token, names: Names) -> Iterator[str]:
     of no other."""
     if token.lower_ not in DELEGATIONS or not _new(token):
         return
-    same = [t for doc in names.reading.paragraphs for t in doc if t.lower_ == token.lower_]
-    if sum(map(_new, same)) == 1:
+    same = [t for t in names.delegations if t.lower_ == token.lower_]
+    if len(list(islice(filter(_new, same), 2))) == 1:
         for again in (t for t in same if source_span(t).start > source_span(token).start):
             known = any(t.lower_ == "the" for t in again.lefts)
             yield from (*names.nations_of(again), *_leading(again, names)) if known else ()

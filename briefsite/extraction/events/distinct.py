@@ -32,8 +32,8 @@ def set_apart(new: Candidate, group: Iterable[Candidate]) -> bool:
     those between Chad and its partners."""
     if not new.trigger.noun or new.participants:
         return False
-    told = {t.lower_ for old in group for t in old.trigger.token.sent}
     before = [t for t in new.trigger.token.lefts if t.dep_ == "compound"]
+    told = {t.lower_ for old in group for t in old.trigger.token.sent} if before else set()
     return any(t.lower_ not in told for t in before)
 
 

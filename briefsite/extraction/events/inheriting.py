@@ -4,7 +4,8 @@ asked or agreed in a meeting has the meeting's day, and a visit the days of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
@@ -29,7 +30,14 @@ _SAID_THERE = {"request", "agreement", "statement"}
 
 def with_days_of_meetings(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; what was asked or agreed has the day of the one dated meeting that its people had before it."""
-    return tuple(_on_its_day(e, _meetings(e, events, reading)) for e in events)
+    told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
+    only = len(told) == 1 and told[0].salience == "main"
+    held: dict[str, list[tuple[int, EventMention]]] = defaultdict(list)
+    for number, event in enumerate(events):
+        past = event.kind in MEETINGS and event.phase == "past" and event.salience != "background"
+        for key in {part.key for part in event.participants} if past and not _referred_to(event, reading) else ():
+            held[key].append((number, event))
+    return tuple(_on_its_day(e, _meetings(e, held, reading, only=only)) for e in events)
 
 
 def with_days_of_visits(events: Sequence[EventMention], dates: Sequence[DateMention]) -> tuple[EventMention, ...]:
@@ -115,22 +123,19 @@ def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventM
     return replace(event, date=days.pop(), date_reason=Reason("day-of-meeting", (meetings[0].trigger,)))
 
 
-def _meetings(event: EventMention, events: Sequence[EventMention], reading: Reading) -> list[EventMention]:
-    """The dated meetings told before in which something was asked or agreed by those who do so here; where the text is
-    mainly about one, that one; where it dates nothing else, by whoever is of a side that met. Talks in some month are
-    not where somebody "has now said" it, nor, where the text tells of other talks without a day, where he said it."""
+def _meetings(
+    event: EventMention, meetings: Mapping[str, Sequence[tuple[int, EventMention]]], reading: Reading, *, only: bool
+) -> list[EventMention]:
+    """Of the meetings by those who were there, the dated ones told before in which something was asked or agreed by
+    those who do so here; where the text is mainly about one, that one; where it dates nothing else, by whoever is of a
+    side that met. Talks in some month are not where somebody "has now said" it, nor, where the text tells of other
+    talks without a day, where he said it."""
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
         return []
     dates = reading.document.dates
-    told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
-    only = len(told) == 1 and told[0].salience == "main"
     who = {part.key for part in event.participants if only or part.role == "initiator"}
-    there = [
-        e
-        for e in events
-        if e.kind in MEETINGS and e.phase == "past" and e.salience != "background" and not _referred_to(e, reading)
-        and e.sentences[0].start < event.sentences[0].start and who & {part.key for part in e.participants}
-    ]  # fmt: skip
+    with_them = {number: e for key in who for number, e in meetings.get(key, ())}
+    there = [e for _, e in sorted(with_them.items()) if e.sentences[0].start < event.sentences[0].start]
     another = looks_back(event, reading) or any(e.date is None and e.salience == "main" for e in there)
     held = [e for e in there if e.date is not None and not (another and _LONG.fullmatch(dates[e.date].resolved))]
     return [e for e in held if e.salience == "main"] or held
@@ -146,35 +151,38 @@ def _referred_to(meeting: EventMention, reading: Reading) -> bool:
 def with_company(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; a bare noun that only takes up an event told before ("the drill began") has its people."""
     made: list[Candidate] = []
+    told: dict[tuple[str, str], list[Candidate]] = defaultdict(list)  # by nouns that may be taken up
+    journeys: list[Candidate] = []
     for candidate in found:
+        alike = told[candidate.trigger.coding.group, candidate.phase]
         bare = candidate.trigger.noun and not (candidate.participants or lists_who(candidate))
-        earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None) if bare else None
+        takes_up = bare and _takes_up(candidate)
+        earlier = next((c for c in reversed(alike) if not set_apart(candidate, [c])), None) if takes_up else None
         if earlier is not None:
             candidate = replace(candidate, initiators=earlier.initiators, counterparts=earlier.counterparts)  # noqa: PLW2901
         if not candidate.initiators and candidate.trigger.coding.kind == "visit" and candidate.trigger.noun:
-            candidate = replace(candidate, initiators=_visitors(candidate, made))  # noqa: PLW2901
+            candidate = replace(candidate, initiators=_visitors(candidate, journeys))  # noqa: PLW2901
+        if candidate.trigger.noun and (candidate.participants or candidate.trigger.coding.kind == "meeting"):
+            alike.append(candidate)
+        if candidate.trigger.coding.group in {"visit", "journey", "movement"} and candidate.initiators:
+            journeys.append(candidate)
         made.append(candidate)
     return made
 
 
-def _visitors(visit: Candidate, told: Sequence[Candidate]) -> tuple[str, ...]:
+def _visitors(visit: Candidate, journeys: Sequence[Candidate]) -> tuple[str, ...]:
     """Whose "the visit" is: the visitors of the last journey told before, unless they are its hosts."""
-    if not any(t.lower_ in {"the", "this"} for t in visit.trigger.token.lefts):
+    if not journeys or not any(t.lower_ in {"the", "this"} for t in visit.trigger.token.lefts):
         return ()
-    journeys = (
-        c for c in reversed(told) if c.trigger.coding.group in {"visit", "journey", "movement"} and c.initiators
-    )
-    travellers = next((c.initiators for c in journeys), ())
+    travellers = journeys[-1].initiators
     return () if set(travellers) & set(visit.participants) else travellers
 
 
-def _takes_up(new: Candidate, old: Candidate) -> bool:
-    if not old.trigger.noun or set_apart(new, [old]) or (not old.participants and old.trigger.coding.kind != "meeting"):
-        return False
+def _takes_up(new: Candidate) -> bool:
+    """Whether a noun may mean what the text told before by another word of its sort."""
     verb = new.trigger.token.head
-    if new.phase != old.phase or any(t.dep_ == "advmod" and t.lower_ == "first" for t in verb.children):
+    if any(t.dep_ == "advmod" and t.lower_ == "first" for t in verb.children):
         return False
     before = [t.lower_ for t in new.trigger.token.lefts if t.dep_ not in {"compound", "nmod"}]
     definite = bool(before) and before[0] in {"the", "this"} and set(before) <= {"the", "this", "next", "second"}
-    same_word = new.trigger.coding.group == old.trigger.coding.group
-    return definite and same_word and not any(t.dep_ == "prep" and t.lower_ == "of" for t in new.trigger.token.rights)
+    return definite and not any(t.dep_ == "prep" and t.lower_ == "of" for t in new.trigger.token.rights)

@@ -82,10 +82,11 @@ def _is_aim(event: EventMention, leg: EventMention, reading: Reading) -> bool:
 def with_days_of_legs(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; whom a traveller is to meet has the days of the leg that leads there, what is done during a visit
     those of the visit."""
-    return tuple(_on_days_of(event, list(_legs(event, events, reading))) for event in events)
+    legs = [e for e in events if e.kind == "visit" and e.date is not None and e.sentences and not _ends(e, reading)]
+    return tuple(_on_days_of(event, list(_legs(event, legs, reading))) for event in events)
 
 
-def _legs(event: EventMention, events: Sequence[EventMention], reading: Reading) -> Iterator[EventMention]:
+def _legs(event: EventMention, legs: Sequence[EventMention], reading: Reading) -> Iterator[EventMention]:
     """The dated journeys told before that an event is part of."""
     if event.date is not None or not event.sentences or event.salience == "background" or event.kind == "visit":
         return
@@ -94,9 +95,8 @@ def _legs(event: EventMention, events: Sequence[EventMention], reading: Reading)
     there = during is not None and not _ANOTHER.search(during.group()) and not looks_back(event, reading)
     to_meet = event.phase == "planned" and event.kind in MEETINGS and event.place is not None
     who = {part.key for part in event.participants}
-    for leg in events:
-        before = leg.sentences and leg.sentences[0].start < sentence.start
-        if leg.kind == "visit" and leg.date is not None and before and not _ends(leg, reading):
+    for leg in legs if there or to_meet else ():
+        if leg.sentences[0].start < sentence.start:
             same = to_meet and leg.phase == "planned" and _at_one_place(event, leg, reading)
             within = there and leg.phase == event.phase
             if (same or within) and initiators_of(leg) & who:

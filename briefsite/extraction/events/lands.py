@@ -5,14 +5,16 @@ Bel Strip, "the town" of the town of Adda, "the Chadian capital" where the text 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.nations import nations
-from briefsite.extraction.reading import source_span
+from briefsite.extraction.reading import paragraph_start, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -36,25 +38,39 @@ def land_meant(noun: Token, cast: Cast) -> Span | None:
     if noun.text not in _LANDS or not any(t.lower_ in _MEANT for t in noun.lefts):
         return None
     at = source_span(noun).start
-    docs = [doc for doc in reversed(cast.reading.paragraphs) if doc.start <= at]
-    here = list(_spoken_of(docs[0], at, cast))
-    found = here or [one for doc in docs[1:] for one in _spoken_of(doc, at, cast)]
+    last = bisect_right(cast.reading.paragraphs, at, key=paragraph_start) - 1
+    before = chain.from_iterable(_spoken_of(cast.reading.paragraphs[n], at, cast) for n in range(last - 1, -1, -1))
+    here = list(_spoken_of(noun.doc, at, cast))
     if any(t.lower_ in _OTHERS for t in noun.lefts):
-        own = {one.code for one in _spoken_of(docs[0], at, cast) if _in_sentence(one, noun)}
-        found = [one for doc in docs for one in _spoken_of(doc, at, cast) if one.code not in own]
-    found = [one for one in found if not one.acts] or found
-    names = [one.name for one in found if one.name is not None]
-    return names[0] if names and len({one.code for one in found}) == 1 else None
+        own = {one.code for one in here if _in_sentence(one, noun)}
+        return _only(one for one in chain(here, before) if one.code not in own)
+    return _only(here or before)
+
+
+def _only(lands: Iterable[_Land]) -> Span | None:
+    """The name of the one land, as it stands last, those that act left out where any does not."""
+    codes: dict[bool, set[str]] = {True: set(), False: set()}
+    names: dict[bool, Span] = {}
+    for land in lands:
+        codes[land.acts].add(land.code)
+        if len(codes[False]) > 1:
+            return None
+        if land.name is not None:
+            names.setdefault(land.acts, land.name)
+    acts = not codes[False]
+    return names.get(acts) if len(codes[acts]) == 1 else None
 
 
 class _Land(NamedTuple):
     """A land of which a text speaks: where its name stands, if it does, whether the land acts there, as in "Norway will
-    withdraw from Chad", and so is hardly "the country" that something is in, and where that is told."""
+    withdraw from Chad", and so is hardly "the country" that something is in, and where that is told, from `at` up to
+    `end`."""
 
     name: Span | None
     code: str
     acts: bool
     at: int
+    end: int
 
 
 def _in_sentence(land: _Land, noun: Token) -> bool:
@@ -63,8 +79,14 @@ def _in_sentence(land: _Land, noun: Token) -> bool:
 
 
 def _spoken_of(doc: Doc, before: int, cast: Cast) -> Iterator[_Land]:
-    """The lands of which a paragraph speaks before an offset, the last first. A foreign airline, or another land's
-    workers, are not that land."""
+    """The lands of which a paragraph speaks before an offset, the last first."""
+    lands = cast.kept(("lands", doc), lambda: tuple(_lands(doc, cast)))
+    return (land for land in lands if land.end <= before)
+
+
+def _lands(doc: Doc, cast: Cast) -> Iterator[_Land]:
+    """The lands of which a paragraph speaks, the last first. A foreign airline, or another land's workers, are not that
+    land."""
     known = nations(cast.reading.lexicon)
     for entity in reversed(doc.ents):
         span, root = source_span(entity), entity.root
@@ -72,9 +94,9 @@ def _spoken_of(doc: Doc, before: int, cast: Cast) -> Iterator[_Land]:
         foreign = entity.label_ == "NORP" and root.tag_ not in {"NNS", "NNPS"}
         name = entity.text.removeprefix("the ")
         code = known.get(name.casefold()) or known.get(name.casefold().removesuffix("s"), "")
-        if code and span.end <= before and not (foreign or (entity.label_ == "GPE" and modifies)):
+        if code and not (foreign or (entity.label_ == "GPE" and modifies)):
             named = Span(span.end - len(name), span.end) if entity.label_ == "GPE" else None
-            yield _Land(named, code, root.dep_ in SUBJECTS, span.start)
+            yield _Land(named, code, root.dep_ in SUBJECTS, span.start, span.end)
 
 
 def place_meant(noun: Token, cast: Cast) -> Span | None:

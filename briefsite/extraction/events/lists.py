@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.document import Chain
+from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def listed(token: Token, keys: Sequence[str], end: int | None, names: Names) -> 
     "Kenya | Foreign Minister Ada Lund and Mining Minister Rei Tarro"."""
     at, text = source_span(token), names.reading.text
     phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
-    told = [pair for key in keys for pair in names.lists.get(key, ())]
+    around = Span(phrase.start, max(phrase.end, at.end + _OFFICE))
+    told = [pair for key in keys if key in names.lists for pair in names.lists[key].over(around)]
     if end is not None:
         told = [pair for pair in told if closed(pair[0], source_span(token.doc[end]).start, text)]
     office = not set(keys) & set(names.at(token)) and all(names.kind(key) == "person" for key in keys)
@@ -83,18 +85,19 @@ def listed(token: Token, keys: Sequence[str], end: int | None, names: Names) -> 
     return list(dict.fromkeys((*(one for _, every in here for one in every), *keys)))
 
 
-def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:
+def lists(reading: Reading) -> dict[str, Places[tuple[str, ...]]]:
     """To each actor the stretches of text in which they stand in a list, with all who do."""
-    found: dict[str, tuple[tuple[Span, tuple[str, ...]], ...]] = {}
+    found: dict[str, list[tuple[Span, tuple[str, ...]]]] = {}
     for kind in ("person", "state"):
         for stretch, keys in _runs(reading, kind):
             for key in keys:
-                found[key] = (*found.get(key, ()), (stretch, keys))
-    return found
+                found.setdefault(key, []).append((stretch, keys))
+    return {key: Places(stretches) for key, stretches in found.items()}
 
 
 def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     named = sorted(_named(reading.document.chains, kind))
+    held = Places((r.span, c.key) for c in reading.document.chains if c.kind == kind for r in c.roles)
     run: list[_Named] = []
     closed = False
     for one, other in pairwise([*named, (Span(1 << 60, 1 << 60), "")]):
@@ -103,21 +106,20 @@ def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]
         if other[1] == one[1] and gap.strip() == "(":  # "the Lake Union (LU)"
             run[-1] = other
             continue
-        if _beside(gap, one, other, reading) and other[1] not in {key for _, key in run}:
+        if _beside(gap, one, other, held, reading) and other[1] not in {key for _, key in run}:
             run.append(other)
             closed = _closes(gap) or ";" in gap  # such a list says of each what he is
             continue
         if len(run) >= 2 and (closed or _GOES_ON.match(reading.text, run[-1][0].end)):
-            yield Span(_opening(run[0], reading), run[-1][0].end), tuple(key for _, key in run)
+            yield Span(_opening(run[0], held), run[-1][0].end), tuple(key for _, key in run)
         run, closed = [], False
 
 
-def _opening(first: _Named, reading: Reading) -> int:
+def _opening(first: _Named, held: Places[str]) -> int:
     """Where a list begins: with the function that stands before the first name."""
     name, key = first
-    before = (r.span for c in reading.document.chains if c.key == key for r in c.roles if r.span.end <= name.start)
-    near = (span.start for span in before if name.start - span.end <= _BESIDE)
-    return min(near, default=name.start)
+    near = (span for span, holder in held.over(Span(name.start - _BESIDE - 1, name.start)) if holder == key)
+    return min((span.start for span in near if span.end <= name.start), default=name.start)
 
 
 def _named(chains: Sequence[Chain], kind: str) -> Iterator[_Named]:
@@ -128,16 +130,13 @@ def _closes(gap: str) -> bool:
     return re.search(r"\b(?:and|as well as)\b", gap) is not None
 
 
-def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
+def _beside(gap: str, one: _Named, other: _Named, held: Places[str], reading: Reading) -> bool:
     """Whether the words between two names only join them, or say what the two are."""
     if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or ";" in gap or _closes(gap)):
         return False
-    roles = sorted(
-        (r.span for c in reading.document.chains if c.key in {one[1], other[1]} for r in c.roles), reverse=True
-    )
     start = one[0].end
-    for span in roles:
-        if start <= span.start and span.end <= other[0].start:
+    for span, holder in held.within(Span(start, other[0].start)):
+        if holder in {one[1], other[1]}:
             gap = gap[: span.start - start] + " " * (span.end - span.start) + gap[span.end - start :]
     aside = _ASIDE.match(gap)
     gap = gap[aside.end() - 1 :] if aside else gap

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from briefsite.extraction.reading import Reading
+from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
+
+
+Value = TypeVar("Value")
+#: Those whom somebody leads and somebody sends.
+DELEGATIONS = {"delegation", "team", "mission"}
 
 
 class Names(Protocol):
@@ -18,7 +24,10 @@ class Names(Protocol):
     @property
     def reading(self) -> Reading: ...
     @property
-    def lists(self) -> Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]]: ...
+    def lists(self) -> Mapping[str, Places[tuple[str, ...]]]: ...
+    @property
+    def delegations(self) -> Sequence[Token]: ...
+    def kept(self, of: Hashable, make: Callable[[], Value]) -> Value: ...
     def kind(self, key: str) -> str: ...
     def bodies(self, key: str) -> list[str]: ...
     def plain(self, token: Token) -> list[str]: ...

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from briefsite.extraction.events.clauses import THERE, clause, held_at
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -29,10 +31,17 @@ def with_days_of_occasions(found: Sequence[Candidate], lexicon: Lexicon) -> list
     """The candidates with the days of the occasions at which they happen, without ceremonies that only frame."""
     made: list[Candidate] = []
     framing: set[Token] = set()
+    held: dict[str, list[Candidate]] = defaultdict(list)
+    dated: dict[Span, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        held[candidate.trigger.token.lemma_.lower()] += (
+            [candidate] if candidate.trigger.coding.kind in _OCCASIONS else []
+        )
+        dated[candidate.sentence] += [candidate] if candidate.date is not None else []
     for candidate in found:
         noun = _occasion(candidate)
-        there = [c for c in found if _is_told(c, noun)] if noun is not None else []
-        days = {day: c for c in there if (day := _day(c, found, lexicon)) is not None}
+        there = [c for c in held[noun.lemma_.lower()] if _is_told(c, noun)] if noun is not None else []
+        days = {day: c for c in there if (day := _day(c, dated[c.sentence], lexicon)) is not None}
         if candidate.date is None and candidate.phase == "past" and len(days) == 1:
             day, told = days.popitem()
             reason = Reason("day-of-occasion", (source_span(told.trigger.token),))
@@ -51,12 +60,10 @@ def _occasion(candidate: Candidate) -> Token | None:
 
 
 def _is_told(candidate: Candidate, noun: Token) -> bool:
-    """Whether a candidate tells the occasion that a noun names: the noun itself, or one that "the" takes up."""
+    """Whether a candidate with the word of a noun tells the occasion that this names: the noun itself, or one that
+    "the" takes up."""
     told = candidate.trigger.token
-    if candidate.trigger.coding.kind not in _OCCASIONS:
-        return False
-    before = source_span(told) < source_span(noun)
-    again = candidate.trigger.noun and before and _definite(noun) and told.lemma_.lower() == noun.lemma_.lower()
+    again = candidate.trigger.noun and _definite(noun) and source_span(told) < source_span(noun)
     return told == noun or again
 
 
@@ -74,10 +81,10 @@ def _definite(noun: Token) -> bool:
     return any(t.lower_ in _DEFINITE for t in noun.children)
 
 
-def _day(occasion: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> int | None:
-    """The day of an occasion: its own, or that of what it opens or closes ("launched the drill with a ceremony")."""
+def _day(occasion: Candidate, around: Sequence[Candidate], lexicon: Lexicon) -> int | None:
+    """The day of an occasion: its own, or that of what it opens or closes ("launched the drill with a ceremony"), which
+    is one `around` it that have a day."""
     noun = occasion.trigger.token
     if occasion.date is not None or noun.dep_ != "pobj" or noun.head.lower_ not in {"with", *THERE}:
         return occasion.date
-    around = (c for c in found if c.sentence == occasion.sentence and c.date is not None)
     return next((c.date for c in around if clause(c.trigger, lexicon) == noun.head.head), None)

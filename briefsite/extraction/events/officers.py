@@ -6,8 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.delegations import DELEGATIONS
-from briefsite.extraction.events.naming import Names
+from briefsite.extraction.events.naming import DELEGATIONS, Names
 from briefsite.extraction.nations import nations
 from briefsite.model.document import Chain
 

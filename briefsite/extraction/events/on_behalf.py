@@ -56,7 +56,7 @@ def _owners(body: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[str, Reas
     """The state that a sentence names as the owner of its ministry, parliament or army: "Chad's war ministry said"."""
     if not _OF_STATES & {word.lower() for word in body.name.split()}:
         return
-    for mention in (m.span for m in body.mentions if m.form == "name" and sentence.covers(m.span)):
+    for mention in (span for span, form in cast.mentions(body.key).within(sentence) if form == "name"):
         before = _OWNS.search(cast.reading.text, max(sentence.start, mention.start - _BESIDE), mention.start)
         named = cast.named.get(before.start() - 1, ()) if before else ()
         inside = _OWNS.search(mention.of(cast.reading.text))  # "Chad's war ministry" may be a name
@@ -72,10 +72,10 @@ def holds_office(actor: Chain, cast: Cast) -> bool:
 
 def _named_with(person: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The body that a speaker is named with: "Ada Lund of the Harbour Board said"."""
-    for mention in (m for m in person.mentions if sentence.covers(m.span)):
-        behind = _WITH.match(cast.reading.text, mention.span.end, sentence.end)
+    for mention, _ in cast.mentions(person.key).within(sentence):
+        behind = _WITH.match(cast.reading.text, mention.end, sentence.end)
         named = cast.named.get(behind.end(), ()) if behind else ()
-        told = Span(mention.span.start, behind.end()) if behind else mention.span
+        told = Span(mention.start, behind.end()) if behind else mention
         yield from ((key, Reason("on-behalf", (told,))) for key in named if cast.kind(key) == "organisation")
 
 
@@ -83,9 +83,10 @@ def _own_bodies(person: Chain, sentence: Span, cast: Cast) -> Iterator[str]:
     """The bodies of a state which the sentence names as the speaker's own: "the spokesman of the Chadian Navy"."""
     for role in filter(_current, person.roles):
         chain = cast.chains.get(role.body)
-        named = (m.span for m in chain.mentions if m.form == "name") if chain and chain.kind == "organisation" else ()
         reach = Span(role.span.start, role.span.end + _BESIDE)
-        if any(sentence.covers(span) and reach.start <= span.start <= reach.end for span in named):
+        body = cast.mentions(role.body).within(sentence) if chain and chain.kind == "organisation" else ()
+        named = (span for span, form in body if form == "name")
+        if any(reach.start <= span.start <= reach.end for span in named):
             yield role.body
 
 
@@ -113,7 +114,7 @@ def _told(person: Chain, body: str, sentence: Span, cast: Cast) -> tuple[Span, .
     """The words of the sentence that tell for whom the person acts."""
     text, chain = cast.reading.text, cast.chains[body]
     held = tuple(role.span for role in person.roles if sentence.covers(role.span) and _current(role))
-    named = tuple(m.span for m in chain.mentions if sentence.covers(m.span))
+    named = tuple(span for span, _ in cast.mentions(body).within(sentence))
     people = nations(cast.reading.lexicon)
     peopled = chain.kind == "state" and any(
         people.get(word.lower) == chain.country for word in lone_words(sentence.of(text))

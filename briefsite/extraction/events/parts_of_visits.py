@@ -108,7 +108,7 @@ def _going_on(verb: Token) -> bool:
 
 
 def _quoted(event: EventMention, reading: Reading) -> bool:
-    return any(q.cls != "indirect" and q.span.covers(event.trigger) for q in reading.document.quotations)
+    return reading.document.between_marks(event.trigger) is not None
 
 
 def _elsewhere(event: EventMention, other: EventMention, reading: Reading) -> bool:

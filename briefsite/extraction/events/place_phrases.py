@@ -18,6 +18,8 @@ _BEFORE = re.compile(
     r"|in|at|on|near|off|to|from|for) (?:the )?$",
     re.IGNORECASE,
 )
+#: These are no longer, with what stands before them.
+_NEAR = 60
 
 
 def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
@@ -28,7 +30,7 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit") and not whither:
         return place
-    before = _BEFORE.search(text[: candidate.place.start])
+    before = _BEFORE.search(text[max(0, candidate.place.start - _NEAR) : candidate.place.start])
     leaves = trigger.token.lemma_.lower() in _LEAVING
     if leaves and before is None:
         return ""
@@ -41,5 +43,5 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
 
 def leads_there(candidate: Candidate, cast: Cast) -> bool:
     """Whether the text leads to the place: "airlifted from Adda to Oslo"."""
-    text = cast.reading.text
-    return candidate.place is not None and text[: candidate.place.start].removesuffix("the ").endswith(" to ")
+    text, place = cast.reading.text, candidate.place
+    return place is not None and text[max(0, place.start - _NEAR) : place.start].removesuffix("the ").endswith(" to ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.acts_at_home import at_home
@@ -40,8 +40,9 @@ from briefsite.extraction.events.places_near import (
     upon,
 )
 from briefsite.extraction.events.places_struck import attacked, under
-from briefsite.extraction.events.places_told import Told, delivered, on_occasion, on_the_day, said_next, taken_up
+from briefsite.extraction.events.places_told import delivered, on_occasion, on_the_day, said_next, taken_up
 from briefsite.extraction.events.polls import only_land, own_land
+from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, source_span
@@ -107,7 +108,7 @@ def _signs(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[tuple[str, Spa
     yield "place-mission", None if trigger.coding.kind in ANYWHERE else mission(verb, cast)
 
 
-def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast: Cast) -> Placed | None:
+def further_place(trigger: Trigger, date: int | None, told: Tellings, cast: Cast) -> Placed | None:
     """The place of an event to which its own clause gives none: that beside its `date`, the nearest of its sentence, or
     that of what it takes up of those `told` in the text."""
     spoken = trigger.coding.kind in _SPOKEN or trigger.coding.group == "pledging"

@@ -25,17 +25,20 @@ _DONE_AROUND = _DONE_THERE | {"meeting", "visit"}
 
 def with_places_of_days(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; what has no place and has its day from another event has the place of that."""
-    made: list[EventMention] = []
+    made = list(events)
+    numbers = {event.trigger: number for number, event in reversed([*enumerate(events)])}
     for number, event in enumerate(events):
-        made.append(_there(event, (*made, *events[number:]), reading))
+        because = event.date_reason.spans if event.date_reason is not None else ()
+        first = min((numbers[span] for span in because if span in numbers), default=None)
+        if first is not None:
+            made[number] = _there(event, made[first], reading)
     return tuple(made)
 
 
-def _there(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention:
-    because = event.date_reason.spans if event.date_reason is not None else ()
-    source = next((e for e in events if e.trigger in because), None)
-    place = source.place if source is not None else None
-    if source is None or place is None or event.place is not None or is_several(place.of(reading.text), reading):
+def _there(event: EventMention, source: EventMention, reading: Reading) -> EventMention:
+    """The event with the place of the one from which it has its day."""
+    place = source.place
+    if place is None or event.place is not None or is_several(place.of(reading.text), reading):
         return event
     same = _people(event) <= _people(source) or attended(event, reading)
     within = _DONE_AROUND if same or isinstance(located(place.of(reading.text)), Located) else _DONE_THERE

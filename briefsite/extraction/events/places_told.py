@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import DEFINITE, behind, clause, held_at, subjects
@@ -18,6 +18,7 @@ from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import printed
 from briefsite.extraction.events.places_near import nearest
+from briefsite.extraction.events.tellings import Tellings, Told
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, root_of, source_span
@@ -49,33 +50,27 @@ _AT = {"in", "at"}
 _MATTER = {"on", "about", "over"}
 
 
-class Told(Protocol):
-    """What is asked of an event told before."""
-
-    @property
-    def trigger(self) -> Trigger: ...
-    @property
-    def place(self) -> Span | None: ...
-
-
-def taken_up(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
+def taken_up(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     """The place of what a noun takes up: "the raid" of "a raid on a camp in Chad"; the land of a mission or relief."""
     lemma, kind = trigger.token.lemma_.lower(), trigger.coding.kind
     if kind not in _TAKEN_UP:
         return None
     at = source_span(trigger.token)
-    told = [t for t in told if source_span(t.trigger.token) < at]
     again = trigger.noun and _definite(trigger.token) and not (kind == "meeting" and _one_of_its_own(trigger.token))
-    by_word = (t for t in told if again and t.trigger.noun and t.trigger.token.lemma_.lower() == lemma)
-    by_kind = (t for t in told if kind in _UNDERTAKINGS and t.trigger.coding.kind in _UNDERTAKINGS)
-    same, alike = ([t.place or nearest(t.trigger, cast) for t in some] for some in (by_word, by_kind))
-    place = _one(same, cast) or _one(alike, cast)
+    same = [lemma] if again else []
+    alike = (_placed(t, cast) for t in told.of_kinds(_UNDERTAKINGS if kind in _UNDERTAKINGS else (), at))
+    place = _one((_placed(t, cast) for t in told.by_nouns(same, at)), cast) or _one(alike, cast)
     if place is not None and _elsewhere(trigger.token, place):
         return None
-    if place is None or any(same):
+    if place is None or any(_placed(t, cast) for t in told.by_nouns(same, at)):
         return place
     sentence = cast.sentence_of(source_span(trigger.token)).of(cast.reading.text)
     return place if again or place.of(cast.reading.text) in sentence else None
+
+
+def _placed(told: Told, cast: Cast) -> Span | None:
+    """The place that an event has, or may have."""
+    return told.place or cast.kept(("nearest", told.trigger.token), lambda: nearest(told.trigger, cast))
 
 
 def _elsewhere(noun: Token, place: Span) -> bool:
@@ -84,7 +79,7 @@ def _elsewhere(noun: Token, place: Span) -> bool:
     return bool(named) and not any(place.covers(source_span(t)) for t in named)
 
 
-def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
+def on_occasion(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     """Where an occasion was held at which something was said or done: "said at the opening of the summit", and where a
     visit led "during" which it was."""
     if trigger.coding.kind not in _DONE_ON_VISITS:
@@ -95,25 +90,27 @@ def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | No
     occasions = [noun for top in (verb, *governed) for one in held_at(top) for noun in (one, *behind(one, {"of"}))]
     lemmas = {t.lemma_.lower() for t in occasions if event_noun(t, lexicon) and _definite(t)}
     lemmas -= {t.lemma_.lower() for t in occasions if any(behind(t, {"to"}))}  # "during his visit to Adda" is another
-    earlier = [t for t in told if lemmas and source_span(t.trigger.token) < at]
     if lemmas & _VISITS:
-        visits = _one([t.place for t in earlier if t.trigger.coding.kind == "visit"], cast)
+        visits = _one((t.place for t in told.of_kinds(["visit"], at)), cast)
         return None if visits is None or " and " in visits.of(cast.reading.text) else visits
-    held = [t for t in earlier if t.trigger.noun and trigger.coding.kind in _DONE_THERE]
-    return _one([t.place for t in held if t.trigger.token.lemma_.lower() in lemmas], cast)
+    held = told.by_nouns(lemmas if trigger.coding.kind in _DONE_THERE else (), at)
+    return _one((t.place for t in held), cast)
 
 
-def said_next(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
+def said_next(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     """Where the next sentence, with words of the same speaker, has him say them: "he said at a forum in Adda"."""
     if trigger.coding.kind != "statement" or trigger.noun:
         return None
     here, speakers = cast.sentence_of(source_span(trigger.token)), set(initiators(trigger, cast))
     sentences = cast.reading.document.sentences
     number = bisect_right(sentences, here)
-    for one in told if speakers and number < len(sentences) else ():
-        at = source_span(one.trigger.token)
-        says = one.place and one.trigger.token.lemma_.lower() in _SAYING and sentences[number].covers(at)
-        if says and set(initiators(one.trigger, cast)) == speakers and not cast.is_quoted(at):
+    for one in told.in_sentence(sentences[number]) if speakers and number < len(sentences) else ():
+        says = one.place and one.trigger.token.lemma_.lower() in _SAYING
+        if (
+            says
+            and set(initiators(one.trigger, cast)) == speakers
+            and not cast.is_quoted(source_span(one.trigger.token))
+        ):
             return one.place
     return None
 
@@ -203,10 +200,14 @@ def _one_of_its_own(meeting: Token) -> bool:
     return told or any(t.dep_ in {"compound", "amod", "nummod", "nmod"} for t in meeting.lefts)
 
 
-def _one(places: Sequence[Span | None], cast: Cast) -> Span | None:
-    """The only place of several tellings."""
-    named = {place.of(cast.reading.text): place for place in places if place}
-    return next(iter(named.values())) if len(named) == 1 else None
+def _one(places: Iterable[Span | None], cast: Cast) -> Span | None:
+    """The only place of several tellings, as it stands last."""
+    only: Span | None = None
+    for place in filter(None, places):
+        if only is not None and only.of(cast.reading.text) != place.of(cast.reading.text):
+            return None
+        only = place
+    return only
 
 
 def _definite(noun: Token) -> bool:

@@ -58,7 +58,7 @@ def _is_history(group: Sequence[Candidate], dates: Sequence[DateMention]) -> boo
     """Whether an event lies years before what else the text dates, or in a year where the text takes its own for
     granted: nobody was at that whom the text names last."""
     own = [year for c in group if c.date is not None and (year := dates[c.date].resolved[:4]).isdigit()]
-    years = [date.resolved[:4] for date in dates]
+    years = [date.resolved[:4] for date in dates] if own else []
     latest = max((int(year) for year in years if year.isdigit()), default=0)
     return any(int(year) < latest - 1 or "XXXX" in years for year in own)
 

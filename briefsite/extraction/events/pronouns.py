@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -43,9 +44,9 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
 
 def _speakers(pronoun: Token, names: Names) -> set[str]:
     """Who says the words between marks in which a pronoun stands."""
-    at = source_span(pronoun)
-    told = (q for q in names.reading.document.quotations if q.cls == "direct" and q.speaker and q.span.covers(at))
-    return {q.speaker.key for q in told if q.speaker and q.speaker.key and names.kind(q.speaker.key) == "person"}
+    told = names.reading.document.between_marks(source_span(pronoun))
+    key = told.speaker.key if told and told.cls == "direct" and told.speaker else ""
+    return {key} if key and names.kind(key) == "person" else set()
 
 
 def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
@@ -160,10 +161,19 @@ def _speaker(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     kinds = _KINDS[pronoun.lower_]
     if pronoun.lower_ not in {"he", "she", "it"} or pronoun.dep_ != "nsubj":
         return None
-    cue = source_span(pronoun.head)
-    told = [q.speaker.key for q in names.reading.document.quotations if q.cue == cue and q.speaker]
+    cues: Mapping[Span, Sequence[str]] = names.kept("speakers by cues", lambda: _by_cue(names.reading))
+    told = cues.get(source_span(pronoun.head), ())
     fitting = tuple(key for key in told if key and names.kind(key) in kinds)[:1]
     return fitting or (() if told and pronoun.lower_ == "it" and not any(told) else None)
+
+
+def _by_cue(reading: Reading) -> Mapping[Span, Sequence[str]]:
+    """Whom each reporting verb lets speak."""
+    found: dict[Span, list[str]] = {}
+    for quotation in reading.document.quotations:
+        if quotation.cue and quotation.speaker:
+            found.setdefault(quotation.cue, []).append(quotation.speaker.key)
+    return found
 
 
 def _teller(pronoun: Token) -> Token | None:

@@ -99,7 +99,7 @@ def _main_verb(event: EventMention, reading: Reading) -> Token | None:
 
 
 def _quoted(span: Span, reading: Reading) -> bool:
-    return any(q.cls != "indirect" and q.span.covers(span) for q in reading.document.quotations)
+    return reading.document.between_marks(span) is not None
 
 
 def _issued(reading: Reading) -> int | None:
