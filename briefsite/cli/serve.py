@@ -144,7 +144,8 @@ def editor_address(name: str) -> str:
 def page_of(listening: Listening, root: Path, file: str = "") -> str:
     """The address of a content file's page: where none is named, of the one that was saved last, or of the home page.
 
-    Raises BriefsiteError where there is no such file, or it has no page.
+    Raises BriefsiteError where there is no such file, or it has no page. While something is wrong, that is not known,
+    and what is shown there says what.
     """
     from briefsite.pipeline.which_file import content_file
 
@@ -152,7 +153,8 @@ def page_of(listening: Listening, root: Path, file: str = "") -> str:
         return listening.url
     path = content_file(root, file or str(listening.saved))
     page = f"{path.removesuffix('.md')}.html"
-    if page in listening.showing.site or not file:
+    showing = listening.showing
+    if page in showing.site or not file or (showing.problems and not showing.aside):
         return f"{listening.url}{page}"
     raise BriefsiteError(f"{file} has no page in the site; its front matter keeps it from readers")
 

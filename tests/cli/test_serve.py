@@ -18,8 +18,8 @@ import pytest
 
 from briefsite.cli import main
 from briefsite.cli.serve import base_path, editor_address, page_of
-from briefsite.model.issues import BriefsiteError
-from briefsite.preview import Listening, Showing
+from briefsite.model.issues import BriefsiteError, Place
+from briefsite.preview import Listening, Problem, Showing
 
 PROJECT = Path(__file__).parents[2]
 IN_A_TERMINAL = (
@@ -96,6 +96,20 @@ def test_a_file_that_is_nowhere_or_not_shown_has_no_page_to_open(tmp_path: Path)
     with pytest.raises(BriefsiteError, match=r"there is no 'mara-dovell' in content/; did you mean 'mara-dovel'\?"):
         page_of(listening, tmp_path, "mara-dovell")
     file.with_name("kept-back.md").touch()
+    with pytest.raises(BriefsiteError, match="kept-back has no page in the site"):
+        page_of(listening, tmp_path, "kept-back")
+
+
+def test_the_page_of_a_file_is_opened_also_where_something_is_wrong_that_keeps_it_from_being_made(
+    tmp_path: Path,
+) -> None:
+    """The preview ended, and said that front matter kept the page from readers."""
+    listening, _ = _listening(tmp_path)
+    wrong = Problem(Place("content/actors/kept-back.md", 1), "it is not YAML")
+    (tmp_path / "content/actors/kept-back.md").touch()
+    listening.following.showing = Showing({}, (wrong,))
+    assert page_of(listening, tmp_path, "kept-back") == f"{listening.url}actors/kept-back.html"
+    listening.following.showing = Showing({"index.html": b""}, (wrong,), aside=True)
     with pytest.raises(BriefsiteError, match="kept-back has no page in the site"):
         page_of(listening, tmp_path, "kept-back")
 
