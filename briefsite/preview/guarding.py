@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from tornado.web import RequestHandler
 
 LOCAL = {"127.0.0.1", "localhost", "::1"}
+
+
+def is_local(address: str) -> bool:
+    """Whether an address, or a host after `//`, is one of this machine.
+
+    >>> [is_local(one) for one in ("//localhost:80", "http://[::1]", "//127.0.0.1.evil.example", "//[::1", "null")]
+    [True, True, False, False, False]
+    """
+    with suppress(ValueError):
+        return urlsplit(address).hostname in LOCAL
+    return False
 
 
 class LocalOnly(RequestHandler):
@@ -20,6 +32,6 @@ class LocalOnly(RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
 
     def prepare(self) -> None:
-        if urlsplit(f"//{self.request.host}").hostname not in LOCAL:
+        if not is_local(f"//{self.request.host}"):
             self.set_status(421)
             self.finish("This preview answers to 127.0.0.1 and localhost only.\n")

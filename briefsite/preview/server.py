@@ -23,7 +23,7 @@ from tornado.web import Application, RedirectHandler
 
 from briefsite.disk import from_json
 from briefsite.preview.dressing import SCRIPT_PATH, STYLE_PATH, dressed, empty_page
-from briefsite.preview.guarding import LOCAL, LocalOnly
+from briefsite.preview.guarding import LocalOnly, is_local
 from briefsite.preview.overlay import EDITORS, STYLE, overlay
 from briefsite.preview.questions_shown import STYLE as REVIEW_STYLE
 from briefsite.preview.reviewing import PATH, STYLE_NAME, Reviewing, ReviewPage
@@ -117,11 +117,20 @@ class _Unwatching(Watcher):  # type: ignore[misc]  # the library has no types
         return True
 
 
-class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no types
+class _Socket(LocalOnly, LiveReloadHandler):  # type: ignore[misc]  # the library has no types
     address = version = ""
 
     def initialize(self, server: PreviewServer) -> None:
         self.server = server
+
+    def prepare(self) -> None:
+        """Asks both the host and the origin: the library takes any page for ours that names the host which it asks."""
+        origin = self.request.headers.get("Origin")
+        if origin is not None and not self.check_origin(origin):
+            self.set_status(403)
+            self.finish()
+            return
+        super().prepare()
 
     def on_message(self, message: str) -> None:
         """Livereload's own, and which page the browser shows, in which version: it may have missed the news of a newer
@@ -141,8 +150,7 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no ty
                 self.send_message({"command": "reload", "path": "*"})
 
     def check_origin(self, origin: str) -> bool:
-        parts = urlsplit(origin)
-        return parts.hostname in LOCAL and parts.netloc == self.request.host
+        return is_local(origin) and urlsplit(origin).netloc == self.request.host
 
 
 class _Script(LocalOnly, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types

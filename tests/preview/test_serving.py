@@ -51,7 +51,7 @@ def test_no_request_leaves_the_site(root: Path, path: str) -> None:
     run(story())
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example"])
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "[::1"])
 def test_another_host_name_is_turned_away(root: Path, host: str) -> None:
     async def story() -> None:
         async with serving(root) as listening:
@@ -70,6 +70,10 @@ def test_a_web_page_of_elsewhere_cannot_listen(root: Path) -> None:
             )
             with pytest.raises(Exception, match="403"):
                 await websocket_connect(socket)
+            for headers in ({"Origin": "http://evil.example", "Host": "evil.example"}, {"Host": "evil.example"}):
+                socket = HTTPRequest(socket.url, headers=headers)
+                with pytest.raises(Exception, match="403" if "Origin" in headers else "421"):
+                    await websocket_connect(socket)
             assert (await get(f"{listening.url}forcereload")).code == 404
 
     run(story())
