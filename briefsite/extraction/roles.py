@@ -232,18 +232,23 @@ def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
         return None
     name = scene.taken.at(words[edge - 1].start)
     copula = words[edge].lower in COPULA and words[edge].joined
-    if not copula and _speaks_itself(scene, role):
+    if not copula and speaks_itself(scene, role):
         return None
     if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
         return name, "role-after-name"
     return None
 
 
-def _speaks_itself(scene: Scene, role: RolePhrase) -> bool:
+def speaks_itself(scene: Scene, role: RolePhrase) -> bool:
     """`In a letter to Ada Lund, the premier said`: no comma closes what would only explain the name."""
     words, end = scene.words, role.end
-    article = role.start > 0 and words[role.start - 1].lower == "the" and end == role.head_end
-    return article and end < len(words) and words[end].joined and words[end].lower in _SAYING
+    article = words[role.start - 1].lower if role.start > 0 else ""
+    return (
+        (article in {"a", "an"} or (article == "the" and end == role.head_end))
+        and end < len(words)
+        and words[end].joined
+        and words[end].lower in _SAYING
+    )
 
 
 def _past_body(scene: Scene, role: RolePhrase) -> int:
