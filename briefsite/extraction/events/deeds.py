@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: Who does so with a request makes none.
 _ANSWERING = {"accept", "answer", "approve", "consider", "decline", "deny", "dismiss", "grant", "refuse", "reject"}
+#: What somebody does with something else: "of" him it would be done to himself.
+_DONE = {"launch", "test"}
 #: What is done "on" somebody.
 _STRIKES = {"assault", "attack", "raid", "strike"}
 #: These say themselves that one does it.
@@ -70,7 +72,8 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     suffering = next((words([*bare, *t.subtree], cast) or _shortened(bare, t, cast) for t in struck), "")
     if suffering:  # "Chad's killing of Lund"
         return capitalised(f"{suffering} by {whose}")
-    doing = candidate.trigger.coding.kind == "conflict" and {*cast.meant(owner)} <= {*candidate.initiators}
+    done = candidate.trigger.coding.kind == "conflict" or token.lemma_.lower() in _DONE
+    doing = done and {*cast.meant(owner)} <= {*candidate.initiators}
     return capitalised(f"{words(bare, cast) or token.text} {'by' if doing and whose else 'of'} {whose}")
 
 
@@ -150,8 +153,9 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     if who and called_for(token) is not None:
         what = f"for {object_of(token, cast)}"
     alone = not what and (not where or token.lemma_ == "go") and not passive(token)
-    if who and alone:  # "rules that the road is open", "begins to rise"
-        what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)
+    if who and not what and not passive(token):  # "rules that the road is open", "begins to rise"
+        what = clause_told(candidate, f"{who} {verb} ", cast) or (further_words(token, cast) if alone else "")
+        where = "" if what and not alone else where
     if who and alone and not what and token.tag_ != "VBN" and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
         return f"{word} {lowered(who)}"  # what was said is too long for a title
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""

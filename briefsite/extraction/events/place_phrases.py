@@ -7,6 +7,7 @@ import re
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.places_around import is_off
+from briefsite.geography import is_town
 
 #: Verbs of which a place is where somebody goes, or comes from.
 _LEAVING = {"depart", "leave"}
@@ -27,6 +28,7 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     if candidate.place is None or not candidate.sentence.covers(candidate.place):
         return ""
     text, place = cast.reading.text, candidate.place.of(cast.reading.text)
+    place = place.title() if place.isupper() and is_town(place) else place  # "NAIROBI", of a dateline
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit") and not whither:
         return place

@@ -15,6 +15,8 @@ from briefsite.extraction.tokens import Token
 from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
+#: The land behind the town of a dateline.
+_LAND = re.compile(r", ([A-Z][\w.]+(?: [A-Z][a-z]+)*)")
 #: So agencies are called that have their names where a town would stand: "LAKENEWS – The minister said".
 _AGENCY = re.compile(r"(?:next|news|press|wire|media|online|times|today)$", re.IGNORECASE)
 #: What names at the end of a report those who wrote it.
@@ -82,7 +84,9 @@ def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
     another land, who need not have come there to say so."""
     if trigger.coding.kind != "statement":
         return False
-    known, codes = located(town.of(cast.reading.text).split(",")[0]), nations(cast.reading.lexicon)
+    text, codes = cast.reading.text, nations(cast.reading.lexicon)
+    known, land = located(town.of(text).split(",")[0]), _LAND.match(text, town.end)
+    known = located(land[1]) if land and not isinstance(known, Located) else known
     if not isinstance(known, Located):
         return False
     speaking = [cast.chains[key] for key in initiators(trigger, cast)]

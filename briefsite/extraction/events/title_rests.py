@@ -28,8 +28,10 @@ _TOLD = {"accusation", "allegation", "assertion", "assurance", "attempt", "belie
 #: Before these a long phrase may end.
 _CUT = {"acl", "advcl", "appos", "prep", "relcl"}
 #: With these nothing ends.
-_LEADING = {"also", "any", "at", "by", "for", "from", "here", "in", "of", "on", "since", "so", "than", "then", "there",
-    "to", "too", "under", "with"}  # fmt: skip
+_LEADING = {"also", "any", "at", "by", "earlier", "for", "from", "here", "in", "later", "now", "of", "on", "since",
+    "so", "soon", "than", "then", "there", "to", "too", "under", "with"}  # fmt: skip
+#: What these bring is no part of what is told.
+_AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "since", "until", "while"}
 _UNTOLD = {"I", "me", "my", "we", "us", "our", "you", "your"}
 _ENDS = {"ADP", "AUX", "CCONJ", "DET", "PART", "SCONJ"}
 
@@ -47,11 +49,11 @@ def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
 def _last(title: str, candidate: Candidate) -> Token | None:
     """The word of the text with which a title ends, if that is open: the verb that tells the event, or one below."""
     verb, end = candidate.trigger.token, title.rpartition(" ")[2].strip(",;:").lower()
-    if candidate.trigger.noun or not end:
+    if candidate.trigger.noun or passive(verb) or not end:
         return None
     lemma = verb.lemma_.lower()
     if end in {lemma, present(lemma, plural=False)}:
-        return None if passive(verb) else verb
+        return verb
     below = (t for t in verb.subtree if t.i > verb.i and t.lower_ == end)
     found = next(below, None)
     open_ = found is not None and (
@@ -63,6 +65,7 @@ def _last(title: str, candidate: Candidate) -> Token | None:
 def _rests(word: Token, room: int, cast: Cast) -> Iterator[str]:
     """The wordings of what hangs on a word right behind it, the longest first."""
     near = [t for t in word.rights if t.dep_ not in _LOOSE or _is_aim_of(word, t)]
+    near = near[: next((n for n, t in enumerate(near) if t.left_edge.lower_ in _AFTER), len(near))]
     if not near or near[0].left_edge.i != word.i + 1:
         return
     days = (n for n, t in enumerate(near) if all(cast.is_date(source_span(one)) for one in list(t.subtree)[1:]))

@@ -98,15 +98,15 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
 
 def _told(clause: Token, room: int, cast: Cast) -> str:
     """The longest wording of a clause for which there is room."""
-    on_condition = [t.i for t in clause.subtree if _is_condition(t)]
+    conditions = [t for t in clause.subtree if _is_condition(t)]
     for whole in _cuts(clause):
-        if any(at > whole[-1].i for at in on_condition):
+        if any(t.i > whole[-1].i and (t.head in whole or _of_all(t)) for t in conditions):
             return ""
         cut = [t for t in whole if source_span(t).start >= _start(clause, cast)]
         told = words(cut, cast, longest=room)
         if told and _closed(told) and cut[-1].pos_ != "AUX" and cut[-1].dep_ not in _UNFINISHED:
             return _small(told, cut[0], cast)
-    if on_condition:
+    if conditions:
         return ""
     bare = object_words(clause, cast)
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
@@ -117,6 +117,11 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
 def _is_condition(verb: Token) -> bool:
     """Whether a clause says on what condition another is true, without which that would not be what was said."""
     return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _CONDITIONS for t in verb.lefts)
+
+
+def _of_all(condition: Token) -> bool:
+    """Whether a condition may as well be that of what stands before its own clause: "will not sell or buy unless"."""
+    return any(t.lower_ in {"if", "unless"} for t in condition.lefts)
 
 
 def _small(told: str, first: Token, cast: Cast) -> str:
