@@ -10,6 +10,7 @@ from briefsite.extraction.events.announced import announcing, ordering
 from briefsite.extraction.events.being_there import named_there
 from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
@@ -200,6 +201,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
     if acting and not trigger.noun and _announced(token):
         score += 1.0
+    score += 2.0 if counts_victims(trigger) else 0
     past_by = trigger.noun and (judged(token, reading.lexicon) or token.head.lower_ == "since")  # "since its start"
     score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import put_off_to
+from briefsite.extraction.events.casualties import attacks_of
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import behind_deed, dateline, dates_nothing, lasted_until
-from briefsite.extraction.events.days_beside import day_beside, frame_of
+from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, frame_of
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, root_of, source_span
@@ -51,7 +52,9 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         if dates_nothing(date, reading, line) or put_off_to(date, reading):
             continue
         owner = (
-            _climb(phrase.root, here, found, reading.lexicon, _said(date.span, phrase, reading))
+            _climb(
+                day_behind_verb(phrase) or phrase.root, here, found, reading.lexicon, _said(date.span, phrase, reading)
+            )
             if phrase is not None and here is not None
             else None
         )
@@ -126,7 +129,7 @@ def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
 
 def _of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date is of what somebody said, or only of how long it lasted."""
-    past = clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
+    past = trigger.coding.kind == "visit" or clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
     told = _in_other_words(date, trigger, reading) or _of_deed(date, trigger, reading)
     return told or (past and lasted_until(date, reading.text))
 
@@ -147,6 +150,7 @@ def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
     for number, trigger in enumerate(found):
         here = signs.setdefault(id(trigger.token.doc), _Signs())
         here.at[trigger.token] = number
+        here.at.setdefault(attacks_of(trigger.token), number)
         if trigger.noun and _carried(trigger.token, lexicon):
             here.carried_by.setdefault(clause(trigger, lexicon), number)
     return signs

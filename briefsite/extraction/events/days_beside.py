@@ -18,7 +18,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, root_of
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
+    from briefsite.extraction.tokens import Phrase, Token
 
 #: In these one agrees: "in the May 3 deal, they agreed".
 _DEALS = {"deal", "accord", "agreement", "pact", "treaty"}
@@ -32,6 +32,14 @@ _THEMSELVES = {"it", "they"}
 _EARLIER = {"already", "before", "earlier", "once", "originally", "previously"}
 #: Before the noun, these say that it was told before, or that it may have been long ago.
 _KNOWN = {"the", "this", "that", "these", "those", "earlier", "first", "last", "previous", "recent", "several", "many"}
+
+
+def day_behind_verb(day: Phrase) -> Token | None:
+    """The verb right before "on" and a day that the parse hangs on the noun behind it: "announced on Sunday large-scale
+    launches"."""
+    before = day.doc[day.start - 2] if day.start > 1 and day.doc[day.start - 1].lower_ == "on" else None
+    torn = day.root.dep_ in {"compound", "nmod", "npadvmod", "amod", "poss"} and day.root.head.i >= day.end
+    return before if torn and before is not None and before.pos_ == "VERB" else None
 
 
 def frame_of(

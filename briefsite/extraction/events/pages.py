@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.leads import lead, names_something
 from briefsite.extraction.events.standing import crowd_fights
@@ -144,7 +145,7 @@ def _opens(candidate: Candidate, cast: Cast) -> bool:
 
 def _nothing_known(group: Sequence[Candidate], cast: Cast) -> bool:
     """Whether nobody takes part and no place is told: "the visit", "it was chaired"."""
-    if crowd_fights(group[0].trigger, cast.reading):
+    if crowd_fights(group[0].trigger, cast.reading) or counts_victims(group[0].trigger):
         return False
     untold = all(not c.participants and c.place is None for c in group)
     return untold and (not group[0].trigger.noun or _bare(group[0]))
