@@ -49,3 +49,10 @@ def was_unable(verb: Token) -> bool:
         return False
     denied = able.lower_ == "unable" or (able.lower_ == "able" and any(t.dep_ == "neg" for t in be.children))
     return denied and be.tag_ in {"VBD", "VBN"}
+
+
+def first_participle(verb: Token) -> Token:
+    """The first of several participles that share what stands before it: "is to be signed and ratified"."""
+    alike = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN"
+    own = any(t.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for t in verb.children)
+    return verb.head if alike and not own else verb

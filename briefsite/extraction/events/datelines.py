@@ -38,7 +38,7 @@ _EITHER = re.compile(r",?\s+or\s+(?:(?:in|on|by|early|late|as\slate\sas|as\searl
 #: What stands between two dates that may be one of two is no longer.
 _WIDEST = 40
 #: Up to then something lasts, and so many characters that may take.
-_UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
+_UNTIL = re.compile(r"\b(?:until|till|through)(?: the| about| late| early| mid)*[\s-]$")
 _BEFORE = 20
 #: More of a paragraph need not be looked at.
 _ENOUGH = 1000

@@ -24,6 +24,12 @@ _LEAVING = {"return", "leave", "depart", "departure", "conclude"}
 _A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
+#: How long something takes, and how far before its word that is told.
+_SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|\d{1,2}"
+_SEVERAL_DAYS = re.compile(rf"\b(?:{_SEVERAL})[- ](?:day|week|month)\b")
+_NEAR = 40
+#: Behind these stands what was done at another time.
+_SINCE = {"after", "before", "since", "until"}
 #: A day, or where that stays open the number of the date that tells it.
 Day: TypeAlias = str | int
 _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous",
@@ -45,7 +51,7 @@ def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) ->
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
     own = day_of_text(reading)
-    mains = [e for e in mains if not (leaves(e, reading) or still_to_come(e, own, reading))]
+    mains = [e for e in mains if not (leaves(e, reading) or still_to_come(e, own, reading) or tells_since(e, reading))]
     days = {day_of(e, reading) for e in mains}
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
@@ -73,6 +79,20 @@ def leaves(event: EventMention, reading: Reading) -> bool:
     return lemma in _LEAVING and (journey or lemma in {"depart", "leave"})
 
 
+def lasts(event: EventMention, reading: Reading) -> bool:
+    """Whether it is told as taking several days: "a three-day visit"."""
+    before = reading.text[max(event.sentences[0].start, event.trigger.start - _NEAR) : event.trigger.start]
+    return _SEVERAL_DAYS.search(before) is not None
+
+
+def tells_since(event: EventMention, reading: Reading) -> bool:
+    """Whether it only tells after, since or before what something was done: "after he took office on 3 May"."""
+    word = root_of(reading, event.trigger)
+    if word is None or word.dep_ != "advcl":
+        return word is not None and word.dep_ == "pobj" and word.head.lower_ in _SINCE
+    return any(t.dep_ == "mark" and t.lower_ in _SINCE for t in word.lefts)
+
+
 def day_of(event: EventMention, reading: Reading) -> Day:
     """The day of a dated event, or which mention of one it has where that stays open: "Tuesday" need not be the other
     "Tuesday"."""
@@ -96,7 +116,7 @@ def _on_the_day(
     if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
         return event
     within = next((m for m in mains if _part_of(event, m, reading)), None)
-    if within is None or looks_back(event, reading) or _of_another(event, within, events):
+    if within is None or lasts(event, reading) or looks_back(event, reading) or _of_another(event, within, events):
         return event
     reason = Reason("day-of-main-event", (within.trigger,), "on the day of what the text is mainly about")
     return replace(event, date=within.date, until=within.until, date_reason=reason)

@@ -64,7 +64,8 @@ def _on_its_day(event: EventMention, days: Mapping[Doc, Sequence[tuple[int, Toke
         date = reading.document.dates[number].span
         if event.reason.rule == _JUDGING and behind_deed(verb, date, reading.lexicon):
             continue
-        there = _hangs_on(root, verb) or (day and (_opens_for(root, verb) or _of_frame(root, verb)))
+        told = (_opens_for(root, verb), _of_frame(root, verb), _when(verb) and _hangs_on(root, verb.head))
+        there = _hangs_on(root, verb) or (day and any(told))
         if there and _same_words(root, verb, reading):
             reason = Reason("day-told-beside", (reading.document.dates[number].span,))
             return replace(event, date=number, date_reason=reason)
@@ -84,6 +85,12 @@ def _opens_for(root: Token, verb: Token) -> bool:
         return False
     subject = next((t for t in first.lefts if t.dep_ in SUBJECTS), None)
     return subject is not None and root.i < subject.left_edge.i and not any(t.dep_ in SUBJECTS for t in verb.children)
+
+
+def _when(verb: Token) -> bool:
+    """Whether a clause tells at which occasion the one above it happened: "was agreed on 3 May when they visited"."""
+    told = verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.head.tag_ in {"VBD", "VBN"}
+    return told and verb.left_edge.lower_ == "when"
 
 
 def _of_frame(root: Token, verb: Token) -> bool:

@@ -17,9 +17,11 @@ from briefsite.extraction.events.days import (
     first_and_last,
     initiators_of,
     is_a_day,
+    lasts,
     leaves,
     looks_back,
     still_to_come,
+    tells_since,
 )
 from briefsite.extraction.events.days_told import ON_OCCASION
 from briefsite.extraction.reading import Reading, root_of
@@ -58,7 +60,7 @@ def _occasion(events: Sequence[EventMention], reading: Reading) -> EventMention 
     told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
     own = day_of_text(reading)
     told = [e for e in told if first_and_last(dates[e.date or 0].resolved) and not still_to_come(e, own, reading)]
-    told = [e for e in told if not leaves(e, reading)]
+    told = [e for e in told if not (leaves(e, reading) or tells_since(e, reading))]
     days: set[Day] = {day_of(e, reading) for e in told}
     held = [e for e in told if e.salience == "main" and e.until is None]
     held = [e for kinds in (_TOGETHER, _DEEDS) for e in held if e.kind in kinds] or [
@@ -78,7 +80,7 @@ def _people(occasion: EventMention, reading: Reading) -> set[str]:
 def _there(event: EventMention, occasion: EventMention, people: set[str], reading: Reading) -> EventMention:
     if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
         return event
-    if event.sentences[0].start < occasion.sentences[0].start or looks_back(event, reading):
+    if event.sentences[0].start < occasion.sentences[0].start or lasts(event, reading) or looks_back(event, reading):
         return event
     on_occasion = ON_OCCASION.match(event.sentences[0].of(reading.text)) is not None
     if not (on_occasion or _by_its_people(event, occasion, people, reading) or attended(event, reading)):

@@ -14,7 +14,7 @@ from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.extraction.events.unheld import DEMANDING, LETTING, called_election, left_undone, only_meant, only_sought
-from briefsite.extraction.infinitives import first_joined, has_to
+from briefsite.extraction.infinitives import first_joined, first_participle, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
 from briefsite.model.document import Phase
@@ -91,8 +91,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
 
 def _of_infinitive(trigger: Trigger, verb: Token, cast: Cast) -> Standing:
     """How what the trigger's own infinitive tells stands; "" where it has none."""
-    lexicon = cast.reading.lexicon
-    own = verb is trigger.token or light_verb(trigger, lexicon) is verb
+    lexicon, verb = cast.reading.lexicon, first_participle(verb) if verb is trigger.token else verb
+    own = not trigger.noun or light_verb(trigger, lexicon) is verb
     if not own or _foremost(first_joined(verb)):
         return ""
     says = trigger.coding.kind in {"statement", "request"} and not trigger.noun
