@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
@@ -28,7 +29,12 @@ EDITOR = "BRIEFSITE_EDITOR"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
-    parser.add_argument("--base", type=base_path, default="/", metavar="/PATH/", help="serve the site below this path")
+    parser.add_argument(
+        "--base",
+        type=base_path,
+        metavar="/PATH/",
+        help="serve the site below this path (default: that of base_url, or /)",
+    )
     parser.add_argument(
         "--open", nargs="?", const="", metavar="FILE", help="open the site in a browser, or the page of a content file"
     )
@@ -46,6 +52,16 @@ def base_path(text: str) -> str:
     """`a/b` as `/a/b/`."""
     inner = text.strip("/")
     return f"/{quote(inner)}/" if inner else "/"
+
+
+def configured_base(root: Path) -> str:
+    """The path below which the site will be published: its `404.html` leads there from wherever it is shown."""
+    from briefsite.config import read_settings
+
+    with suppress(OSError):  # the first build says so
+        path = urlsplit(read_settings(root)[0].base_url).path
+        return f"{path.rstrip('/')}/"
+    return "/"
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -73,7 +89,7 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
         args.root,
         FOLDERS,
         port=args.port,
-        base=args.base,
+        base=args.base or configured_base(args.root),
         announce=desk.announce,
         glance=desk.glance,
         reviewing=_reviewing(args.root),

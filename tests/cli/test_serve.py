@@ -17,7 +17,7 @@ from unittest.mock import Mock
 import pytest
 
 from briefsite.cli import main
-from briefsite.cli.serve import base_path, editor_address, page_of
+from briefsite.cli.serve import base_path, configured_base, editor_address, page_of
 from briefsite.model.issues import BriefsiteError, Place
 from briefsite.preview import Listening, Problem, Showing
 
@@ -190,3 +190,20 @@ def test_keys_convert_open_and_stop(tmp_path: Path) -> None:
 )
 def test_the_base_is_a_path_between_slashes(typed: str, path: str) -> None:
     assert base_path(typed) == path
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("https://desk.example", "/"),
+        ("https://desk.example/", "/"),
+        ("https://desk.example/a/b", "/a/b/"),
+        ("https://desk.example/caf%C3%A9/", "/caf%C3%A9/"),
+        ("no address", "/"),
+    ],
+)
+def test_a_site_is_served_below_the_path_that_it_will_be_published_at(tmp_path: Path, url: str, path: str) -> None:
+    """The links of its `404.html`, which begin there, were dead in a preview."""
+    assert configured_base(tmp_path) == "/"
+    (tmp_path / "pyproject.toml").write_text(f'[tool.briefsite]\nbase_url = "{url}"\n')
+    assert configured_base(tmp_path) == path
