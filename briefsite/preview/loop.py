@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from briefsite.preview.following import Announce, Following
 from briefsite.preview.overlay import EDITORS
@@ -85,8 +86,8 @@ async def preview(
 async def _watch(root: Path, folder: str, state: Listening) -> None:
     """Report changes below a folder, from the moment it exists."""
     async for paths in changes(root / folder, recursive=True):
-        if folder == "content" and (records := [path for path in paths if _is_record(Path(path), root / folder)]):
-            state.saved = Path(max(records, key=lambda path: Path(path).stat().st_mtime_ns))
+        if folder == "content" and (record := saved_last(paths, root / folder)):
+            state.saved = record
         state.following.news.put_nowait(_below(root, folder, paths))
 
 
@@ -98,8 +99,15 @@ def _below(root: Path, folder: str, paths: Iterable[str]) -> frozenset[str] | No
     return frozenset(path.relative_to(root).as_posix() for path in inside)
 
 
-def _is_record(path: Path, content: Path) -> bool:
-    return path.suffix == ".md" and path.is_file() and ".drafts" not in path.relative_to(content).parts
+def saved_last(paths: Iterable[str], content: Path) -> Path | None:
+    """The record that was saved last, of those that are still there: what an editor wrote for a moment may be gone."""
+    found = []
+    for path in map(Path, paths):
+        with suppress(OSError):
+            if path.suffix == ".md" and ".drafts" not in path.relative_to(content).parts:
+                seen = path.stat()
+                found += [(seen.st_mtime_ns, path)] if S_ISREG(seen.st_mode) else []
+    return max(found)[1] if found else None
 
 
 async def _watch_settings(root: Path, folders: Sequence[str], state: Listening) -> None:

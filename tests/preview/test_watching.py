@@ -13,6 +13,7 @@ from briefsite.model.issues import Issue
 from briefsite.model.site import Site
 from briefsite.preview import watching
 from briefsite.preview.links import Links
+from briefsite.preview.loop import saved_last
 from tests.preview.serving import PAGE, a_site, browser, get, run, serving
 
 
@@ -173,3 +174,15 @@ def test_links_are_found_wherever_they_come_from_and_forgotten_when_they_go(tmp_
     (tmp_path / "watched/other").mkdir()
     (tmp_path / "watched/other/a").write_text("no link any more")
     assert links.written([]) == set()
+
+
+def test_a_file_that_is_gone_before_it_is_looked_at_was_not_saved_last(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between one look at it and the next, it ended the preview."""
+    content, gone = root / "content", root / "content/gone.md"
+    (content / "folder.md").mkdir()
+    monkeypatch.setattr(Path, "is_file", lambda _: True)
+    paths = {str(path) for path in (gone, content / "folder.md", content / "index.md", content / ".drafts/index.md")}
+    assert saved_last(paths, content) == content / "index.md"
+    assert saved_last([str(gone)], content) is None
