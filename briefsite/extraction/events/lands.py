@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import paragraph_start, source_span
 from briefsite.model.sources import Span
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _LANDS = {"country", "nation", "kingdom", "archipelago", "republic"}
 _MEANT = {"the", "this"}
+#: So often a text speaks of the land whose is "the capital".
+_OFTEN = 3
 #: What tells a land from that of which the sentence speaks.
 _OTHERS = {"neighbouring", "neighboring", "other", "host"}
 #: What the name of a place may end with that is then meant by this word alone.
@@ -137,18 +140,22 @@ def _around(noun: Token) -> Span | None:
 
 
 def capital_meant(noun: Token, cast: Cast) -> Span | None:
-    """The capital of the nation right before the word, where the text names it: "the Chadian capital", "in Chad's
-    capital"."""
+    """The capital of the nation right before the word, or of the one land that a text is about, where the text names
+    it: "the Chadian capital", "in Chad's capital", "in the capital"."""
     if noun.text != "capital" or any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
         return None
     lexicon = cast.reading.lexicon
     told = [t.text.casefold() for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
     codes = {nations(lexicon).get(word, "") for word in told} - {""}
+    if not told and any(t.lower_ in _MEANT for t in noun.lefts) and noun.head.lower_ != "of":  # "in the capital"
+        codes = {main_land(cast, _OFTEN)}
     entry = lexicon.tables.get("countries", {}).get(codes.pop(), {}) if len(codes) == 1 else {}
     return next((span for name in entry.get("capital", ()) if (span := _first(name, cast.reading.text))), None)
 
 
 @lru_cache(maxsize=32)
 def _first(name: str, text: str) -> Span | None:
+    """Where a name stands first, in small letters if it does."""
     found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    found = found or re.search(rf"(?<!\w){re.escape(name.upper())}(?!\w)", text)
     return Span(*found.span()) if found else None
