@@ -198,7 +198,7 @@ def _placed(tellings: Sequence[Candidate], dated: Candidate | None, cast: Cast) 
     """The first telling with a place, or that which tells the day, where the first names a whole land: "raids in Chad
     were first made by rebels, who took Adda in May"."""
     placed = [c for c in tellings if c.place is not None]
-    first = next((c for c in placed if not _by_dateline(c)), next(iter(placed), None))
+    first = next((c for c in placed if not _roughly(c)), next(iter(placed), None))
     if first is None or dated is None or dated.place is None or dated.sentence != first.sentence:
         return first
     land = located(first.place.of(cast.reading.text)) if first.place else None
@@ -207,9 +207,10 @@ def _placed(tellings: Sequence[Candidate], dated: Candidate | None, cast: Cast) 
     return dated if wide else first
 
 
-def _by_dateline(telling: Candidate) -> bool:
+def _roughly(telling: Candidate) -> bool:
+    """Whether it has only the town of the report, or the land of a journey, for a place."""
     reason = dict(telling.because).get("place")
-    return reason is not None and reason.rule == "place-dateline"
+    return reason is not None and reason.rule in {"place-dateline", "place-visit"}
 
 
 def _holding(off: Candidate | None, tellings: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:

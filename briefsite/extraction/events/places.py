@@ -18,8 +18,10 @@ from briefsite.extraction.events.places_beside import greater, known_by_town, me
 from briefsite.extraction.events.places_hung import (
     BEFORE_HOUSES,
     GROUNDS,
+    HOLDING,
     beside_times,
     far_behind,
+    holds,
     house_visited,
     in_title,
     is_house,
@@ -55,8 +57,6 @@ _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 #: Verbs that tell where something leaves from.
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation", "release",
     "free", "escape", "deport", "rescue"}  # fmt: skip
-#: Verbs of a clause that says who holds an exercise, and where.
-_HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 _LYING = {"locate", "situate"}  # "camps situated in Chad"
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
@@ -136,14 +136,15 @@ def _town(span: Span, cast: Cast) -> str:
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
-    framing = [noun for noun in held_at(verb) if event_noun(noun, cast.reading.lexicon)]
-    framing += [body for noun in (trigger.token, *framing) for body in behind(noun, {"of"}) if cast.is_body(body)]
-    framing += [t for noun in framing for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in _HOLDING]
+    framing = [n for n in held_at(verb) if event_noun(n, cast.reading.lexicon) or any(map(holds, n.rights))]
+    framing += [t for n in (trigger.token, *framing) for t in behind(n, {"of"}) if cast.is_body(t)]
+    framing += [t for n in framing for t in n.rights if holds(t)]
     happening = cast.reading.lexicon.words("happening")
     made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
     made = [t for t in made if t.tag_ == "VBN" or (t.tag_ in {"VBG", "VBD"} and t.lemma_.lower() in happening)]
     made += run_by(made)
-    then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
+    then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl")
+    then = (t for t in then if any(word.lower_ == "when" for word in t.lefts))
     apart = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
     own = () if apart else (verb,)
     to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
@@ -170,7 +171,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
-    holding = _HOLDING | cast.reading.lexicon.words("happening")
+    holding = HOLDING | cast.reading.lexicon.words("happening")
     parties = (t for p in _named(trigger.token).children if p.lower_ in {"between", "of"} for t in p.children)
     told = (t for noun in (_named(trigger.token), *parties) for t in noun.children if t.dep_ == "relcl")
     held = [t for t in told if t.lemma_.lower() in holding]
@@ -215,10 +216,6 @@ def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     reached = [t for t in objects if verb.lemma_.lower() in REACHING]
     goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
     return next((span for goal in goals if (span := listed(goal, cast))), None)
-
-
-def _when(verb: Token) -> bool:
-    return any(t.lower_ == "when" for t in verb.lefts)
 
 
 def _named(trigger: Token) -> Token:

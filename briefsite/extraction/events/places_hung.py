@@ -26,6 +26,8 @@ _SIGNING = {"sign", "co-sign", "ink", "initial"}
 _PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
     "declaration", "communique", "communiqué", "letter"}  # fmt: skip
 _RUNNING = {"host", "hold", "organise", "organize", "convene", "chair"}
+#: Verbs of a clause that says who holds an exercise, and where.
+HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 #: What a body has that is called after it: "at the premises of the Harbour Office".
 GROUNDS = {"premises", "grounds", "headquarters", "compound", "seat", "auditorium"}
 BEFORE_HOUSES = {"at", "in", "inside", "outside", "near", "to"}
@@ -36,6 +38,11 @@ _HOUSES = {
     "palace", "prison", "room", "school", "secretariat", "stadium", "synagogue", "temple", "theater", "theatre",
     "university",
 }  # fmt: skip
+
+
+def holds(clause: Token) -> bool:
+    """Whether a participle says of a noun who held it, and where: "a dinner held in Adda"."""
+    return clause.dep_ == "acl" and clause.lemma_.lower() in HOLDING
 
 
 def beside_times(verb: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.days_there import attended
+from briefsite.extraction.events.days_told import ON_OCCASION
 from briefsite.extraction.events.journeys import is_several
 from briefsite.extraction.reading import Reading
 from briefsite.geography import Located, located
@@ -41,7 +42,10 @@ def _there(event: EventMention, source: EventMention, reading: Reading) -> Event
     if place is None or event.place is not None or is_several(place.of(reading.text), reading):
         return event
     same = _people(event) <= _people(source) or attended(event, reading)
-    within = _DONE_AROUND if same or isinstance(located(place.of(reading.text)), Located) else _DONE_THERE
+    around = same or isinstance(located(place.of(reading.text)), Located)
+    if not around and _others_asked(event, source, reading):
+        return event
+    within = _DONE_AROUND if around else _DONE_THERE
     handed = source.kind == "aid" and source.place_reason is not None and source.place_reason.rule == "place"
     there = (source.kind in _TOGETHER or handed) and event.kind in within
     if not there and not _told_again(event, source):
@@ -51,6 +55,14 @@ def _there(event: EventMention, source: EventMention, reading: Reading) -> Event
 
 def _people(event: EventMention) -> set[str]:
     return {part.key for part in event.participants if part.role != "concerned"}
+
+
+def _others_asked(event: EventMention, source: EventMention, reading: Reading) -> bool:
+    """Whether somebody is spoken to who is not told to have been in the house, on the same day rather than there."""
+    persons = {chain.key for chain in reading.document.chains if chain.kind == "person"}
+    asked = {part.key for part in event.participants if part.role == "counterpart"} & persons
+    during = ON_OCCASION.match(event.sentences[0].of(reading.text)) is not None
+    return not during and bool(asked - {part.key for part in source.participants})
 
 
 def _told_again(event: EventMention, source: EventMention) -> bool:
