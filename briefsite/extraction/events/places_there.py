@@ -20,6 +20,7 @@ from briefsite.model.document import EventMention, Reason
 #: Kinds of event at which people are together, and of what they say and do where they are.
 _TOGETHER = {"agreement", "anniversary", "appointment", "exercise", "meeting", "statement", "visit"}
 _DONE_THERE = {"agreement", "anniversary", "appointment", "other", "request", "statement"}
+_TWO_SIDES = 2
 #: What else is done in the same town or land on the day.
 _DONE_AROUND = _DONE_THERE | {"meeting", "visit"}
 
@@ -58,11 +59,15 @@ def _people(event: EventMention) -> set[str]:
 
 
 def _others_asked(event: EventMention, source: EventMention, reading: Reading) -> bool:
-    """Whether somebody is spoken to who is not told to have been in the house, on the same day rather than there."""
+    """Whether somebody is spoken to who was not one of the two who met in the house, on the same day rather than
+    there."""
     persons = {chain.key for chain in reading.document.chains if chain.kind == "person"}
+    there = {part.key for part in source.participants} & persons
+    if source.kind != "meeting" or len(there) < _TWO_SIDES:
+        return False
     asked = {part.key for part in event.participants if part.role == "counterpart"} & persons
     during = ON_OCCASION.match(event.sentences[0].of(reading.text)) is not None
-    return not during and bool(asked - {part.key for part in source.participants})
+    return not during and bool(asked - there)
 
 
 def _told_again(event: EventMention, source: EventMention) -> bool:
