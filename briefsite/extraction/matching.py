@@ -60,12 +60,13 @@ def _paragraph(report: Report) -> int:
 
 def _exclaimed(text: str, words: Span, report: Report) -> bool:
     """Whether a report stands right behind a question or a cry, after which a sentence seems to start: "Why now?" Ada
-    Lund said. One that goes on with a colon is of what follows."""
-    near = 0 <= report.cue.start - words.end < _NAME_LENGTH
-    between = text[words.end : report.cue.start] if near else ""
-    follows = near and words.of(text).endswith(("?", "!"))
-    named = re.fullmatch(r"[\"”’']+\s+(?:[A-Z][\w.’'-]*\s+)*", between)
-    return bool(follows and named) and not text.startswith(":", report.cue.end)
+    Lund said. One that goes on with a colon is of what follows; behind a full stop it must end there."""
+    if not 0 <= report.cue.start - words.end < _NAME_LENGTH:
+        return False
+    between, end = text[words.end : report.cue.start], report.cue.end
+    cried = words.of(text).endswith(("?", "!"))
+    follows = not text.startswith(":", end) if cried else _SAID_ALONE.match(text, end)
+    return bool(follows and re.fullmatch(r"[\"”’']+\s*(?:[A-Z][\w.’'-]*\s+)*", between))
 
 
 def of_document(reading: Reading, match: Match, marked: Sequence[Span]) -> Match:
@@ -139,6 +140,8 @@ def _of_somebody(reading: Reading, cue: Cue, span: Span) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
+#: "Said.", "told the Courier.", "said on Monday."
+_SAID_ALONE = re.compile(r"(?: (?:on |the )?[A-Z][\w’'-]*){0,3}\.(?:\s|\Z)")
 #: A name with its titles is no longer, in characters.
 _NAME_LENGTH = 60
 _OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“”«‘']?$")

@@ -19,6 +19,7 @@ from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
 from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import row_starts, same_length, unread, without_dashes
+from briefsite.extraction.tight_marks import closed, missing_spaces, opened
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.nouns import dataclass, replace
@@ -74,6 +75,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
         plain = same_length(text)
         if shouts(plain):
             plain = in_small(plain, source.text, lexicon, model.english)
+        spaces = missing_spaces(text)
         line = opening_line(plain, paragraph.number)
         plain = without_dashes(plain, text, line.end() if line else 0)
         for start, piece in _pieces(plain, line.end() if line else 0):
@@ -84,11 +86,12 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
                 "opens": int(line is not None and start == 0),
                 "rows": row_starts(text[start : start + len(piece)]),
             }
-            pieces.append((piece, where))
+            where["spaces"] = [place - start for place in spaces if start < place < start + len(piece)]
+            pieces.append((opened(piece, where["spaces"]), where))
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
     for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
-        read = model.read_off(doc, its["text"])
+        read = closed(model.read_off(doc, opened(its["text"], its["spaces"])), its["text"], its["spaces"])
         read.user_data, read.start = its, its["start"]
         docs.append(read)
     sentences = tuple(_whole(docs))
