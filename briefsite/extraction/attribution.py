@@ -28,6 +28,8 @@ _OUTER = frozenset(["say", "add", "state", "report"])
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 #: So many words within a sentence are somebody's.
 _ENOUGH = 5
+#: Known as a “friend to all”, in his “house of many doors”.
+_NAMING = re.compile(r"\b(?:as|an?|the|this|that|these|those|its|his|her|their)\s+[\"“«‘']$")
 
 
 def attribution(reading: Reading) -> Reading:
@@ -68,9 +70,15 @@ def _by_another(reading: Reading, quotation: Quotation, match: Match, found: Seq
 
 
 def _says_something(quotation: Quotation, text: str) -> bool:
-    """Whether words for which nobody is told are somebody's all the same."""
+    """Whether words for which nobody is told are somebody's all the same: what only names a thing is the reporter's."""
     words = quotation.span.of(text)
-    return (quotation.cls == "direct" or len(words.split()) >= _ENOUGH) and not is_name(words.rstrip(","))
+    if is_name(words.rstrip(",")):
+        return False
+    if quotation.cls == "direct":
+        return True
+    return len(words.split()) >= _ENOUGH and not _NAMING.search(
+        text, max(0, quotation.span.start - 30), quotation.span.start
+    )
 
 
 def _told(reading: Reading, quotation: Quotation, match: Match, found: Places[Report]) -> Quotation:

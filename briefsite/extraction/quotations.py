@@ -41,11 +41,18 @@ def quotations(reading: Reading) -> Reading:
 
 def _is_quotation(reading: Reading, marked: MarkedWords, *, shouted: bool) -> bool:
     words = _WORD.findall(marked.span.of(reading.text))
-    if len(words) < 3:
+    if len(words) < 3 or _is_heading(reading, marked):
         return False
     before = _before(reading, marked)
     name = is_name(marked.span.of(reading.text), within=not _INTRODUCED.search(before)) and not shouted
     return not (name or _CRIES.search(before) or _is_named(reading, before))
+
+
+def _is_heading(reading: Reading, marked: MarkedWords) -> bool:
+    """ "‘THE FLOOD COMES’" on a line of its own, where the text around it is in small letters."""
+    line, words = reading.source.paragraph_at(marked.span.start).span.of(reading.text), marked.span.of(reading.text)
+    alone = line.strip() == marked.outer.of(reading.text) and words.isupper() and not _ENDS.search(words)
+    return alone and not reading.text.isupper()
 
 
 def is_name(text: str, *, within: bool = False) -> bool:

@@ -19,6 +19,8 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What a day or a meeting does too, without a word.
+_OF_TIME = frozenset(["conclude", "continue"])
 _MODALS = frozenset(["should", "must", "may", "might", "could", "would", "can", "shall", "will"])
 
 
@@ -46,7 +48,7 @@ def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
         through = voices.of(cue.channel, speaking) if cue.channel is not None else None
         if phrase is None and (document := told_through(cue, voices)):  # "in a communique, they pledged"
             phrase = Phrase(document, person=False)
-        if phrase is None:
+        if phrase is None or (cue.lemma in _OF_TIME and not phrase.known):
             continue
         if (phrase.known or cue.lemma in plain) and not (_only_may(cue) or _told_by_another(cue, found)):
             speaking.note(phrase, cue.start)
