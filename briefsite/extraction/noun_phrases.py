@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
 _BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
+_OURS = frozenset(["my", "our", "your"])
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 
 
@@ -56,6 +57,20 @@ def told_before(pronoun: Token, verb: Token | None) -> int | None:
 def definite(head: Token) -> bool:
     """Whether a noun has the definite article."""
     return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
+
+
+def of_us(head: Token) -> bool:
+    """ "Your website", "my friend": whose it is, only whoever says so knows."""
+    return any(c.dep_ == "poss" and c.lower_ in _OURS for c in children(head))
+
+
+def joined(head: Token) -> list[Token]:
+    """The nouns with which a noun makes a row, in order: "Oster, Tolland and Carrow" hang one on the other."""
+    row, last = [], head
+    while more := [c for c in children(last) if c.dep_ == "conj" and c.i > last.i]:
+        row += more
+        last = more[-1]
+    return row
 
 
 def is_called(words: Set[str], role: Role, *, short: bool) -> bool:

@@ -36,7 +36,8 @@ _MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Lord|Sheikh|Father|Brother)\b\.?\s*
 class Phrase:
     """A noun phrase that speaks: its voice, the document it speaks through, and whether it is a person.
 
-    `known` is false of a noun that no list has among those who speak: enough for a quotation, not for hearsay.
+    `known` is false of a noun that no list has among those who speak: enough for a quotation, not for hearsay; `unsure`
+    is true of a name of which nobody knows whether it is a person's.
     """
 
     voice: Voice
@@ -44,6 +45,7 @@ class Phrase:
     document: Voice | None = None
     known: bool = True
     several: bool = False
+    unsure: bool = False
 
 
 @dataclass
@@ -57,6 +59,8 @@ class Speaking:
     def note(self, phrase: Phrase, at: int) -> None:
         voices = self.groups if phrase.several else self.persons if phrase.person else self.others
         voices.append((at, phrase.voice))
+        if phrase.unsure:
+            self.others.append((at, phrase.voice))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import FINITE, agent_of, subject_of
@@ -31,6 +32,9 @@ _WORDING = frozenset(["put", "puts", "couched", "phrased", "worded"])
 _GOING = frozenset(["went", "goes"])
 _CITING = frozenset(["cite", "quote", "report"])
 _INSIDE = frozenset(["compound", "poss", "amod", "nmod"])
+#: A subject between words and their verb is no longer, in words.
+_SUBJECT_LENGTH = 9
+_NAMING = frozenset(["PROPN", "NOUN", "PRON"])
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class Cue:
 def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
     """All cues outside the quoted spans, in reading order."""
     forms = reporting_forms(reading.lexicon)
+    said = tuple(quotation.span for quotation in reading.document.quotations)
     return tuple(
         cue
         for doc in reading.paragraphs
@@ -71,23 +76,36 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         if token.lower_ in forms or token.lower_ in _PHRASES or token.lower_ in _WORDING or _goes_on(token)
         if not overlapping(quoted, source_span(token))
         for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))
-        for cue in (_outside(cue, quoted),)
+        for cue in (_outside(cue, quoted, said),)
     )
 
 
-def _outside(cue: Cue, quoted: Sequence[Span]) -> Cue:
-    """What is quoted does not speak: “This aid”, said the envoy, “is late” has its speaker behind the verb, and “This
-    aid is late,” K.N.A. said before it."""
+def _outside(cue: Cue, quoted: Sequence[Span], said: Sequence[Span]) -> Cue:
+    """What is quoted does not speak: “This aid”, said the envoy, “is late” has its speaker behind the verb; “Well done,
+    Captain Lund,” Danek said, before it. Only a name in marks does: the “Friends of Oster” said. `said` are words that
+    are none."""
     if cue.speaker is None or not overlapping(quoted, source_span(cue.speaker)):
         return cue
-    if cue.verb.i > 1 and cue.verb.nbor(-1).pos_ == "PROPN" and cue.verb.nbor(-2).is_quote:
-        return replace(cue, speaker=cue.verb.nbor(-1), rule="beside the verb")
     doc, index = cue.verb.doc, cue.verb.i
+    before = _behind_mark(cue.verb)
+    named = next((t for t in before if t.pos_ in _NAMING and t.dep_ not in _INSIDE), None)
+    if named is not None:
+        return replace(cue, speaker=named, rule="subject")
     marked = any(t.is_quote for t in _before(cue.verb, 2))
     after = [t for t in doc[index + 1 : index + 9] if not t.is_space]
     stop = next((n for n, t in enumerate(after) if t.is_punct and t.text not in "-'’"), len(after))
-    behind = next((t for t in after[:stop] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in _INSIDE), None)
-    return replace(cue, speaker=behind, rule="after the verb") if marked and behind is not None else cue
+    behind = next((t for t in after[:stop] if t.pos_ in _NAMING and t.dep_ not in _INSIDE), None)
+    if marked and behind is not None:
+        return replace(cue, speaker=behind, rule="after the verb")
+    return replace(cue, speaker=None) if overlapping(said, source_span(cue.speaker)) else cue
+
+
+def _behind_mark(verb: Token) -> Sequence[Token]:
+    """The few words between the mark before a verb and the verb, if nothing parts them."""
+    words = takewhile(lambda t: not t.is_quote, reversed(_before(verb, _SUBJECT_LENGTH)))
+    found = list(words)[::-1]
+    whole = len(found) < _SUBJECT_LENGTH and not any(t.is_punct and t.text not in "-'’" for t in found)
+    return found if whole else []
 
 
 def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.noun_phrases import of_us
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.speech_cues import Cue
 from briefsite.extraction.voices import Voices
@@ -21,7 +22,7 @@ def told_through(cue: Cue, voices: Voices) -> Voice | None:
     for child in cue.verb.children if is_parsed(cue.verb.doc) else ():
         if child.dep_ == "prep" and child.lower_ in _THROUGH:
             for head in child.children:
-                if head.dep_ == "pobj" and head.lower_ in voices.documents:
+                if head.dep_ == "pobj" and head.lower_ in voices.documents and not of_us(head):
                     return Voice(span=voices.phrase_span(head))
         if cue.lemma in _HEARERS and child.dep_ in ("dobj", "dative") and child.i > cue.verb.i:
             return _medium(child, voices)

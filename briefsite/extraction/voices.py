@@ -13,13 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.noun_phrases import (
-    MODIFIERS,
-    definite,
-    phrase_span,
-    told_before,
-)
+from briefsite.extraction.names_beside import body_beside, leading
+from briefsite.extraction.noun_phrases import MODIFIERS, definite, joined, of_us, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
+from briefsite.extraction.partitives import part_of
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speakers_by_role import by_role
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
@@ -30,6 +27,9 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+_NAMED = frozenset(["named", "called"])
+#: What opens an aside behind a name: ", the envoy," or " — the envoy —".
+_ASIDE = re.compile(r",|\s+[-–—]+\s")
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
 #: "Every Ally" is nobody who spoke.
 _ANY = frozenset(["every", "each", "any", "no", "another"])
@@ -61,12 +61,15 @@ class Voices:
             plural = self._plural_before(head, speaking) if word in THEY else None
             place = source_span(head).start
             return plural or self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
-        if head.pos_ == "PRON" or word in _NO_SPEAKER:
+        if (part := self._part(head)) is not None:
+            return part
+        if head.pos_ == "PRON" or word in _NO_SPEAKER or of_us(head):
             return None
         found = (
             self._together(head)
             or self._named(head)
             or self._holder(head)
+            or self._called(head)
             or self._issuer(head, speaking)
             or self._named_beside(head, verb)
             or self._named_ahead(head)
@@ -76,6 +79,29 @@ class Voices:
         )
         words = found.voice.span.of(self.text) if found and found.voice.span else ""
         return found if words.count("(") == words.count(")") else None
+
+    def _part(self, head: Token) -> Phrase | None:
+        """ "Some of the protesters"; "one of the groups, the Harbour League" is the league."""
+        part = part_of(head, self.speakers)
+        if part is None:
+            return None
+        many, name = part
+        if name is not None and (named := self._named(name)):
+            return named
+        end = max(source_span(many).end, self.phrase_span(head).end)
+        person = many.lower_.removesuffix("s") not in self.bodies
+        several = person and head.lower_ != "one"
+        return Phrase(Voice(span=Span(source_span(head).start, end)), person=person, several=several)
+
+    def _called(self, head: Token) -> Phrase | None:
+        """ "Ada Lund, the harbour minister," where the parse has the office speak: she who is so called."""
+        if head.dep_ != "appos" or head.lower_ not in self.speakers:
+            return None
+        named = self.cast.at(source_span(head.head))
+        start = source_span(head.left_edge).start
+        beside = named is not None and named.person and named.span.end < start
+        between = self.text[named.span.end : start] if named is not None and beside else ""
+        return Phrase(Voice(named.chain.key), person=True) if named and between.strip() == "," else None
 
     def _plural_before(self, head: Token, speaking: Speaking) -> Phrase | None:
         """Who "they" are: the subject of the sentence before that is several, or a body where no others are told of."""
@@ -98,7 +124,7 @@ class Voices:
 
     def _together(self, head: Token) -> Phrase | None:
         """ "Oster and Tamal", "Lund and his counterparts": those who speak as one keep their words."""
-        others = [c for c in children(head) if c.dep_ == "conj"]
+        others = joined(head)
         first = self.cast.at(source_span(head))
         if first is None or not others:
             return None
@@ -120,9 +146,10 @@ class Voices:
                 return joint
             apposed = [self.cast.at(source_span(c)) for c in beside]
             found = next((named for named in apposed if named and named.person), None)
-        found = found or self._named_behind(head)
+        found = found or self._named_behind(head) or body_beside(head, self.cast, self.bodies)
         if found is None:
             return None
+        found = leading(found, head, self.cast, self.speakers - self.bodies)
         found = self._owned(found)
         return Phrase(Voice(found.chain.key), found.person)
 
@@ -142,8 +169,10 @@ class Voices:
             bodies = (self.cast.at(source_span(t)) for t in run)
             named = next((n for n in bodies if n and n.chain.kind == "organisation"), None)
             return Phrase(Voice(named.chain.key), person=False) if named else None
-        named = self.cast.starting(source_span(head.left_edge).start) if is_parsed(head.doc) else None
-        if named is None or not named.person or self.text[named.span.end : named.span.end + 1] != ",":
+        start, end = source_span(head.left_edge).start, source_span(head).start
+        named = next((n for n in self.cast.before(end, start)), None) if is_parsed(head.doc) else None
+        titled = named is not None and re.fullmatch(r"(?:[A-Z][\w.]*\s+)*", self.text[start : named.span.start])
+        if named is None or not titled or not named.person or not _ASIDE.match(self.text, named.span.end):
             return None
         return Phrase(Voice(named.chain.key), person=True)
 
@@ -165,7 +194,7 @@ class Voices:
             return None
         last, own = named[-1], source_span(head)
         if any(
-            t.tag_ in ("VBN", "VBD", "VBG") and source_span(t).end <= last.span.start
+            t.tag_ in ("VBN", "VBD", "VBG") and t.lower_ not in _NAMED and source_span(t).end <= last.span.start
             for t in head.subtree
             if t.i > head.i
         ):
@@ -243,7 +272,8 @@ class Voices:
             voice = Voice(span=self.phrase_span(name if name is not None and person else head))
             return Phrase(voice, person, several=person and head.tag_ == "NNS" and name is None)
         if head.pos_ == "PROPN" and not any(c.lower_ in _ANY for c in children(head) if c.dep_ == "det"):
-            return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
+            person = head.ent_type_ in ("PERSON", "")
+            return Phrase(Voice(span=self.phrase_span(head)), person, unsure=person)
         if head.pos_ != "NOUN" or head.ent_type_ in ("TIME", "DATE"):
             return None  # "issued at midnight"
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False)
