@@ -41,6 +41,8 @@ _BEGINS = re.compile(r"\s+(?=[A-Z\d\"“])")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}")
 #: From where reports are sent that is on no map of towns.
 _SEATS = frozenset({"UNITED NATIONS"})
+#: A word in small letters that is no month.
+_SAYING = re.compile(rf"\b(?!(?i:{_MONTH})\b)[a-z]{{4,}}")
 #: No dateline is longer than this, nor further down than this paragraph.
 _LONGEST, _SHORTEST, _LAST = 90, 4, 4
 
@@ -64,6 +66,7 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
     ('NAIROBI/ADDA', None)
     >>> opening_line("Mr. Odu. He left on 3 May - and she stayed"), opening_line("Ada Lund, 54 - a doctor -")
     (None, None)
+    >>> opening_line("Lund, 35, barefoot - nobody knew why - came out")
     """
     if paragraph > _LAST:
         return None
@@ -98,7 +101,8 @@ def _leads_somewhere(line: re.Match[str]) -> bool:
 
 def _dated(line: re.Match[str]) -> bool:
     day = (line["land"] or "") + (line["day"] or "")
-    return any(character.isdigit() for character in day) and any(character.isalpha() for character in day)
+    plain = _SAYING.search(line["day"] or "")  # "Lund, 35, barefoot - "
+    return not plain and any(character.isdigit() for character in day) and any(character.isalpha() for character in day)
 
 
 def _shouted(line: re.Match[str]) -> bool:
