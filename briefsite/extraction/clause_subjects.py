@@ -16,6 +16,7 @@ _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: Participles by which a sentence goes on with its own speaker.
 _GOING_ON = frozenset(["saying", "adding", "stating", "noting", "stressing", "explaining"])
+_CRIES = frozenset(["chanting", "shouting", "screaming", "singing", "yelling"])
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 _ANSWERING = frozenset(["deny", "confirm", "reject", "dismiss", "refute"])
 
@@ -137,7 +138,20 @@ def _own_subject(token: Token, verb: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "nsubj" and (token is verb or child.i < verb.i) and not is_company(child):
             return _answering(child, token) or _behind_source(_antecedent(child, token))
-    return (_answering(token.head, token) or token.head) if token.dep_ == "acl" and token.tag_ == "VBG" else None
+    if token.dep_ != "acl" or token.tag_ != "VBG":
+        return None
+    return _answering(token.head, token) or (_crying(token) if token.lower_ in _CRIES else None) or token.head
+
+
+def _crying(cry: Token) -> Token | None:
+    """Who "marched outside the port chanting": no place does."""
+    place = cry.head
+    if place.dep_ != "pobj" or place.ent_type_ == "PERSON":
+        return None
+    deed = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    if deed is None or deed.dep_ == "acl":
+        return None if deed is None else deed.head
+    return next((c for c in deed.children if c.dep_ in _SUBJECTS), None)
 
 
 def _behind_source(subject: Token) -> Token:
@@ -156,9 +170,13 @@ def _inverted(verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for; no person is "which": "a letter that Lund wrote to Odu which described"."""
+    """What a relative pronoun stands for; no person is "which": "a letter that Lund wrote to Odu which told". Where
+    the noun and the verb differ in number, the name before the comma: "the tensions with Oster, which says"."""
     if subject.lower_ not in ("who", "which", "that") or verb.dep_ != "relcl":
         return subject
+    if subject.i > 1 and verb.tag_ == "VBZ" and verb.head.tag_ in {"NNS", "NNPS"} and subject.nbor(-1).text == ",":
+        before = subject.nbor(-2)
+        return before if before.pos_ == "PROPN" and before.tag_ != "NNPS" else verb.head
     above = (t for t in verb.head.ancestors if t.pos_ == "NOUN")
     person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
     return next(above, verb.head) if person else verb.head

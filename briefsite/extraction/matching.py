@@ -43,8 +43,12 @@ def in_sentence(
         r for r in reports[first:end] if sentence.overlaps(r.cue.span) or _exclaimed(reading.text, quotation.span, r)
     ]
     near = [r for r in near if not _of_somebody(reading, r.cue, quotation.span)]
+    near = [r for r in near if not _told_within(reading, r.cue, quotation.span)]
     ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
+    last = _last_before_colon(reading, quotation.span, near) if rank else None
+    if last is not None:
+        return Match(last, "beside the quotation")
     if rank == 2:
         clause = before_colon(reading, quotation.span, marked)
         if clause is not None:
@@ -140,8 +144,32 @@ def _of_somebody(reading: Reading, cue: Cue, span: Span) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
+def _last_before_colon(reading: Reading, words: Span, near: Sequence[Report]) -> Report | None:
+    """Who plainly says something last before a colon: "... was panned by Lund, who said in a message:"."""
+    before = [r for r in near if r.cue.span.end <= words.start]
+    last = max(before, key=lambda r: r.cue.span.start, default=None)
+    if last is None or last.cue.lemma not in reading.lexicon.words("saying_verbs"):
+        return None
+    between = reading.text[last.cue.span.end : words.start]
+    return last if _TO_COLON.fullmatch(between) and len(between.split()) <= _NEAR_COLON else None
+
+
+#: From a verb to the colon before words, and how many words stand there at most.
+_TO_COLON = re.compile(r"[^.:;!?\"“”]*: ?[\"“«‘']?")
+_NEAR_COLON = 8
 #: "Said.", "told the Courier.", "said on Monday."
 _SAID_ALONE = re.compile(r"(?: (?:on |the )?[A-Z][\w’'-]*){0,3}\.(?:\s|\Z)")
+
+
+def _told_within(reading: Reading, cue: Cue, span: Span) -> bool:
+    """Whether a cue stands in a clause that hangs on the words: the review “found no proof” that Lund had asked."""
+    words = parsed(reading, span)
+    if words is None or not is_parsed(words.doc) or cue.span.start < span.end or not len(words):
+        return False
+    that = re.match(r"[\"”’']+ that\b", reading.text[span.end : cue.span.start])
+    return that is not None and words.root in cue.verb.ancestors
+
+
 #: A name with its titles is no longer, in characters.
 _NAME_LENGTH = 60
 _OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“”«‘']?$")

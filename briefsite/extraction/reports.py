@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.mistaken_cues import left_unsaid
 from briefsite.extraction.parse import is_parsed
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
@@ -74,7 +74,7 @@ def _told_by_another(cue: Cue, before: Sequence[Report]) -> bool:
         return False
     above = set(cue.verb.ancestors)
     around = [report for report in before if report.cue.verb in above and report.cue.speaker != cue.speaker]
-    agent = cue.speaker.dep_ == "pobj"
+    agent = cue.speaker.dep_ == "pobj" and cue.lemma != "according"
     return bool(around) and (agent or (around[-1].phrase.person and cue.verb.dep_ == "ccomp"))
 
 
@@ -91,8 +91,10 @@ def _voice(cue: Cue, voices: Voices, speaking: Speaking, before: Sequence[Report
     shared = cue.speaker is not None and cue.rule == "shared subject" and cue.speaker.dep_ == "nsubj"
     verb = cue.speaker.head if shared and cue.speaker is not None else cue.verb
     phrase = voices.of(cue.speaker, speaking, verb) if cue.speaker is not None else None
-    if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not _back_in_time(cue.verb)):
+    quoted = shared and any(marks.covers(source_span(verb)) for marks in voices.cast.quoted)
+    if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not quoted and not _back_in_time(cue.verb)):
         return phrase
-    # "He said that the number had doubled, and expressed thanks": the one who said it, not the number
+    # "He said that the number had doubled, and expressed thanks": the one who said it, not the number; "said Oster
+    # “stands by its word” while repeating his call": not Oster
     above = list(cue.verb.ancestors)
     return next((r.phrase for r in reversed(before) if r.phrase.known and r.cue.verb in above), phrase)

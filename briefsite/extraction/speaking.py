@@ -134,6 +134,9 @@ class Cast:
         start = self.reading.source.paragraph_at(place).span.start
         if word in HE:
             return self._he(word, place if told is None else told, start, speaking, goes_on=goes_on)
+        own = self._doer(place) if word in IT else None
+        if own is not None:
+            return Phrase(Voice(own.chain.key), person=False)
         earlier = (said for said in (*speaking.others, *(speaking.groups if word in THEY else ())) if said[0] < place)
         bodies = sorted(earlier, key=lambda said: said[0])
         if bodies and self._recent(bodies[-1][0], place, 1 if word in THEY else 2):
@@ -141,6 +144,18 @@ class Cast:
         subjects = (n for n in self.before(place, start) if not n.person and self._is_subject(n))
         subject = next(subjects, None)
         return Phrase(Voice(subject.chain.key), person=False) if subject else None
+
+    def _doer(self, place: int) -> Named | None:
+        """The body that does what a clause with an "it" tells of: "Oster has sent what it calls a patrol"."""
+        it = root_of(self.reading, Span(place, place + 1))
+        if it is None or it.dep_ != "nsubj" or not is_parsed(it.doc):
+            return None
+        root = it.sent.root
+        subjects = ((t, [c for c in t.children if c.dep_ in _SUBJECTS and c.i < it.i]) for t in it.head.ancestors)
+        verb, found = next((each for each in subjects if each[1]), (root, []))
+        first = found[0] if found and verb is root else None
+        named = self.at(source_span(first)) if first is not None else None
+        return named if named is not None and not named.person else None
 
     def _he(self, word: str, place: int, start: int, speaking: Speaking, *, goes_on: bool) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""

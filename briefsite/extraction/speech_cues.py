@@ -121,8 +121,8 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
             return
         if reports_nothing(token):
             return
-        if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
-            return  # "continues to view": what he goes on with is no speech by itself
+        if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ in ("VB", "VBG") for c in token.children):
+            return  # "continues to view", "continued doing so": what he goes on with is no speech by itself
         cited = _cited(token, lemma, forms)
         speaker, rule = (cited[0], "cited") if cited else subject_of(token)
         if speaker is not None:
