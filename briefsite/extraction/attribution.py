@@ -72,7 +72,7 @@ def _by_another(reading: Reading, quotation: Quotation, match: Match, found: Seq
 def _says_something(quotation: Quotation, text: str) -> bool:
     """Whether words for which nobody is told are somebody's all the same: what only names a thing is the reporter's."""
     words = quotation.span.of(text)
-    if is_name(words.rstrip(",")):
+    if is_name(words.rstrip(",.")):
         return False
     if quotation.cls == "direct":
         return True

@@ -1,14 +1,18 @@
-"""Who is named beside the noun that speaks: the body that it is the word for, or whoever leads a part of that body."""
+"""Who is named beside the noun that speaks, or was before: the body that it is the word for, or whoever leads a part of
+that body."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.noun_phrases import MODIFIERS, definite
 from briefsite.extraction.parse import children
 from briefsite.extraction.reading import source_span
+from briefsite.extraction.speaking import Phrase
+from briefsite.model.document import Chain, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from briefsite.extraction.speaking import Cast, Named
     from briefsite.extraction.tokens import Token
@@ -32,3 +36,30 @@ def leading(body: Named, head: Token, cast: Cast, leaders: Container[str]) -> Na
     owned = (c for c in offices if any(o.dep_ == "poss" for o in children(c)))
     named = (cast.at(source_span(o)) for c in owned for o in children(c) if o.dep_ == "appos")
     return next((n for n in named if n and n.person), body)
+
+
+def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | None:
+    """ "The main news agency Lake Wire": the body that is named right behind the word for it."""
+    if head.pos_ != "NOUN" or head.lower_ not in bodies:
+        return None
+    end = source_span(head).end
+    named = cast.starting(end + 1) if cast.text[end : end + 1] == " " else None
+    return named if named and named.chain.kind == "organisation" else None
+
+
+class BodiesByWord:
+    """The bodies of a text by the words of their names: "the foundation" is the one named before that has the word."""
+
+    def __init__(self, chains: Iterable[Chain]) -> None:
+        self._bodies: dict[str, list[Chain]] = {}
+        for body in (chain for chain in chains if chain.kind == "organisation"):
+            for word in dict.fromkeys(body.name.lower().split()):
+                self._bodies.setdefault(word, []).append(body)
+
+    def meant(self, head: Token) -> Phrase | None:
+        """The body that a noun with "the" and nothing else before it means, where that is settled."""
+        if not definite(head) or any(c.dep_ in MODIFIERS for c in children(head)):
+            return None
+        start = source_span(head).start
+        named = [body.key for body in self._bodies.get(head.lower_, ()) if body.mentions[0].span.end <= start]
+        return Phrase(Voice(named[0]), person=False) if len(named) == 1 else None

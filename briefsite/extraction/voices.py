@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.names_beside import body_beside, leading
-from briefsite.extraction.noun_phrases import MODIFIERS, definite, joined, of_us, phrase_span, told_before
+from briefsite.extraction.names_beside import BodiesByWord, body_beside, leading, named_behind
+from briefsite.extraction.noun_phrases import MODIFIERS, joined, of_us, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.partitives import part_of
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speakers_by_role import by_role
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
-from briefsite.model.document import Chain, Voice
+from briefsite.model.document import Voice
 from briefsite.model.places import Places
 from briefsite.model.sources import Span
 
@@ -60,7 +60,8 @@ class Voices:
             goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
             plural = self._plural_before(head, speaking) if word in THEY else None
             place = source_span(head).start
-            return plural or self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
+            known = plural or self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
+            return known or (self._thing_before(head, speaking) if word in IT else None)
         if (part := self._part(head)) is not None:
             return part
         if head.pos_ == "PRON" or word in _NO_SPEAKER or of_us(head):
@@ -74,7 +75,7 @@ class Voices:
             or self._named_beside(head, verb)
             or self._named_ahead(head)
             or by_role(head, self.cast, self.speakers)
-            or self._by_word(head)
+            or self._by_word.meant(head)
             or self._unnamed(head)
         )
         words = found.voice.span.of(self.text) if found and found.voice.span else ""
@@ -94,14 +95,15 @@ class Voices:
         return Phrase(Voice(span=Span(source_span(head).start, end)), person=person, several=several)
 
     def _called(self, head: Token) -> Phrase | None:
-        """ "Ada Lund, the harbour minister," where the parse has the office speak: she who is so called."""
+        """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
+        office or a body speak: who is so called."""
         if head.dep_ != "appos" or head.lower_ not in self.speakers:
             return None
-        named = self.cast.at(source_span(head.head))
-        start = source_span(head.left_edge).start
-        beside = named is not None and named.person and named.span.end < start
-        between = self.text[named.span.end : start] if named is not None and beside else ""
-        return Phrase(Voice(named.chain.key), person=True) if named and between.strip() == "," else None
+        named, start = self.cast.at(source_span(head.head)), source_span(head.left_edge).start
+        kind = "organisation" if head.lower_ in self.bodies else "person"
+        if named is None or named.chain.kind != kind or self.text[named.span.end : start].strip() != ",":
+            return None
+        return Phrase(Voice(named.chain.key), person=kind == "person")
 
     def _plural_before(self, head: Token, speaking: Speaking) -> Phrase | None:
         """Who "they" are: the subject of the sentence before that is several, or a body where no others are told of."""
@@ -117,6 +119,12 @@ class Voices:
             if not others and (subject.lower_ in self.bodies or (named and not named.person)):
                 return self.of(subject, speaking)
         return None
+
+    def _thing_before(self, it: Token, speaking: Speaking) -> Phrase | None:
+        """What "it" is where nobody has spoken: the document or the body that the sentence before is about."""
+        before = next((t for t in subjects_before(it, self.reading.paragraphs) if t.dep_ != "poss"), None)
+        known = before is not None and before.lower_ in self.documents | self.bodies
+        return self.of(before, speaking) if before is not None and known else None
 
     def phrase_span(self, head: Token) -> Span:
         """The noun phrase in the source; a document with the number behind it."""
@@ -146,20 +154,12 @@ class Voices:
                 return joint
             apposed = [self.cast.at(source_span(c)) for c in beside]
             found = next((named for named in apposed if named and named.person), None)
-        found = found or self._named_behind(head) or body_beside(head, self.cast, self.bodies)
+        found = found or named_behind(head, self.cast, self.bodies) or body_beside(head, self.cast, self.bodies)
         if found is None:
             return None
         found = leading(found, head, self.cast, self.speakers - self.bodies)
         found = self._owned(found)
         return Phrase(Voice(found.chain.key), found.person)
-
-    def _named_behind(self, head: Token) -> Named | None:
-        """ "The main news agency Lake Wire": the body that is named right behind the word for it."""
-        if head.pos_ != "NOUN" or head.lower_ not in self.bodies:
-            return None
-        end = source_span(head).end
-        named = self.cast.starting(end + 1) if self.text[end : end + 1] == " " else None
-        return named if named and named.chain.kind == "organisation" else None
 
     def _named_ahead(self, head: Token) -> Phrase | None:
         """ "Lee Min, Norway's envoy", where the parse makes one phrase of both; "Task Force North Star", of which only
@@ -235,22 +235,9 @@ class Voices:
             return self._named_ahead(head)
         return by_role(head, self.cast, self.speakers) or self._unnamed(head)
 
-    def _by_word(self, head: Token) -> Phrase | None:
-        """ "The foundation": the one body named before that has the word in its name."""
-        if not definite(head) or any(c.dep_ in MODIFIERS for c in children(head)):
-            return None
-        start = source_span(head).start
-        named = [body.key for body in self._by_words.get(head.lower_, ()) if body.mentions[0].span.end <= start]
-        return Phrase(Voice(named[0]), person=False) if len(named) == 1 else None
-
     @cached_property
-    def _by_words(self) -> dict[str, list[Chain]]:
-        """The bodies by the words of their names."""
-        found: dict[str, list[Chain]] = {}
-        for body in (chain for chain in self.reading.document.chains if chain.kind == "organisation"):
-            for word in dict.fromkeys(body.name.lower().split()):
-                found.setdefault(word, []).append(body)
-        return found
+    def _by_word(self) -> BodiesByWord:
+        return BodiesByWord(self.reading.document.chains)
 
     @cached_property
     def _titles(self) -> Places[int]:
