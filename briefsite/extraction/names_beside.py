@@ -47,6 +47,18 @@ def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | Non
     return named if named and named.chain.kind == "organisation" else None
 
 
+def called(head: Token, cast: Cast, speakers: Container[str], bodies: Container[str]) -> Phrase | None:
+    """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an office
+    or a body speak: who is so called."""
+    if head.dep_ != "appos" or head.lower_ not in speakers:
+        return None
+    named, start = cast.at(source_span(head.head)), source_span(head.left_edge).start
+    kind = "organisation" if head.lower_ in bodies else "person"
+    if named is None or named.chain.kind != kind or cast.text[named.span.end : start].strip() != ",":
+        return None
+    return Phrase(Voice(named.chain.key), person=kind == "person")
+
+
 class BodiesByWord:
     """The bodies of a text by the words of their names: "the foundation" is the one named before that has the word."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.names_beside import BodiesByWord, body_beside, leading, named_behind
+from briefsite.extraction.names_beside import BodiesByWord, body_beside, called, leading, named_behind
 from briefsite.extraction.noun_phrases import MODIFIERS, joined, of_us, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.partitives import part_of
@@ -70,7 +70,7 @@ class Voices:
             self._together(head)
             or self._named(head)
             or self._holder(head)
-            or self._called(head)
+            or called(head, self.cast, self.speakers, self.bodies)
             or self._issuer(head, speaking)
             or self._named_beside(head, verb)
             or self._named_ahead(head)
@@ -93,17 +93,6 @@ class Voices:
         person = many.lower_.removesuffix("s") not in self.bodies
         several = person and head.lower_ != "one"
         return Phrase(Voice(span=Span(source_span(head).start, end)), person=person, several=several)
-
-    def _called(self, head: Token) -> Phrase | None:
-        """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
-        office or a body speak: who is so called."""
-        if head.dep_ != "appos" or head.lower_ not in self.speakers:
-            return None
-        named, start = self.cast.at(source_span(head.head)), source_span(head.left_edge).start
-        kind = "organisation" if head.lower_ in self.bodies else "person"
-        if named is None or named.chain.kind != kind or self.text[named.span.end : start].strip() != ",":
-            return None
-        return Phrase(Voice(named.chain.key), person=kind == "person")
 
     def _plural_before(self, head: Token, speaking: Speaking) -> Phrase | None:
         """Who "they" are: the subject of the sentence before that is several, or a body where no others are told of."""
@@ -170,7 +159,8 @@ class Voices:
             named = next((n for n in bodies if n and n.chain.kind == "organisation"), None)
             return Phrase(Voice(named.chain.key), person=False) if named else None
         start, end = source_span(head.left_edge).start, source_span(head).start
-        named = next((n for n in self.cast.before(end, start)), None) if is_parsed(head.doc) else None
+        first = [*self.cast.before(end, start)][-1:] if is_parsed(head.doc) else []
+        named = first[0] if first else None
         titled = named is not None and re.fullmatch(r"(?:[A-Z][\w.]*\s+)*", self.text[start : named.span.start])
         if named is None or not titled or not named.person or not _ASIDE.match(self.text, named.span.end):
             return None
