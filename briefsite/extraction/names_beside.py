@@ -48,8 +48,8 @@ def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | Non
 
 
 def called(head: Token, cast: Cast, speakers: Container[str], bodies: Container[str]) -> Phrase | None:
-    """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an office
-    or a body speak: who is so called."""
+    """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
+    office or a body speak: who is so called."""
     if head.dep_ != "appos" or head.lower_ not in speakers:
         return None
     named, start = cast.at(source_span(head.head)), source_span(head.left_edge).start
