@@ -213,19 +213,20 @@ def _date(accounts: Sequence[_Account]) -> str:
 def _wholes(clusters: Sequence[_Cluster], ids: Mapping[tuple[int, str], str]) -> dict[str, str]:
     """To each meeting, the one visit of the same text that it belongs to, as its visitor took part in it."""
     accounts = [account for cluster in clusters for account in cluster.accounts]
-    visits = defaultdict[int, list[_Account]](list)
+    visits = defaultdict[tuple[int, str], list[_Account]](list)
     for account in accounts:
-        if account.event.kind == "visit":
-            visits[account.document].append(account)
+        for visitor in account.actors[:1] if account.event.kind == "visit" else ():
+            visits[account.document, visitor].append(account)
     found: dict[str, set[str]] = {}
     for account in accounts:
         if account.event.kind not in {"meeting", "call", "request"} or account.event.salience == "background":
             continue
-        for visit in visits[account.document]:
+        whole = found.setdefault(ids[account.document, account.event.key], set())
+        for visit in (one for actor in account.actors for one in visits.get((account.document, actor), ())):
+            if len(whole) > 1:
+                break
             if _belongs(account, visit):
-                found.setdefault(ids[account.document, account.event.key], set()).add(
-                    ids[visit.document, visit.event.key]
-                )
+                whole.add(ids[visit.document, visit.event.key])
     return {part: next(iter(whole)) for part, whole in found.items() if len(whole) == 1}
 
 
@@ -233,6 +234,5 @@ def _belongs(account: _Account, visit: _Account) -> bool:
     event = visit.event
     if event.phase != account.event.phase:
         return False
-    visitors = set(visit.actors[:1])
     dated = not visit.date or not account.date or agree(visit.date, account.date) or "/" in visit.date
-    return event.salience != "background" and dated and bool(visitors & set(account.actors))
+    return event.salience != "background" and dated
