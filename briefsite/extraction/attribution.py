@@ -29,7 +29,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 #: So many words within a sentence are somebody's.
 _ENOUGH = 5
 #: Known as a “friend to all”, in his “house of many doors”.
-_NAMING = re.compile(r"\b(?:as|an?|the|this|that|these|those|its|his|her|their)\s+[\"“«‘']$")
+_NAMING = re.compile(r"\b(?:as|an?|the|this|its|his|her|their)\s+[\"“«‘']$")
 
 
 def attribution(reading: Reading) -> Reading:

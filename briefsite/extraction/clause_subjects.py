@@ -18,6 +18,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _GOING_ON = frozenset(["saying", "adding", "stating", "noting", "stressing", "explaining"])
 _CRIES = frozenset(["chanting", "shouting", "screaming", "singing", "yelling"])
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+#: A name, and a subject with its office, are no longer, in words.
+_NAME_LENGTH, _SUBJECT_LENGTH = 3, 14
 _ANSWERING = frozenset(["deny", "confirm", "reject", "dismiss", "refute"])
 
 
@@ -37,11 +39,19 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
             return (None, "none") if found is token else (found, rule)
         climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG" or told_of)
         if not climbs or token.head is token or token.head.pos_ == "NOUN":
-            if swallowed := _swallowed(token):
+            if swallowed := _swallowed(token) or _before_verb(token):
                 return swallowed, rule
             return (token.head, "shared subject") if _named_root(token.head, verb) else (None, "none")
         token, rule = token.head, "shared subject"
     return None, "none"
+
+
+def parallel_subject(pronoun: Token) -> Token | None:
+    """The subject of the clause to which "and" joins the one with a pronoun: "The President was asked, and he said"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "conj":
+        return None
+    return next((c for c in verb.head.children if c.dep_ in _SUBJECTS and c.i < pronoun.i), None)
 
 
 def subjects_before(pronoun: Token, docs: Sequence[Doc]) -> Iterator[Token]:
@@ -166,7 +176,27 @@ def _inverted(verb: Token) -> Token | None:
     """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
     if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in _SUBJECTS for child in verb.children):
         return None
-    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT"), None)
+    objects = (c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT")
+    return next(objects, None) or _name_behind(verb)
+
+
+def _name_behind(verb: Token) -> Token | None:
+    """The name right behind a verb, whatever else the parse has it do: "...," said Lund, 21, one of those let in."""
+    name = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    while name.dep_ == "compound" and 0 < name.head.i - name.i <= _NAME_LENGTH:
+        name = name.head
+    return name if name.pos_ == "PROPN" and verb.tag_ in FINITE else None
+
+
+def _before_verb(verb: Token) -> Token | None:
+    """The name that ends the words between a closing mark and a verb with no other subject: "...," the head of the
+    navy, Captain Ada Lund said."""
+    before = list(verb.doc[max(verb.sent.start, verb.i - _SUBJECT_LENGTH) : verb.i])
+    behind = [t.is_quote for t in before]
+    if verb.tag_ not in FINITE or not any(behind) or before[-1].pos_ != "PROPN":
+        return None
+    since = before[len(behind) - behind[::-1].index(True) :]
+    return before[-1] if not any(t.pos_ in ("VERB", "AUX") for t in since) else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -46,8 +46,15 @@ def indirect_speech(
     quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in marked if q.span.overlaps(span))
     if len(span.of(reading.text).split()) < 2 or quoted * 2 >= span.end - span.start:
         return None
+    if reported.root is not None and _opens_with(span, source_span(reported.root), marked):
+        return None
     number = reading.source.paragraph_at(cue.start).number
     return Quotation(span, number, "indirect", speaker, channel, cue.span, Reason("reported clause", (cue.span,)))
+
+
+def _opens_with(clause: Span, verb: Span, marked: Sequence[MarkedWords]) -> bool:
+    """Whether a clause begins with quoted words that hold its verb: then they are all that was said."""
+    return any(q.outer.start == clause.start and q.span.covers(verb) for q in marked)
 
 
 def reported_by(reading: Reading, cue: Cue) -> Reported | None:
@@ -139,7 +146,7 @@ def _reported(cue: Cue, words: Sequence[Token], root: Token | None) -> Reported 
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].lower_ in ("and", "but")):
         kept.pop()
-    if not kept:
+    if not kept or cue.speaker in kept:  # whoever speaks is not told
         return None
     span = Span(source_span(kept[0]).start, source_span(kept[-1]).end)
     return Reported(cue, span, root) if span.end - span.start <= _LONGEST else None

@@ -65,12 +65,12 @@ def _paragraph(report: Report) -> int:
 def _exclaimed(text: str, words: Span, report: Report) -> bool:
     """Whether a report stands right behind a question or a cry, after which a sentence seems to start: "Why now?" Ada
     Lund said. One that goes on with a colon is of what follows; behind a full stop it must end there."""
-    if not 0 <= report.cue.start - words.end < _NAME_LENGTH:
+    near = 0 <= report.cue.start - words.end < _NAME_LENGTH
+    between = text[words.end : report.cue.start] if near else ""
+    if not re.fullmatch(r"[\"”’']+\s*(?:[A-Z][\w.’'-]*\s+)*", between):
         return False
-    between, end = text[words.end : report.cue.start], report.cue.end
-    cried = words.of(text).endswith(("?", "!"))
-    follows = not text.startswith(":", end) if cried else _SAID_ALONE.match(text, end)
-    return bool(follows and re.fullmatch(r"[\"”’']+\s*(?:[A-Z][\w.’'-]*\s+)*", between))
+    asked = words.of(text).endswith(("?", "!"))
+    return not text.startswith(":", report.cue.end) if asked else bool(_SAID_ALONE.match(text, report.cue.end))
 
 
 def of_document(reading: Reading, match: Match, marked: Sequence[Span]) -> Match:

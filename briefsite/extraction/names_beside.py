@@ -3,19 +3,21 @@ that body."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.noun_phrases import MODIFIERS, definite
 from briefsite.extraction.parse import children
 from briefsite.extraction.reading import source_span
 from briefsite.extraction.speaking import Phrase
-from briefsite.model.document import Chain, Voice
+from briefsite.model.document import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from briefsite.extraction.speaking import Cast, Named
     from briefsite.extraction.tokens import Token
+    from briefsite.model.document import Chain
 
 _JOINED = frozenset(["appos", "conj"])
 
@@ -47,31 +49,24 @@ def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | Non
     return named if named and named.chain.kind == "organisation" else None
 
 
-def called(head: Token, cast: Cast, speakers: Container[str], bodies: Container[str]) -> Phrase | None:
-    """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
-    office or a body speak: who is so called."""
-    if head.dep_ != "appos" or head.lower_ not in speakers:
-        return None
-    named, start = cast.at(source_span(head.head)), source_span(head.left_edge).start
-    kind = "organisation" if head.lower_ in bodies else "person"
-    if named is None or named.chain.kind != kind or cast.text[named.span.end : start].strip() != ",":
-        return None
-    return Phrase(Voice(named.chain.key), person=kind == "person")
-
-
-class BodiesByWord:
-    """The bodies of a text by the words of their names: "the foundation" is the one named before that has the word."""
+class Bodies:
+    """The bodies of a text by the words of their names."""
 
     def __init__(self, chains: Iterable[Chain]) -> None:
-        self._bodies: dict[str, list[Chain]] = {}
-        for body in (chain for chain in chains if chain.kind == "organisation"):
-            for word in dict.fromkeys(body.name.lower().split()):
-                self._bodies.setdefault(word, []).append(body)
+        self._named = [chain for chain in chains if chain.kind == "organisation"]
 
-    def meant(self, head: Token) -> Phrase | None:
-        """The body that a noun with "the" and nothing else before it means, where that is settled."""
+    @cached_property
+    def _by_words(self) -> dict[str, list[Chain]]:
+        found: dict[str, list[Chain]] = {}
+        for body in self._named:
+            for word in dict.fromkeys(body.name.lower().split()):
+                found.setdefault(word, []).append(body)
+        return found
+
+    def by_word(self, head: Token) -> Phrase | None:
+        """ "The foundation": the one body named before that has the word in its name."""
         if not definite(head) or any(c.dep_ in MODIFIERS for c in children(head)):
             return None
         start = source_span(head).start
-        named = [body.key for body in self._bodies.get(head.lower_, ()) if body.mentions[0].span.end <= start]
+        named = [body.key for body in self._by_words.get(head.lower_, ()) if body.mentions[0].span.end <= start]
         return Phrase(Voice(named[0]), person=False) if len(named) == 1 else None

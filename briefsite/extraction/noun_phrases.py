@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
 _BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
+_ALL = frozenset(["each", "every"])
 _OURS = frozenset(["my", "our", "your"])
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 
@@ -62,6 +63,11 @@ def definite(head: Token) -> bool:
 def of_us(head: Token) -> bool:
     """ "Your website", "my friend": whose it is, only whoever says so knows."""
     return any(c.dep_ == "poss" and c.lower_ in _OURS for c in children(head))
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether a phrase names nobody who spoke: "your website", "every neighbour"."""
+    return of_us(head) or any(c.dep_ == "det" and c.lower_ in _ALL for c in children(head))
 
 
 def joined(head: Token) -> list[Token]:

@@ -31,6 +31,8 @@ _DAY_FIRST = re.compile(
 )
 #: One that nothing parts from the report but a full stop: "ADDA, Kenya, May 27. ".
 _STOPPED = re.compile(rf"{_PLACE}(?<=[a-z\d]\.)\s+(?=[\"“A-Z])")
+#: A word in small letters that is no month.
+_SAYING = re.compile(rf"\b(?!(?i:{_MONTH})\b)[a-z]{{4,}}")
 #: One that nothing parts from the report at all: "ADDA Chad will send", "ADDA/LENN, Kenya Two rebels".
 _TOWN = r"[A-Z][A-Z.'’-]*[A-Z](?: [A-Z][A-Z.'’-]*[A-Z])*"
 _BARE = re.compile(
@@ -41,8 +43,6 @@ _BEGINS = re.compile(r"\s+(?=[A-Z\d\"“])")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}")
 #: From where reports are sent that is on no map of towns.
 _SEATS = frozenset({"UNITED NATIONS"})
-#: A word in small letters that is no month.
-_SAYING = re.compile(rf"\b(?!(?i:{_MONTH})\b)[a-z]{{4,}}")
 #: No dateline is longer than this, nor further down than this paragraph.
 _LONGEST, _SHORTEST, _LAST = 90, 4, 4
 

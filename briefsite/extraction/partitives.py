@@ -1,14 +1,21 @@
-"""Who speaks where only a part of many does: "some of the protesters", "one of these groups, the Harbour League"."""
+"""Who speaks where several do, or a part of many: "Oster and Tamal", "some of the protesters", "one of the groups, the
+Harbour League"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.noun_phrases import joined, phrase_span
 from briefsite.extraction.parse import children
+from briefsite.extraction.reading import source_span
+from briefsite.extraction.speaking import Phrase
+from briefsite.model.document import Voice
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from briefsite.extraction.speaking import Cast
     from briefsite.extraction.tokens import Token
 
 _PARTS = frozenset(
@@ -16,12 +23,40 @@ _PARTS = frozenset(
 )
 
 
-def part_of(head: Token, speakers: Container[str]) -> tuple[Token, Token | None] | None:
-    """The noun for the many that a word is a part of, if such speak, and the name beside the word, if it has one."""
-    if head.lower_ not in _PARTS:
+def part_of(head: Token, cast: Cast, speakers: Container[str], bodies: Container[str]) -> Phrase | None:
+    """ "Some of the protesters"; "one of the groups, the Harbour League" is the league."""
+    many = _many(head, speakers) if head.lower_ in _PARTS else None
+    if many is None:
         return None
-    of = next((c for c in children(head) if c.lower_ == "of" and c.i == head.i + 1), None)
+    name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    named = cast.at(source_span(name)) if name is not None else None
+    if named is not None:
+        return Phrase(Voice(named.chain.key), named.person)
+    end = max(source_span(many).end, phrase_span(head, cast.text, numbered=False).end)
+    person = many.lower_.removesuffix("s") not in bodies
+    several = person and head.lower_ != "one"
+    return Phrase(Voice(span=Span(source_span(head).start, end)), person=person, several=several)
+
+
+def _many(part: Token, speakers: Container[str]) -> Token | None:
+    """The noun for the many of whom a word means a part, if such speak."""
+    of = next((c for c in children(part) if c.lower_ == "of" and c.i == part.i + 1), None)
     many = next((c for c in children(of) if c.dep_ == "pobj" and c.tag_ == "NNS"), None) if of is not None else None
-    if many is None or many.lower_.removesuffix("s") not in speakers:
+    return many if many is not None and many.lower_.removesuffix("s") in speakers else None
+
+
+def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None:
+    """ "Oster and Tamal", "Lund and his counterparts": those who speak as one keep their words."""
+    others = joined(head)
+    first = cast.at(source_span(head))
+    if first is None or not others:
         return None
-    return many, next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    last, several = cast.at(source_span(others[-1])), others[-1].lower_.removesuffix("s") in speakers
+    listed = len(others) > 1 and others[-1].pos_ == "PROPN"
+    if last is None and not listed and not (several and others[-1].tag_ == "NNS" and others[-1].i > head.i):
+        return None
+    if last is not None and (first.chain is last.chain or first.span.end > last.span.start):
+        return None
+    end = last.span.end if last else phrase_span(others[-1], cast.text, numbered=False).end
+    start = first.span.start if last else min(first.span.start, phrase_span(head, cast.text, numbered=False).start)
+    return Phrase(Voice(span=Span(start, end)), person=False, several=True)

@@ -19,6 +19,8 @@ from briefsite.model.sources import Span
 _MARKS = "\"“”«»‘’'"
 _COLON = re.compile(rf":\s*[{_MARKS}]?$")
 _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*$")
+#: A name and an office right behind words that are the rest of a paragraph: `“...” Ada Lund, director`.
+_SIGNED = re.compile(rf"[{_MARKS}]\s+(?P<name>[A-Z][^\n.!?:]{{2,110}}?)\.?\s*$")
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
 _HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
 #: Whoever does so with somebody's words has others of his own.
@@ -86,17 +88,26 @@ def is_about_thing(reading: Reading, sentence: Span, marked: Sequence[Span]) -> 
 
 
 def behind_dash(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
-    """`“...” – Culture Minister Enzo Paz`: the person who is named, first or last, and nothing else."""
+    """`“...” – Culture Minister Enzo Paz`, `“...” Enzo Paz, chair`: who is named, first or last, and nothing more."""
     source = reading.source
     paragraph = source.paragraph_at(span.start)
     for one in source.paragraphs[paragraph.number - 1 : paragraph.number + 1]:
         start = span.end if one is paragraph else one.span.start
         named = _DASH.match(reading.text, start, one.span.end)
+        if named is None and one is paragraph and not reading.text[one.span.start : span.start].strip(f"{_MARKS} "):
+            named = _signed(reading, start, one.span.end)
         if named is not None:
             return _only_named(reading, Span(*named.span("name")), paragraph.number, marked)
         if reading.text[start : one.span.end].strip(f"{_MARKS} \n"):
             return None
     return None
+
+
+def _signed(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """A name right behind words, with no verb beside it."""
+    named = _SIGNED.match(reading.text, start, end)
+    words = parsed(reading, Span(*named.span("name"))) if named is not None else None
+    return named if words is not None and not any(t.pos_ in ("VERB", "AUX") for t in words) else None
 
 
 def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[Span]) -> Report | None:

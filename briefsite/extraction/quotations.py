@@ -13,7 +13,10 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import Quotation, QuotationClass, Reason
 from briefsite.model.sources import Source
 
-_SMALL = frozenset(["a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "between", "beyond", "by", "de", "for", "from", "in", "into", "of", "on", "or",
+     "over", "the", "through", "to", "under", "via", "with", "within"]
+)  # fmt: skip
 _ENDS = re.compile(r"[.!?…,][\"'’”)\]]*$|[-–—]$")
 #: Behind these somebody's words begin.
 _INTRODUCED = re.compile(r"(?:[,:.!?]|\b(?:said|says|saying|added|adding|stated|wrote|that)|^)\s*$")

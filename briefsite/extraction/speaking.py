@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import is_company
+from briefsite.extraction.disjoint_reference import is_other
 from briefsite.extraction.noun_phrases import is_called
 from briefsite.extraction.parse import in_small_clause, is_parsed
 from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-#: How a person hangs on a verb that does something to him or tells of him, and the prepositions that show it.
-_BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "pcomp", "advcl"])
 #: How the parse hangs a name on an office before it.
 _INSIDE = frozenset(["pobj", "prep", "nmod", "compound", "appos", "conj"])
-_TOWARDS = frozenset(["to", "with", "against", "about", "on"])
 HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
 IT = frozenset(["it", "itself"])
 THEY = frozenset(["they", "them", "themselves"])
@@ -55,6 +53,11 @@ class Speaking:
     persons: list[tuple[int, Voice]] = field(default_factory=list)
     groups: list[tuple[int, Voice]] = field(default_factory=list)
     others: list[tuple[int, Voice]] = field(default_factory=list)
+
+    def latest(self, noun: str, text: str) -> int:
+        """Where a person without a name spoke last for whom that noun stands: "a senior official"; 0 where none did."""
+        places = (at for at, voice in self.persons if voice.span and noun in voice.span.of(text).lower().split())
+        return max(places, default=0)
 
     def note(self, phrase: Phrase, at: int) -> None:
         voices = self.groups if phrase.several else self.persons if phrase.person else self.others
@@ -133,7 +136,8 @@ class Cast:
         to speak it is known that he spoke."""
         start = self.reading.source.paragraph_at(place).span.start
         if word in HE:
-            return self._he(word, place if told is None else told, start, speaking, goes_on=goes_on)
+            others = self._others(place)
+            return self._he(word, place if told is None else told, start, speaking, others, goes_on=goes_on)
         own = self._doer(place) if word in IT else None
         if own is not None:
             return Phrase(Voice(own.chain.key), person=False)
@@ -157,9 +161,10 @@ class Cast:
         named = self.at(source_span(first)) if first is not None else None
         return named if named is not None and not named.person else None
 
-    def _he(self, word: str, place: int, start: int, speaking: Speaking, *, goes_on: bool) -> Phrase | None:
+    def _he(
+        self, word: str, place: int, start: int, speaking: Speaking, others: frozenset[str], *, goes_on: bool
+    ) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
-        others = self._done_to(place)
 
         def fits(key: str) -> bool:
             return key not in others and self._may_be(key, word)
@@ -180,16 +185,14 @@ class Cast:
         number = self.reading.source.paragraph_at(place).number
         span = self.reading.source.paragraphs[max(0, number - 2)].span
         told = self._told_of(span.end, span.start, word, fits, speaking) if number > 1 else None
-        if told is not None:
-            return Phrase(told[1], person=True)
-        key = self._only_person(fits)
-        return Phrase(Voice(key), person=True) if key else None
+        return Phrase(told[1], person=True) if told is not None else None
 
-    def _only_person(self, fits: Callable[[str], bool]) -> str:
-        """The key of the one person that the text names at all: it may name him only later; else ""."""
+    def only_person(self, word: str, place: int) -> Phrase | None:
+        """The one person that the text names at all: it may name him only after the pronoun at a place."""
         people = {n.chain.key for n in self.named if n.person}
-        key = people.pop() if len(people) == 1 else ""
-        return key if fits(key) else ""
+        key = people.pop() if word in HE and len(people) == 1 else ""
+        fits = key and not self.is_another(key, place) and self._may_be(key, word)
+        return Phrase(Voice(key), person=True) if fits else None
 
     def _told_of(
         self, place: int, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
@@ -218,24 +221,23 @@ class Cast:
         main, place = self.at(source_span(above)), source_span(above).start
         if main is not None and main.person and fits(main.chain.key):
             return main.span.start, Voice(main.chain.key)
-        she = self._he(word, place, start, speaking, goes_on=False) if above.lower_ == word else None
+        others = self._others(place)
+        she = self._he(word, place, start, speaking, others, goes_on=False) if above.lower_ == word else None
         return (place, she.voice) if she else own
 
-    def _done_to(self, place: int) -> frozenset[str]:
-        """Whom a clause tells something of beside its subject at a place: "in a letter to Mr Voss, he said" is said by
-        somebody else."""
+    def is_another(self, key: str, place: int) -> bool:
+        """Whether a pronoun at a place cannot stand for somebody."""
+        return key in self._others(place)
+
+    def _others(self, place: int) -> frozenset[str]:
+        """Whom the clause with a pronoun at a place tells something of: he is none of these."""
         pronoun = root_of(self.reading, Span(place, place + 1))
         if pronoun is None or not is_parsed(pronoun.doc):
             return frozenset()
-        verb, start = pronoun.head, source_span(pronoun.sent[0]).start
-        return frozenset(n.chain.key for n in self.before(place, start) if n.person and self._beside(n, verb))
-
-    def _beside(self, named: Named, verb: Token) -> bool:
-        root = root_of(self.reading, named.span)
-        path = list(root.up_to(verb)) if root is not None else []
-        if not path or not all(t.dep_ in _BESIDE for t in path) or path[-1].head is not verb:
-            return False
-        return path[0].dep_ == "dobj" or (len(path) > 1 and path[1].lower_ in _TOWARDS)
+        sentence = source_span(pronoun.sent)
+        low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        people = ((n, root_of(self.reading, n.span)) for n in self.named[low:high] if n.person)
+        return frozenset(n.chain.key for n, root in people if root is not None and is_other(root, pronoun))
 
     def _recent(self, at: int, place: int, back: int = 2) -> bool:
         """In this paragraph or one of the few before."""

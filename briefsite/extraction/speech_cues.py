@@ -33,7 +33,8 @@ _GOING = frozenset(["went", "goes"])
 _CITING = frozenset(["cite", "quote", "report"])
 _INSIDE = frozenset(["compound", "poss", "amod", "nmod"])
 #: A subject between words and their verb is no longer, in words.
-_SUBJECT_LENGTH = 9
+_SUBJECT_LENGTH = 16
+_FINITE = FINITE | {"MD"}
 _NAMING = frozenset(["PROPN", "NOUN", "PRON"])
 
 
@@ -88,9 +89,11 @@ def _outside(cue: Cue, quoted: Sequence[Span], said: Sequence[Span]) -> Cue:
         return cue
     doc, index = cue.verb.doc, cue.verb.i
     before = _behind_mark(cue.verb)
-    named = next((t for t in before if t.pos_ in _NAMING and t.dep_ not in _INSIDE), None)
+    named = next((t for t in before if t.pos_ in _NAMING and t.dep_ not in _INSIDE and t.nbor(-1).text != "("), None)
     if named is not None:
         return replace(cue, speaker=named, rule="subject")
+    if above := _going_on(cue.verb, quoted):
+        return replace(cue, speaker=above, rule="shared subject")
     marked = any(t.is_quote for t in _before(cue.verb, 2))
     after = [t for t in doc[index + 1 : index + 9] if not t.is_space]
     stop = next((n for n, t in enumerate(after) if t.is_punct and t.text not in "-'’"), len(after))
@@ -100,12 +103,23 @@ def _outside(cue: Cue, quoted: Sequence[Span], said: Sequence[Span]) -> Cue:
     return replace(cue, speaker=None) if overlapping(said, source_span(cue.speaker)) else cue
 
 
+def _going_on(verb: Token, quoted: Sequence[Span]) -> Token | None:
+    """Who goes on where the parse joins a verb to quoted words: Lund said, “We shall win,” and urged them to vote."""
+    if verb.i < 2 or verb.nbor(-1).dep_ != "cc" or not verb.nbor(-2).is_quote:
+        return None
+    outside = (t for t in verb.ancestors if not overlapping(quoted, source_span(t)))
+    subjects = (c for t in outside for c in t.children if c.dep_ == "nsubj" and c.i < verb.i)
+    return next((c for c in subjects if not overlapping(quoted, source_span(c))), None)
+
+
 def _behind_mark(verb: Token) -> Sequence[Token]:
-    """The few words between the mark before a verb and the verb, if nothing parts them."""
+    """The few words between the mark before a verb and the verb, if they are but a subject and what explains it."""
     words = takewhile(lambda t: not t.is_quote, reversed(_before(verb, _SUBJECT_LENGTH)))
     found = list(words)[::-1]
-    whole = len(found) < _SUBJECT_LENGTH and not any(t.is_punct and t.text not in "-'’" for t in found)
-    return found if whole else []
+    whole = found and (found[0].i < 2 or found[0].nbor(-2).is_punct)  # a “new adviser” to Lund speaks in marks himself
+    told = (t for t in found if t.dep_ != "relcl")  # "Ada Lund, who led them, said"
+    parted = any(t.tag_ in _FINITE or (t.is_punct and t.text not in "-'’,()") for t in told)
+    return [] if not whole or len(found) == _SUBJECT_LENGTH or parted or found[0].dep_ == "cc" else found
 
 
 def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:

@@ -11,14 +11,14 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.clause_subjects import subjects_before
+from briefsite.extraction.clause_subjects import parallel_subject, subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.names_beside import BodiesByWord, body_beside, called, leading, named_behind
-from briefsite.extraction.noun_phrases import MODIFIERS, joined, of_us, phrase_span, told_before
+from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind
+from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
-from briefsite.extraction.partitives import part_of
+from briefsite.extraction.partitives import part_of, together
 from briefsite.extraction.reading import Reading, source_span
-from briefsite.extraction.speakers_by_role import by_role
+from briefsite.extraction.speakers_by_role import by_role, is_another
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
 from briefsite.model.places import Places
@@ -48,6 +48,7 @@ class Voices:
         self.issuing = reading.lexicon.words("issuing_verbs")
         self.saying = reading.lexicon.words("saying_verbs")
         self.bodies = reading.lexicon.words("speaking_bodies")
+        self._bodies = Bodies(reading.document.chains)
         self._words: dict[str, list[Token]] = {}
         self._issuers: dict[Token, Phrase | None] = {}
         #: To a word for a document, where the text first calls one by more words.
@@ -60,46 +61,47 @@ class Voices:
             goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
             plural = self._plural_before(head, speaking) if word in THEY else None
             place = source_span(head).start
+            officer = self._officer(parallel_subject(head), speaking) if word in HE else None
+            if officer is not None and not self.cast.is_another(officer.voice.key, source_span(head).start):
+                return officer
             known = plural or self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
-            return known or (self._thing_before(head, speaking) if word in IT else None)
-        if (part := self._part(head)) is not None:
+            return known or self._told_before(head, speaking) or self.cast.only_person(word, place)
+        if (part := part_of(head, self.cast, self.speakers, self.bodies)) is not None:
             return part
-        if head.pos_ == "PRON" or word in _NO_SPEAKER or of_us(head):
+        if head.pos_ == "PRON" or word in _NO_SPEAKER or is_nobody(head):
             return None
         found = (
-            self._together(head)
-            or self._named(head)
+            together(head, self.cast, self.speakers)
+            or self._named(head, speaking)
             or self._holder(head)
-            or called(head, self.cast, self.speakers, self.bodies)
+            or self._called(head)
             or self._issuer(head, speaking)
             or self._named_beside(head, verb)
             or self._named_ahead(head)
-            or by_role(head, self.cast, self.speakers)
-            or self._by_word.meant(head)
+            or by_role(head, self.cast, self.speakers, speaking.latest(word, self.text))
+            or self._bodies.by_word(head)
             or self._unnamed(head)
         )
         words = found.voice.span.of(self.text) if found and found.voice.span else ""
         return found if words.count("(") == words.count(")") else None
 
-    def _part(self, head: Token) -> Phrase | None:
-        """ "Some of the protesters"; "one of the groups, the Harbour League" is the league."""
-        part = part_of(head, self.speakers)
-        if part is None:
+    def _called(self, head: Token) -> Phrase | None:
+        """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
+        office or a body speak: who is so called."""
+        if head.dep_ != "appos" or head.lower_ not in self.speakers:
             return None
-        many, name = part
-        if name is not None and (named := self._named(name)):
-            return named
-        end = max(source_span(many).end, self.phrase_span(head).end)
-        person = many.lower_.removesuffix("s") not in self.bodies
-        several = person and head.lower_ != "one"
-        return Phrase(Voice(span=Span(source_span(head).start, end)), person=person, several=several)
+        named, start = self.cast.at(source_span(head.head)), source_span(head.left_edge).start
+        kind = "organisation" if head.lower_ in self.bodies else "person"
+        if named is None or named.chain.kind != kind or self.text[named.span.end : start].strip() != ",":
+            return None
+        return Phrase(Voice(named.chain.key), person=kind == "person")
 
     def _plural_before(self, head: Token, speaking: Speaking) -> Phrase | None:
         """Who "they" are: the subject of the sentence before that is several, or a body where no others are told of."""
         for subject in subjects_before(head, self.reading.paragraphs):
             named, plural = self.cast.at(source_span(subject)), subject.tag_ in ("NNS", "NNPS")
-            if together := self._together(subject):
-                return together
+            if several := together(subject, self.cast, self.speakers):
+                return several
             if plural and (named or subject.tag_ == "NNPS" or subject.lower_.removesuffix("s") in self.speakers):
                 return self.of(subject, speaking)
             if plural or subject.dep_ == "poss":
@@ -109,36 +111,40 @@ class Voices:
                 return self.of(subject, speaking)
         return None
 
-    def _thing_before(self, it: Token, speaking: Speaking) -> Phrase | None:
-        """What "it" is where nobody has spoken: the document or the body that the sentence before is about."""
-        before = next((t for t in subjects_before(it, self.reading.paragraphs) if t.dep_ != "poss"), None)
-        known = before is not None and before.lower_ in self.documents | self.bodies
-        return self.of(before, speaking) if before is not None and known else None
+    def _told_before(self, pronoun: Token, speaking: Speaking) -> Phrase | None:
+        """What "it", or who "he", is where nobody has spoken: the document, the body or the officer that the sentence
+        before is about."""
+        before = next((t for t in subjects_before(pronoun, self.reading.paragraphs) if t.dep_ != "poss"), None)
+        if before is None or pronoun.lower_ in THEY:
+            return None
+        things = self.documents | (self.bodies if before.doc is pronoun.doc else frozenset())
+        known = things if pronoun.lower_ in IT else self.speakers - self.bodies
+        return self.of(before, speaking) if before.lower_ in known else None
+
+    def _officer(self, subject: Token | None, speaking: Speaking) -> Phrase | None:
+        """ "The President was asked, and he said": one without a name whom the clause before is about."""
+        known = subject is not None and subject.lower_ in self.speakers - self.bodies and subject.tag_ != "NNS"
+        return self.of(subject, speaking) if subject is not None and known else None
 
     def phrase_span(self, head: Token) -> Span:
         """The noun phrase in the source; a document with the number behind it."""
         return phrase_span(head, self.text, numbered=head.lower_ in self.documents)
 
-    def _together(self, head: Token) -> Phrase | None:
-        """ "Oster and Tamal", "Lund and his counterparts": those who speak as one keep their words."""
-        others = joined(head)
-        first = self.cast.at(source_span(head))
-        if first is None or not others:
-            return None
-        last, several = self.cast.at(source_span(others[-1])), others[-1].lower_.removesuffix("s") in self.speakers
-        if last is None and not (several and others[-1].tag_ == "NNS" and others[-1].i > head.i):
-            return None
-        if last is not None and (first.chain is last.chain or first.span.end > last.span.start):
-            return None
-        end = last.span.end if last else self.phrase_span(others[-1]).end
-        start = first.span.start if last else min(first.span.start, self.phrase_span(head).start)
-        return Phrase(Voice(span=Span(start, end)), person=False, several=True)
-
-    def _named(self, head: Token) -> Phrase | None:
+    def _named(self, head: Token, speaking: Speaking | None = None) -> Phrase | None:
         found = self.cast.at(source_span(head))
+        if (
+            found is not None
+            and speaking is not None
+            and is_another(found, self.cast, speaking.latest(head.lower_, self.text))
+        ):
+            found = None
         if found is None:
             beside = [c for c in children(head) if c.dep_ == "appos"]
-            joint = next((both for c in beside if (both := self._together(c))), None) if head.tag_ == "NNS" else None
+            joint = (
+                next((both for c in beside if (both := together(c, self.cast, self.speakers))), None)
+                if head.tag_ == "NNS"
+                else None
+            )
             if joint:
                 return joint
             apposed = [self.cast.at(source_span(c)) for c in beside]
@@ -159,8 +165,7 @@ class Voices:
             named = next((n for n in bodies if n and n.chain.kind == "organisation"), None)
             return Phrase(Voice(named.chain.key), person=False) if named else None
         start, end = source_span(head.left_edge).start, source_span(head).start
-        first = [*self.cast.before(end, start)][-1:] if is_parsed(head.doc) else []
-        named = first[0] if first else None
+        named = next(iter([*self.cast.before(end, start)][::-1]), None) if is_parsed(head.doc) else None
         titled = named is not None and re.fullmatch(r"(?:[A-Z][\w.]*\s+)*", self.text[start : named.span.start])
         if named is None or not titled or not named.person or not _ASIDE.match(self.text, named.span.end):
             return None
@@ -224,10 +229,6 @@ class Voices:
         if head.dep_ in MODIFIERS or head.lower_ not in self.speakers:
             return self._named_ahead(head)
         return by_role(head, self.cast, self.speakers) or self._unnamed(head)
-
-    @cached_property
-    def _by_word(self) -> BodiesByWord:
-        return BodiesByWord(self.reading.document.chains)
 
     @cached_property
     def _titles(self) -> Places[int]:

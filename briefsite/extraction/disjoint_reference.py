@@ -1,0 +1,44 @@
+"""Whom a pronoun cannot stand for: those of whom its own clause tells something.
+
+"In a letter to Mr Voss, he said", "he said Voss was late", "Voss, he said, was late" are all said by somebody else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.parse import is_parsed
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+#: How a person hangs on a verb that does something to him or tells of him, and the prepositions that show it.
+_BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "pcomp", "advcl"])
+_CLAUSES = frozenset(["ccomp", "advcl"])
+_TOWARDS = frozenset(["to", "with", "against", "about", "on"])
+
+
+def is_other(name: Token, pronoun: Token) -> bool:
+    """Whether a person with that name is told of in the clause of which a pronoun is the subject, and so is not he."""
+    if not is_parsed(pronoun.doc) or name.doc is not pronoun.doc:
+        return False
+    verb = pronoun.head
+    while name.dep_ == "conj":
+        name = name.head
+    if _is_object(name, verb) or (name.i > pronoun.i and _hangs(name, verb, _CLAUSES)):
+        return True
+    return verb.dep_ == "parataxis" and _hangs(name, verb.head, _SUBJECTS)
+
+
+def _is_object(name: Token, verb: Token) -> bool:
+    path = list(name.up_to(verb))
+    if not path or not all(t.dep_ in _BESIDE for t in path) or path[-1].head is not verb:
+        return False
+    return path[0].dep_ == "dobj" or (len(path) > 1 and path[1].lower_ in _TOWARDS)
+
+
+def _hangs(name: Token, verb: Token, relations: frozenset[str]) -> bool:
+    """Whether a name hangs on a verb by one of these relations, over as many words as may be."""
+    path = list(name.up_to(verb))
+    return bool(path) and path[-1].head is verb and path[-1].dep_ in relations
