@@ -19,6 +19,7 @@ from briefsite.extraction.quotations import is_name
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.reports import Report, reports
 from briefsite.extraction.speaking import HE
+from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation, Reason
 from briefsite.model.places import Places
 from briefsite.model.sources import Span
@@ -35,14 +36,14 @@ _NAMING = re.compile(r"\b(?:as|an?|the|this|its|his|her|their)\s+[\"“«‘']$"
 def attribution(reading: Reading) -> Reading:
     """The reading with its quotations attributed, those that are none left out, and indirect speech added."""
     words = marked_words(reading.text)
-    marked = tuple(m.span for m in words)
-    found = reports(reading, marked)
+    voices = Voices(reading, tuple(m.span for m in words))
+    found = reports(voices)
     matched: list[tuple[Quotation, Match]] = []
     quoted: list[Quotation] = []
     told = Places((report.cue.span, report) for report in found)
     for quotation in reading.document.quotations:
-        match = in_sentence(reading, quotation, found, marked) or carried(reading, quotation, matched, found, marked)
-        match = match and of_document(reading, match, marked)
+        match = in_sentence(reading, quotation, found, voices) or carried(reading, quotation, matched, found, voices)
+        match = match and of_document(match, voices)
         match = match and _by_another(reading, quotation, match, found)
         if match is not None:
             matched.append((quotation, match))

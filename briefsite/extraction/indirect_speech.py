@@ -7,7 +7,7 @@ any agreement"). What the parse tears apart is left out.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,10 +43,11 @@ def indirect_speech(
 ) -> Quotation | None:
     """A quotation of class `indirect`; None where its words stand in quotation marks anyway, or are but one."""
     cue, span = reported.cue, without_row_mark(reading.text, _whole_marks(reported.span, marked))
-    quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in marked if q.span.overlaps(span))
+    near = marked[bisect_right(marked, span.start, key=_end) : bisect_left(marked, span.end, key=_start)]
+    quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in near)
     if len(span.of(reading.text).split()) < 2 or quoted * 2 >= span.end - span.start:
         return None
-    if reported.root is not None and _opens_with(span, source_span(reported.root), marked):
+    if reported.root is not None and _opens_with(span, source_span(reported.root), near):
         return None
     number = reading.source.paragraph_at(cue.start).number
     return Quotation(span, number, "indirect", speaker, channel, cue.span, Reason("reported clause", (cue.span,)))
@@ -55,6 +56,14 @@ def indirect_speech(
 def _opens_with(clause: Span, verb: Span, marked: Sequence[MarkedWords]) -> bool:
     """Whether a clause begins with quoted words that hold its verb: then they are all that was said."""
     return any(q.outer.start == clause.start and q.span.covers(verb) for q in marked)
+
+
+def _start(marked: MarkedWords) -> int:
+    return marked.span.start
+
+
+def _end(marked: MarkedWords) -> int:
+    return marked.span.end
 
 
 def reported_by(reading: Reading, cue: Cue) -> Reported | None:

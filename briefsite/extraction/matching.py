@@ -21,6 +21,7 @@ from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.reports import Report
 from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speech_cues import Cue
+from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation
 from briefsite.model.sources import Span
 
@@ -33,24 +34,22 @@ class Match:
     rule: str
 
 
-def in_sentence(
-    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span]
-) -> Match | None:
+def in_sentence(reading: Reading, quotation: Quotation, reports: Sequence[Report], voices: Voices) -> Match | None:
     """The best report in the quotation's own sentence."""
-    sentence = sentence_of(reading, quotation.span, marked)
+    sentence = sentence_of(reading, quotation.span, voices.marked)
     first, end = (find(reports, quotation.paragraph, key=_paragraph) for find in (bisect_left, bisect_right))
     near = [
         r for r in reports[first:end] if sentence.overlaps(r.cue.span) or _exclaimed(reading.text, quotation.span, r)
     ]
     near = [r for r in near if not _of_somebody(reading, r.cue, quotation.span)]
     near = [r for r in near if not _told_within(reading, r.cue, quotation.span)]
-    ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
+    ranked = sorted(((_closeness(reading, quotation, report, voices), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
     last = _last_before_colon(reading, quotation.span, near) if rank else None
     if last is not None:
         return Match(last, "beside the quotation")
     if rank == 2:
-        clause = before_colon(reading, quotation.span, marked)
+        clause = before_colon(reading, quotation.span, voices)
         if clause is not None:
             return Match(clause, "introduced")
     if report is None:
@@ -73,12 +72,12 @@ def _exclaimed(text: str, words: Span, report: Report) -> bool:
     return not text.startswith(":", report.cue.end) if asked else bool(_SAID_ALONE.match(text, report.cue.end))
 
 
-def of_document(reading: Reading, match: Match, marked: Sequence[Span]) -> Match:
+def of_document(match: Match, voices: Voices) -> Match:
     """The match, or the document that reports words of somebody without a name: they are quoted from it."""
     phrase = match.report.phrase
     if phrase.voice.key or (phrase.person and not phrase.several) or not phrase.voice.span:
         return match
-    document = document_above(reading, match.report, marked)
+    document = document_above(match.report, voices)
     return Match(document, match.rule) if document else match
 
 
@@ -95,11 +94,11 @@ def sentence_of(reading: Reading, span: Span, marked: Sequence[Span] = ()) -> Sp
     return sentence_of(reading, Span(min(whole.start, crossing[0].start), max(whole.end, crossing[-1].end)))
 
 
-def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]) -> tuple[int, int, int]:
+def _closeness(reading: Reading, quotation: Quotation, report: Report, voices: Voices) -> tuple[int, int, int]:
     """Rank (0 beside, 1 governing, 2 in the sentence), distance in words outside marks, place."""
     span, cue = quotation.span, report.cue
     before = cue.span.end <= span.start
-    between = _outside(reading.text, (cue.span.end, span.start) if before else (span.end, cue.start), marked)
+    between = _outside(reading.text, (cue.span.end, span.start) if before else (span.end, cue.start), voices.marked)
     words = len(re.findall(r"\w+", between))
     plain = cue.lemma in reading.lexicon.words("saying_verbs")
     if cue.lemma == "according":  # whoever the sentence itself lets speak comes first
@@ -182,7 +181,7 @@ def carried(
     quotation: Quotation,
     before: Sequence[tuple[Quotation, Match]],
     reports: Sequence[Report],
-    marked: Sequence[Span],
+    voices: Voices,
 ) -> Match | None:
     """Words without a cue in their sentence go on with whoever spoke right before them, in the quotations `before`."""
     text, paragraph = reading.text, reading.source.paragraphs[quotation.paragraph - 1].span
@@ -194,57 +193,53 @@ def carried(
             return Match(report, "goes on")
     stop = len(lead.rstrip().rstrip(_MARKS).rstrip().rstrip(_MARKS)) - 1
     if not _OWN_SENTENCE.search(lead, max(stop, 0)):
-        return _within_sentence(reading, quotation, reports, marked)
+        return _within_sentence(reading, quotation, reports, voices)
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
-        return Match(_speaking_last(reading, earlier, marked), "sentence before")
+        return Match(_speaking_last(reading, earlier, voices), "sentence before")
     opened = lead.strip(_MARKS) or not before or before[-1][0].paragraph != quotation.paragraph - 1
-    behind = _behind(reading, quotation, reports, marked, opened=not tail.strip() and bool(opened))
+    behind = _behind(reading, quotation, reports, voices, opened=not tail.strip() and bool(opened))
     if behind is not None:
         return behind
     if lead.strip(_MARKS) or tail.strip(f"{_MARKS}.,;"):
         return None
-    return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
+    return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, voices)
 
 
-def _speaking_last(reading: Reading, earlier: Sequence[Report], marked: Sequence[Span]) -> Report:
+def _speaking_last(reading: Reading, earlier: Sequence[Report], voices: Voices) -> Report:
     """Who spoke last: of "Lund said, according to the agency", Lund."""
     last = earlier[-1]
     if last.cue.lemma != "according":
         return last
-    sentence = sentence_of(reading, last.cue.span, marked)
+    sentence = sentence_of(reading, last.cue.span, voices.marked)
     return next((r for r in reversed(earlier[:-1]) if sentence.covers(r.cue.span)), last)
 
 
-def _within_sentence(
-    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span]
-) -> Match | None:
-    document = document_quoted(reading, quotation.span, marked)
+def _within_sentence(reading: Reading, quotation: Quotation, reports: Sequence[Report], voices: Voices) -> Match | None:
+    document = document_quoted(reading, quotation.span, voices)
     if document:
         return Match(document, "the document's own words")
-    told_on = _told_on(reading, quotation, reports, marked)
+    told_on = _told_on(reading, quotation, reports, voices)
     return Match(told_on, "sentence before") if told_on else None
 
 
-def _told_on(
-    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span]
-) -> Report | None:
+def _told_on(reading: Reading, quotation: Quotation, reports: Sequence[Report], voices: Voices) -> Report | None:
     """The person whom the sentence right before lets speak, where a thing, and nobody else, is what the sentence of the
     words is about: "Lund said the ships had gone. The plane found a “small hut of stone”."."""
-    sentence = sentence_of(reading, quotation.span, marked)
+    sentence = sentence_of(reading, quotation.span, voices.marked)
     last = [r for r in reports if r.cue.span.end <= sentence.start and r.paragraph == quotation.paragraph][-1:]
     if not last or not last[0].phrase.person:
         return None
-    gap = reading.text[sentence_of(reading, last[0].cue.span, marked).end : sentence.start]
-    return last[0] if not gap.strip() and is_about_thing(reading, sentence, marked) else None
+    gap = reading.text[sentence_of(reading, last[0].cue.span, voices.marked).end : sentence.start]
+    return last[0] if not gap.strip() and is_about_thing(reading, sentence, voices) else None
 
 
 def _behind(
-    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span], *, opened: bool
+    reading: Reading, quotation: Quotation, reports: Sequence[Report], voices: Voices, *, opened: bool
 ) -> Match | None:
     """Whoever is named behind the words. Words whose mark stays `opened` are said by whoever is told in the next
     paragraph, if that goes on with them."""
-    named = behind_dash(reading, quotation.span, marked)
+    named = behind_dash(reading, quotation.span, voices)
     if named is not None:
         return Match(named, "named behind")
     paragraphs, number = reading.source.paragraphs, quotation.paragraph
@@ -265,11 +260,11 @@ def _over_paragraphs(
     quotation: Quotation,
     last: tuple[Quotation, Match] | None,
     reports: Sequence[Report],
-    marked: Sequence[Span],
+    voices: Voices,
 ) -> Match | None:
     """A paragraph of quoted words only: introduced by the one before, said with the next one's cue, or going on."""
     number = quotation.paragraph
-    introduced = introduction(reading, number - 1, marked) if number > 1 else None
+    introduced = introduction(reading, number - 1, voices) if number > 1 else None
     if introduced is not None:
         return Match(introduced, "introduced")
     before = [r for r in reports if r.paragraph == number - 1]

@@ -4,10 +4,10 @@ behind a dash after them, or a document whose own words they are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
 
 from briefsite.extraction.parse import children, is_parsed
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, paragraph_number, parsed
 from briefsite.extraction.reports import Report
 from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue
@@ -32,18 +32,19 @@ _ANSWERING = frozenset(
 _PARTIES = frozenset(["countries", "sides", "parties", "states", "governments", "nations"])
 
 
-def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Report | None:
+def introduction(reading: Reading, paragraph: int, voices: Voices) -> Report | None:
     """Who is the subject of a paragraph's last sentence, if that ends with a colon: "gave this account:"."""
     span = reading.source.paragraphs[paragraph - 1].span
     if not span.of(reading.text).rstrip().endswith(":"):
         return None
-    docs = [doc for doc in reading.paragraphs if doc.user_data["paragraph"] == paragraph]
-    if not docs or not is_parsed(docs[-1]):
+    last = bisect_right(reading.paragraphs, paragraph, key=paragraph_number) - 1
+    doc = reading.paragraphs[last] if last >= 0 else None
+    if doc is None or paragraph_number(doc) != paragraph or not is_parsed(doc):
         return None
-    return _of_subject(reading, list(docs[-1].sents)[-1].root, paragraph, marked)
+    return _of_subject(doc.sents[-1].root, paragraph, voices)
 
 
-def before_colon(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+def before_colon(reading: Reading, span: Span, voices: Voices) -> Report | None:
     """Who is the subject of the clause right before words, if that ends with a colon, or is named alone there."""
     paragraph = reading.source.paragraph_at(span.start)
     words = parsed(reading, span)
@@ -55,17 +56,17 @@ def before_colon(reading: Reading, span: Span, marked: Sequence[Span]) -> Report
     above = [lead[-1], *lead[-1].ancestors] if lead else []
     verbs = [t for t in above if t.i < words.start and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
     if verbs:
-        return _of_subject(reading, verbs[-1], paragraph.number, marked)
+        return _of_subject(verbs[-1], paragraph.number, voices)
     start, end = paragraph.span.start, reading.text.rindex(":", paragraph.span.start, span.start)
     plain = not any(t.pos_ in ("VERB", "AUX") or t.is_quote for t in words.doc[: words.start - 1])
-    return _only_named(reading, Span(start, end), paragraph.number, marked) if plain else None
+    return _only_named(reading, Span(start, end), paragraph.number, voices) if plain else None
 
 
-def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[Span]) -> Report | None:
+def _of_subject(verb: Token, paragraph: int, voices: Voices) -> Report | None:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return None
-    voices, speaking = Voices(reading, marked), Speaking()
+    speaking = Speaking()
     issued = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in voices.documents), None)
     answers = verb.lemma_.lower() in _ANSWERING  # "opposed Lund's statement:"
     carried = voices.of(issued, speaking) if issued is not None and not answers else None  # "a letter from the king:"
@@ -77,17 +78,17 @@ def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[
     return Report(Cue(verb, verb.lemma_, subject, None, "colon"), paragraph, phrase, phrase.document)
 
 
-def is_about_thing(reading: Reading, sentence: Span, marked: Sequence[Span]) -> bool:
+def is_about_thing(reading: Reading, sentence: Span, voices: Voices) -> bool:
     """Whether the subject of a sentence is neither an actor nor anybody who speaks."""
     words = parsed(reading, sentence)
     subject = next((c for c in words.root.children if c.dep_ in ("nsubj", "nsubjpass")), None) if words else None
     if subject is None or subject.pos_ != "NOUN":
         return False
-    phrase = Voices(reading, marked).of(subject, Speaking(), words.root if words else None)
+    phrase = voices.of(subject, Speaking(), words.root if words else None)
     return phrase is None or not phrase.known
 
 
-def behind_dash(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+def behind_dash(reading: Reading, span: Span, voices: Voices) -> Report | None:
     """`“...” – Culture Minister Enzo Paz`, `“...” Enzo Paz, chair`: who is named, first or last, and nothing more."""
     source = reading.source
     paragraph = source.paragraph_at(span.start)
@@ -97,7 +98,7 @@ def behind_dash(reading: Reading, span: Span, marked: Sequence[Span]) -> Report 
         if named is None and one is paragraph and not reading.text[one.span.start : span.start].strip(f"{_MARKS} "):
             named = _signed(reading, start, one.span.end)
         if named is not None:
-            return _only_named(reading, Span(*named.span("name")), paragraph.number, marked)
+            return _only_named(reading, Span(*named.span("name")), paragraph.number, voices)
         if reading.text[start : one.span.end].strip(f"{_MARKS} \n"):
             return None
     return None
@@ -110,8 +111,8 @@ def _signed(reading: Reading, start: int, end: int) -> re.Match[str] | None:
     return named if words is not None and not any(t.pos_ in ("VERB", "AUX") for t in words) else None
 
 
-def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[Span]) -> Report | None:
-    cast = Voices(reading, marked).cast
+def _only_named(reading: Reading, line: Span, paragraph: int, voices: Voices) -> Report | None:
+    cast = voices.cast
     people = [n for n in cast.before(line.end + 1, line.start) if n.person][::-1]
     words = parsed(reading, people[0].span) if len({n.chain.key for n in people}) == 1 else None
     if words is None or not len(words):
@@ -122,12 +123,12 @@ def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[S
     return Report(cue, paragraph, phrase, None) if first or last else None
 
 
-def document_quoted(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+def document_quoted(reading: Reading, span: Span, voices: Voices) -> Report | None:
     """A document whose own words go on as the sentence: the resolution “demands an end to all raids”."""
     words = parsed(reading, span)
     if words is None or not is_parsed(words.doc):
         return None
-    verb, voices = words.root, Voices(reading, marked)
+    verb = words.root
     subject = _document_of(verb, words.start, voices)
     if subject is None:
         return None
@@ -139,12 +140,11 @@ def document_quoted(reading: Reading, span: Span, marked: Sequence[Span]) -> Rep
     return Report(Cue(told, told.lemma_, subject, None, "document"), number, phrase, phrase.document)
 
 
-def document_above(reading: Reading, report: Report, marked: Sequence[Span]) -> Report | None:
+def document_above(report: Report, voices: Voices) -> Report | None:
     """The document of which a report is told: "a note cites envoys estimating", "the treaty in which both pledge"."""
     verb, speaker = report.cue.verb, report.cue.speaker
     if not is_parsed(verb.doc):
         return None
-    voices = Voices(reading, marked)
     if report.channel is not None:
         joint = speaker is not None and speaker.lower_ in _PARTIES and not report.channel.key
         return Report(report.cue, report.paragraph, Phrase(report.channel, person=False), None) if joint else None

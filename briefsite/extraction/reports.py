@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.mistaken_cues import left_unsaid
 from briefsite.extraction.parse import is_parsed
-from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.reading import source_span
 from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Voice
-from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -38,24 +37,28 @@ class Report:
         return self.phrase.voice
 
 
-def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
+def reports(voices: Voices) -> tuple[Report, ...]:
     """All reports outside the marked words."""
-    voices, speaking = Voices(reading, marked), Speaking()
+    reading, speaking = voices.reading, Speaking()
     plain = reading.lexicon.words("saying_verbs")
     found: list[Report] = []
-    for cue in cues(reading, marked):
-        phrase = _voice(cue, voices, speaking, found)
+    by_verb: dict[Token, list[int]] = {}
+    for cue in cues(reading, voices.marked):
+        above = sorted(number for verb in cue.verb.ancestors for number in by_verb.get(verb, ()))
+        outer = [found[number] for number in above]
+        phrase = _voice(cue, voices, speaking, outer)
         through = voices.of(cue.channel, speaking) if cue.channel is not None else None
         if phrase is None and (document := told_through(cue, voices)):  # "in a communique, they pledged"
             phrase = Phrase(document, person=False)
         if phrase is None or (cue.lemma in _OF_TIME and not phrase.known):
             continue
-        if (phrase.known or cue.lemma in plain) and not (_only_may(cue) or _told_by_another(cue, found)):
+        if (phrase.known or cue.lemma in plain) and not (_only_may(cue) or _told_by_another(cue, outer)):
             speaking.note(phrase, cue.start)
         if through is not None:
             speaking.note(through, cue.start)
         channel = through.voice if through else phrase.document or told_through(cue, voices)
         number = reading.source.paragraph_at(cue.start).number
+        by_verb.setdefault(cue.verb, []).append(len(found))
         found.append(Report(cue, number, phrase, channel if channel != phrase.voice else None))
     return tuple(found)
 
@@ -67,13 +70,12 @@ def _only_may(cue: Cue) -> bool:
     return is_parsed(cue.verb.doc) and cue.verb.tag_ == "VB" and left_unsaid(cue.verb)
 
 
-def _told_by_another(cue: Cue, before: Sequence[Report]) -> bool:
+def _told_by_another(cue: Cue, outer: Sequence[Report]) -> bool:
     """ "Voss said that he should get used to being named by the minister", "Voss noted that Danek called the plan a
-    trap": it is Voss who goes on."""
+    trap": it is Voss who goes on. The `outer` reports are those by the verbs above."""
     if cue.speaker is None or not is_parsed(cue.verb.doc):
         return False
-    above = set(cue.verb.ancestors)
-    around = [report for report in before if report.cue.verb in above and report.cue.speaker != cue.speaker]
+    around = [report for report in outer if report.cue.speaker != cue.speaker]
     agent = cue.speaker.dep_ == "pobj" and cue.lemma != "according"
     return bool(around) and (agent or (around[-1].phrase.person and cue.verb.dep_ == "ccomp"))
 
@@ -87,14 +89,13 @@ def _back_in_time(verb: Token) -> bool:
     return told.tag_ in present or any(t.tag_ in present for t in told.children if t.dep_ in {"aux", "auxpass"})
 
 
-def _voice(cue: Cue, voices: Voices, speaking: Speaking, before: Sequence[Report]) -> Phrase | None:
+def _voice(cue: Cue, voices: Voices, speaking: Speaking, outer: Sequence[Report]) -> Phrase | None:
     shared = cue.speaker is not None and cue.rule == "shared subject" and cue.speaker.dep_ == "nsubj"
     verb = cue.speaker.head if shared and cue.speaker is not None else cue.verb
     phrase = voices.of(cue.speaker, speaking, verb) if cue.speaker is not None else None
-    quoted = shared and any(marks.covers(source_span(verb)) for marks in voices.cast.quoted)
+    quoted = shared and voices.cast.is_quoted(source_span(verb))
     if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not quoted and not _back_in_time(cue.verb)):
         return phrase
     # "He said that the number had doubled, and expressed thanks": the one who said it, not the number; "said Oster
     # “stands by its word” while repeating his call": not Oster
-    above = list(cue.verb.ancestors)
-    return next((r.phrase for r in reversed(before) if r.phrase.known and r.cue.verb in above), phrase)
+    return next((report.phrase for report in reversed(outer) if report.phrase.known), phrase)

@@ -54,6 +54,11 @@ class Voices:
         #: To a word for a document, where the text first calls one by more words.
         self._full: dict[str, tuple[int, Span] | None] = {}
 
+    @property
+    def marked(self) -> Sequence[Span]:
+        """The words between marks."""
+        return self.cast.quoted
+
     def of(self, head: Token, speaking: Speaking, verb: Token | None = None) -> Phrase | None:
         """The voice of the noun phrase with that head (and with that verb), or None where nobody can be told."""
         word = head.lower_
