@@ -7,7 +7,7 @@ their key path (`date`, `roles.0`, `actors.hun-sen`), statements and quotations 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefsite.model.document import DateMention, Document, Reason
@@ -56,15 +56,16 @@ def date_reasons(document: Document, date: DateMention) -> tuple[Evidence, ...]:
     return tuple(piece for why in (Reason("date"), *date.reasons) for piece in evidence(document, why, [date.span]))
 
 
-def add(reasons: dict[str, list[Evidence]], found: Mapping[str, Iterable[Evidence]]) -> None:
-    """Put what another text gives behind what is there, field by field."""
+def add(reasons: dict[str, list[Evidence]], found: Mapping[str, Sequence[Evidence]]) -> None:
+    """Put what another text gives behind what is there, field by field; where it gives nothing, no field is named."""
     for name, pieces in found.items():
-        reasons.setdefault(name, []).extend(pieces)
+        if pieces:
+            reasons.setdefault(name, []).extend(pieces)
 
 
 def settled(reasons: Mapping[str, list[Evidence]]) -> dict[str, tuple[Evidence, ...]]:
-    """What was put together; a field for which there is nothing is not named."""
-    return {name: tuple(pieces) for name, pieces in reasons.items() if pieces}
+    """What was put together."""
+    return {name: tuple(pieces) for name, pieces in reasons.items()}
 
 
 def sidecar(reasons: Mapping[str, tuple[Evidence, ...]]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import ASKING, Bond, below, holders, quoted
@@ -10,7 +13,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.company import asked
 from briefsite.extraction.reading import source_span
-from briefsite.model.document import EventMention, Reason
+from briefsite.model.document import Document, EventMention, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -149,11 +152,10 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
         return {}
     speakers = set(_meant(subjects(bond.verb), cast))
     at = source_span(bond.word).start
-    for event in cast.kept("meetings of two", lambda: _meetings_of_two(cast)):
-        if event.sentences[0].start > at:
-            continue
+    theirs = {key for one in speakers for key in cast.side_of(one)}
+    for event in _meetings_before(at, theirs, cast):
         people = [part.key for part in event.participants]
-        own = [key for key in people if any(cast.same_side(key, one) for one in speakers)]
+        own = [key for key in people if key in theirs]
         if len(own) == 1:
             other = next(key for key in people if key not in own)
             chain = cast.chains[other]
@@ -163,7 +165,23 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
     return {}
 
 
-def _meetings_of_two(cast: Cast) -> list[EventMention]:
-    """The past meetings of the text, the last first, of which it tells who the two were."""
-    met = (e for e in cast.reading.document.events if e.kind in {"meeting", "call"} and e.phase == "past")
-    return [event for event in met if len(event.participants) == 2][::-1]
+def _meetings_before(at: int, people: Iterable[str], cast: Cast) -> Iterator[EventMention]:
+    """The past meetings of two, of whom one is of these people, told before an offset, the last first."""
+    met = cast.kept("meetings of two", lambda: _meetings_of_two(cast.reading.document))
+    told = [met[key] for key in people if key in met]
+    before = [map(some.__getitem__, range(bisect_right(some, at, key=_start) - 1, -1, -1)) for some in told]
+    return (event for _, event in merge(*before, key=itemgetter(0), reverse=True))
+
+
+def _meetings_of_two(document: Document) -> dict[str, list[tuple[int, EventMention]]]:
+    """The past meetings of which the text tells who the two were, in reading order with their numbers, by both."""
+    found: dict[str, list[tuple[int, EventMention]]] = {}
+    for number, event in enumerate(document.events):
+        if event.kind in {"meeting", "call"} and event.phase == "past" and len(event.participants) == 2:
+            for part in event.participants:
+                found.setdefault(part.key, []).append((number, event))
+    return found
+
+
+def _start(told: tuple[int, EventMention]) -> int:
+    return told[1].sentences[0].start

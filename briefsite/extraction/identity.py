@@ -87,14 +87,18 @@ def _told_by_role_or_place(
     if not lone:
         return {}
     functions: dict[str, set[str]] = {}
+    held: dict[Span, set[str]] = {}
     for role in roles:
-        if role.person in keys:
-            functions.setdefault(keys[role.person], set()).add(role.title.of(text).lower())
+        held.setdefault(role.person, set()).add(role.title.of(text).lower())
+    for person, titles in held.items():
+        if person in keys:
+            functions.setdefault(keys[person], set()).update(titles)
+    first = {key: span for span, key in sorted(keys.items(), reverse=True)}
     found: dict[Span, str] = {}
     for span, bearers in lone.items():
-        own = {role.title.of(text).lower() for role in roles if role.person == span}
+        own = held.get(span, set())
         holding = [key for key in bearers if own & functions.get(key, set())]
-        before = [key for key in bearers if any(s < span and k == key for s, k in keys.items())]
+        before = [key for key in bearers if key in first and first[key] < span]
         told = holding if own else before
         found |= {span: told[0]} if len(told) == 1 else {}
     return found

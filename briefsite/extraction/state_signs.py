@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.body_nouns import OWN_GOVERNMENTS
 from briefsite.extraction.gazetteers import adjectives, listed_names
-from briefsite.extraction.names import Name
+from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed, root_of, stands_as
 from briefsite.extraction.words import words_of
@@ -100,7 +100,9 @@ def parties(reading: Reading, leaders: Container[Name]) -> frozenset[Span]:
     """The names of states that stand beside what shows them as parties."""
     names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
     beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading, leaders))
-    sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
+    taken, titles = Taken(names), (role.title for role in reading.roles)
+    envoys = (title for title in titles if _ENVOYS.search(title.of(reading.text)))
+    sent = (name.span for title in envoys for name in taken.over(title) if _in(name, title))
     listed = (*_listed(names, reading), *_examples(names, reading), *_voters(names, reading.text))
     return frozenset((*beside, *sent, *_told_of(names, reading), *listed))
 

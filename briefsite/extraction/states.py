@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.names import Name
+from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.state_signs import (
     dwelt_on,
@@ -46,16 +46,17 @@ _TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.
 
 def acting_states(reading: Reading) -> Reading:
     """Keep a state's names where the text shows it acting at least once; add capitals that act for it."""
-    capitals = [n for n in reading.names if n.ident.startswith("capital:") and _deals(reading, n.span)]
+    capitals = frozenset(n for n in reading.names if n.ident.startswith("capital:") and _deals(reading, n.span))
     stand_ins = [_for_state(n) for n in capitals]
     names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
     held = frozenset(r.body for r in reading.roles if r.body)
     leaders = leading(reading)
     persons = _last_words(reading, leaders)
+    taken = Taken(n for n in reading.names if n.kind != "nothing")
     shown = held | parties(reading, leaders) | visited(reading, persons)
     idle = only_places(reading)
     states = [n for n in names if n.kind == "state" and n.span not in idle]
-    acting = {n.ident for n in states if n.span in shown or _acts(reading, n, persons)}
+    acting = {n.ident for n in states if n.span in shown or _acts(reading, n, persons, taken)}
     acting |= official_states(reading) | dwelt_on(reading) | governed(reading)
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
@@ -115,7 +116,7 @@ def _head(reading: Reading, span: Span) -> Token | None:
     return phrase.root if phrase is not None and len(phrase) and phrase.doc.parsed else None
 
 
-def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
+def _acts(reading: Reading, name: Name, persons: Persons, taken: Taken) -> bool:
     if name.rule in {"government-of-state", "capital-for-state", "known-actor", "forces-of-state"}:
         return True
     if name.rule == "hyphenated-pair":
@@ -123,20 +124,17 @@ def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
     token = _head(reading, name.span)
     if token is None or _stands_for(token, persons):
         return True
-    if _says_where(reading, name):
+    if _says_where(reading, name, taken):
         return False
     return any(_shows(each, reading.lexicon) for each in _climb(token))
 
 
-def _says_where(reading: Reading, name: Name) -> bool:
+def _says_where(reading: Reading, name: Name, taken: Taken) -> bool:
     """`to Stockholm, Sweden`: the state behind a town only says where that is."""
     town = _TOWN.search(reading.text, max(0, name.span.start - 60), name.span.start)
     if not town:
         return False
-    before = Span(*town.span(1))
-    return not any(
-        n.kind != "nothing" for n in reading.names if n.span.start < before.end and before.start < n.span.end
-    )
+    return not taken.over(Span(*town.span(1)))
 
 
 def _stands_for(token: Token, persons: Persons) -> bool:

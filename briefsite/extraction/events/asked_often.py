@@ -3,7 +3,7 @@ four times as long in a text that is twice as long."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,27 @@ class AskedOften:
     def delegations(self) -> list[Token]:
         """The words for delegations, wherever the text tells of one."""
         return [token for doc in self.reading.paragraphs for token in doc if token.lower_ in DELEGATIONS]
+
+    def same_side(self, key: str, speaker: str) -> bool:
+        """Whether somebody may speak for an actor."""
+        return key in self.side_of(speaker)
+
+    def side_of(self, speaker: str) -> frozenset[str]:
+        """Those for whom somebody may speak: for themselves, for the body or state of their function, and a state for
+        its own people and bodies."""
+        return self.kept(("side", speaker), lambda: frozenset(self._side_of(self.chains[speaker])))
+
+    def _side_of(self, one: Chain) -> Iterator[str]:
+        yield from (one.key, *one.affiliations, *(role.body for role in one.roles))
+        of_country = self._by_country.get(one.country, ()) if one.country else ()
+        yield from (other.key for other in of_country if "state" in {one.kind, other.kind})
+
+    @cached_property
+    def _by_country(self) -> dict[str, list[Chain]]:
+        found: dict[str, list[Chain]] = {}
+        for chain in self.chains.values():
+            found.setdefault(chain.country, []).append(chain)
+        return found
 
     def mentions(self, key: str) -> Places[str]:
         """The mentions of an actor, with the form of each."""

@@ -126,14 +126,6 @@ class Cast(AskedOften):
         named, holders = self.named.get(start, ()), self.roles.get(start, ())
         return named if not holders or any(self.kind(key) == "person" for key in named) else holders
 
-    def same_side(self, key: str, speaker: str) -> bool:
-        """Whether somebody may speak for an actor: for themselves, or for the body or state of their function, or a
-        state for its own people and bodies."""
-        one, other = self.chains[speaker], self.chains[key]
-        bodies = {one.key, *one.affiliations, *(role.body for role in one.roles)}
-        state = "state" in {one.kind, other.kind} and bool(one.country) and one.country == other.country
-        return key in bodies or state
-
     def bodies_at(self, token: Token) -> tuple[str, ...]:
         """The bodies of whose names the token is part."""
         named = self.named.get(token.doc.start + token.idx, ())

@@ -103,11 +103,12 @@ def day_of(event: EventMention, reading: Reading) -> Day:
 
 def _of_another(event: EventMention, main: EventMention, events: Sequence[EventMention]) -> bool:
     """Whether those who act met others on a day that is not told, after what the text is mainly about."""
-    met = [e for e in events if e.kind == "meeting" and e.phase == "past" and e.date is None and e is not event]
-    met = [e for e in met if main.sentences[0].start < e.sentences[0].start < event.sentences[0].start]
     who = {part.key for part in event.participants}
-    apart = who.isdisjoint(part.key for part in main.participants)
-    return apart and any(who & {part.key for part in e.participants} for e in met)
+    if not who.isdisjoint(part.key for part in main.participants):
+        return False
+    met = (e for e in events if e.kind == "meeting" and e.phase == "past" and e.date is None and e is not event)
+    met = (e for e in met if main.sentences[0].start < e.sentences[0].start < event.sentences[0].start)
+    return any(who & {part.key for part in e.participants} for e in met)
 
 
 def _on_the_day(

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import merge
+from operator import itemgetter
+from typing import TypeAlias
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, MEETINGS, THERE
@@ -25,6 +28,8 @@ _AGAIN = re.compile(r"\b(?:again|next)\b")
 _THEN = re.compile(r"\b[Tt]hen\b")
 #: A month or a year.
 _LONG = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX))?~?")
+#: The meetings of the text with their numbers, by who was there, whether it is about them, and whether it dates them.
+_Held: TypeAlias = dict[tuple[str, bool, bool], list[tuple[int, EventMention]]]
 _SAID_THERE = {"request", "agreement", "statement"}
 
 
@@ -32,26 +37,33 @@ def with_days_of_meetings(events: Sequence[EventMention], reading: Reading) -> t
     """The events; what was asked or agreed has the day of the one dated meeting that its people had before it."""
     told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
     only = len(told) == 1 and told[0].salience == "main"
-    held: dict[str, list[tuple[int, EventMention]]] = defaultdict(list)
+    held: _Held = defaultdict(list)
     for number, event in enumerate(events):
         past = event.kind in MEETINGS and event.phase == "past" and event.salience != "background"
         for key in {part.key for part in event.participants} if past and not _referred_to(event, reading) else ():
-            held[key].append((number, event))
+            held[key, event.salience == "main", event.date is not None].append((number, event))
     return tuple(_on_its_day(e, _meetings(e, held, reading, only=only)) for e in events)
 
 
 def with_days_of_visits(events: Sequence[EventMention], dates: Sequence[DateMention]) -> tuple[EventMention, ...]:
     """The events; a visit that the text does not date lasts at least from the first to the last day on which its
     visitor met somebody."""
-    return tuple(_over_its_days(e, events, dates) for e in events)
+    of: dict[str, list[EventMention]] = defaultdict(list)
+    for event in events:
+        for key in {part.key for part in event.participants} if event.kind in {"meeting", "visit"} else ():
+            of[key].append(event)
+    return tuple(_over_its_days(e, of, dates) for e in events)
 
 
-def _over_its_days(event: EventMention, events: Sequence[EventMention], dates: Sequence[DateMention]) -> EventMention:
+def _over_its_days(
+    event: EventMention, of: Mapping[str, Sequence[EventMention]], dates: Sequence[DateMention]
+) -> EventMention:
+    """The event; `of` leads to the meetings and visits of each actor."""
     visitors = [part.key for part in event.participants if part.role == "initiator"]
     if event.kind != "visit" or event.phase != "past" or event.date is not None or len(visitors) != 1:
         return event
-    visits = [e for e in events if e.kind == "visit" and visitors[0] in {part.key for part in e.participants}]
-    held = [e for e in events if _met_then(e, visitors[0], dates)]
+    visits = [e for e in of[visitors[0]] if e.kind == "visit"]
+    held = [e for e in of[visitors[0]] if _met_then(e, dates)]
     days = sorted({dates[e.date].resolved: e for e in held if e.date is not None}.items())
     if len(days) < 2 or len(visits) > 1 or len({day[:7] for day, _ in days}) > 1:
         return event
@@ -60,11 +72,11 @@ def _over_its_days(event: EventMention, events: Sequence[EventMention], dates: S
     return replace(event, date=first.date, until=last.date, date_reason=reason)
 
 
-def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -> bool:
-    """Whether it is a meeting of the visitor on a day that the text names."""
+def _met_then(event: EventMention, dates: Sequence[DateMention]) -> bool:
+    """Whether it is a meeting on a day that the text names."""
     met = event.kind == "meeting" and event.phase == "past" and event.salience != "background"
     day = event.date is not None and _DAY.fullmatch(dates[event.date].resolved) is not None
-    return met and day and visitor in {part.key for part in event.participants}
+    return met and day
 
 
 def with_days_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -123,22 +135,37 @@ def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventM
     return replace(event, date=days.pop(), date_reason=Reason("day-of-meeting", (meetings[0].trigger,)))
 
 
-def _meetings(
-    event: EventMention, meetings: Mapping[str, Sequence[tuple[int, EventMention]]], reading: Reading, *, only: bool
-) -> list[EventMention]:
-    """Of the meetings by those who were there, the dated ones told before in which something was asked or agreed by
-    those who do so here; where the text is mainly about one, that one; where it dates nothing else, by whoever is of a
-    side that met. Talks in some month are not where somebody "has now said" it, nor, where the text tells of other
-    talks without a day, where he said it."""
+def _meetings(event: EventMention, meetings: _Held, reading: Reading, *, only: bool) -> list[EventMention]:
+    """Of the meetings by those who were there, the dated ones told before, as far as a second day, in which something
+    was asked or agreed by those who do so here; where the text is mainly about one, that one; where it dates nothing
+    else, by whoever is of a side that met. Talks in some month are not where somebody "has now said" it, nor, where the
+    text tells of other talks without a day, where he said it."""
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
         return []
     dates = reading.document.dates
     who = {part.key for part in event.participants if only or part.role == "initiator"}
-    with_them = {number: e for key in who for number, e in meetings.get(key, ())}
-    there = [e for _, e in sorted(with_them.items()) if e.sentences[0].start < event.sentences[0].start]
-    another = looks_back(event, reading) or any(e.date is None and e.salience == "main" for e in there)
-    held = [e for e in there if e.date is not None and not (another and _LONG.fullmatch(dates[e.date].resolved))]
-    return [e for e in held if e.salience == "main"] or held
+
+    def told(*, main: bool, dated: bool) -> Iterator[EventMention]:
+        with_them = merge(*(meetings.get((key, main, dated), ()) for key in who), key=itemgetter(0))
+        return (e for _, e in with_them if e.sentences[0].start < event.sentences[0].start)
+
+    another = looks_back(event, reading) or any(told(main=True, dated=False))
+    for main in (True, False):
+        dated = ((e, e.date) for e in told(main=main, dated=True) if e.date is not None)
+        held = (e for e, day in dated if not (another and _LONG.fullmatch(dates[day].resolved)))
+        if days := _two_days(held):
+            return days
+    return []
+
+
+def _two_days(meetings: Iterable[EventMention]) -> list[EventMention]:
+    """The first of the meetings on each of the first two days that they have."""
+    found: dict[int | None, EventMention] = {}
+    for meeting in meetings:
+        found.setdefault(meeting.date, meeting)
+        if len(found) > 1:
+            break
+    return list(found.values())
 
 
 def _referred_to(meeting: EventMention, reading: Reading) -> bool:

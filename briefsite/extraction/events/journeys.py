@@ -4,7 +4,8 @@ where one of its legs leads, on the days of that leg, and what is done "during t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.clauses import MEETINGS, at_another_time
@@ -40,22 +41,29 @@ def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) ->
 
 def with_places_of_legs(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; what a traveller is to do besides has the place of the leg told before in its paragraph."""
-    return tuple(_on_leg(event, events, reading) for event in events)
+    legs: dict[tuple[str, bool], list[EventMention]] = defaultdict(list)
+    for event in (event for event in events if event.place):
+        stop = _is_stop(event, reading)
+        legs[event.phase, False] += [event] if stop else []
+        legs[event.phase, True] += [event] if stop or event.kind == "visit" else []
+    return tuple(_on_leg(event, legs, reading) for event in events)
 
 
-def _on_leg(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention:
+def _on_leg(
+    event: EventMention, legs_of: Mapping[tuple[str, bool], Sequence[EventMention]], reading: Reading
+) -> EventMention:
+    """The event with the place of its leg; of those of its phase, visits are legs only of what is planned."""
     if event.kind not in _AT_STOPS or event.place is not None or event.date is not None:
         return event
     at = event.sentences[0].start
     planned = event.phase == "planned" and event.kind in _ON_LEGS
-    told = [e for e in events if e.place and e.phase == event.phase]
-    legs = [e for e in told if (planned and e.kind == "visit") or _is_stop(e, reading)]
-    legs = [e for e in legs if e.sentences[0].start < at or _is_aim(event, e, reading)]
-    if not legs or "\n\n" in reading.text[legs[-1].sentences[0].start : at]:
+    legs = reversed(legs_of.get((event.phase, planned), ()))
+    leg = next((e for e in legs if e.sentences[0].start < at or _is_aim(event, e, reading)), None)
+    if leg is None or reading.text.find("\n\n", leg.sentences[0].start, at) >= 0:
         return event
-    place = legs[-1].place
+    place = leg.place
     alone = place is not None and not is_several(place.of(reading.text), reading)
-    if place is None or not alone or not initiators_of(event) & initiators_of(legs[-1]):
+    if place is None or not alone or not initiators_of(event) & initiators_of(leg):
         return event
     return replace(event, place=place, place_reason=Reason("place-of-journey", (place,)))
 

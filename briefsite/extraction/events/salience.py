@@ -3,10 +3,13 @@ alone went before it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from heapq import nlargest
+
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.leads import lead, lead_paragraph, stands_aside
-from briefsite.model.document import Salience
+from briefsite.model.document import DateMention, Salience
 
 #: What a candidate's score must reach to be the news where it stands near the lead.
 _NEWS = 4.5
@@ -42,6 +45,11 @@ def _long_ago(number: int, cast: Cast) -> bool:
     own = dates[number].resolved[:4]
     if not own.isdigit():
         return False
-    others = [date.resolved for place, date in enumerate(dates) if place != number]
-    years = [int(value[:4]) for value in others if value[:4].isdigit()]
-    return int(own) < max(years) - 1 if years else any(value[:5] == "XXXX-" for value in others)
+    years = [year for year, place in cast.kept("latest years", lambda: _latest_years(dates)) if place != number]
+    return int(own) < years[0] - 1 if years else any(date.resolved[:5] == "XXXX-" for date in dates)
+
+
+def _latest_years(dates: Sequence[DateMention]) -> list[tuple[int, int]]:
+    """The two latest years that are stated, the later first, each with the number of its date."""
+    stated = ((date.resolved[:4], number) for number, date in enumerate(dates))
+    return nlargest(2, ((int(year), number) for year, number in stated if year.isdigit()))
