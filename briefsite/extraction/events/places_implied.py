@@ -51,7 +51,7 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     issued = trigger.coding.kind == "statement" and introduces(cast.reading.text[line.whole.end : sentence.end])
     opening = first and (main or issued)
     there = opening and trigger.coding.kind in _THERE and not _said_abroad(trigger, line.place, cast)
-    if there and not called and (line.bare or _to_come(verb)):
+    if there and not called and (_to_come(verb) or (line.bare and initiators(trigger, cast))):
         there = _known_there(trigger, line, cast)
     town = line.place.of(cast.reading.text)
     if not (called or there) or "/" in town or _AGENCY.search(town):  # "ADDA/OSLO" is two
