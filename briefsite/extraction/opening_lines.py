@@ -43,6 +43,8 @@ _BEGINS = re.compile(r"\s+(?=[A-Z\d\"“])")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}")
 #: From where reports are sent that is on no map of towns.
 _SEATS = frozenset({"UNITED NATIONS"})
+#: The hour before a line of a schedule: "11:10 a.m. LOCAL The minister meets".
+_HOUR = re.compile(r"\d{1,2}:\d{2} ?[ap]\.?m\.?(?: [A-Z]{3,5}(?= [A-Z][a-z]))? +(?=[A-Z][a-z])")
 #: No dateline is longer than this, nor further down than this paragraph.
 _LONGEST, _SHORTEST, _LAST = 90, 4, 4
 
@@ -97,6 +99,16 @@ def _leads_somewhere(line: re.Match[str]) -> bool:
         return True
     towns = re.split(r"(?:, [A-Z][a-z]+)?/", line["place"])
     return " " not in land and any(town in _SEATS or is_town(town) for town in towns)
+
+
+def opening_end(text: str, paragraph: int = 1) -> int:
+    """Where what stands before the words of a paragraph ends: its dateline, or the hour of a schedule.
+
+    >>> opening_end("11:10 a.m. LOCAL Minister Lund meets the mayor.", 7), opening_end("The minister met the mayor.")
+    (17, 0)
+    """
+    line = opening_line(text, paragraph) or _HOUR.match(text)
+    return line.end() if line is not None else 0
 
 
 def _dated(line: re.Match[str]) -> bool:

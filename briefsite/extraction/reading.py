@@ -17,7 +17,7 @@ from briefsite.extraction.casing import in_small, shouts
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
-from briefsite.extraction.opening_lines import opening_line
+from briefsite.extraction.opening_lines import opening_end
 from briefsite.extraction.readable import row_starts, same_length, unread, without_dashes
 from briefsite.extraction.tight_marks import closed, missing_spaces, opened
 from briefsite.model.document import Document
@@ -76,14 +76,14 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
         if shouts(plain):
             plain = in_small(plain, source.text, lexicon, model.english)
         spaces = missing_spaces(text)
-        line = opening_line(plain, paragraph.number)
-        plain = without_dashes(plain, text, line.end() if line else 0)
-        for start, piece in _pieces(plain, line.end() if line else 0):
+        first = opening_end(plain, paragraph.number)
+        plain = without_dashes(plain, text, first)
+        for start, piece in _pieces(plain, first):
             where: dict[str, Any] = {
                 "paragraph": paragraph.number,
                 "start": paragraph.span.start + start,
                 "text": piece,
-                "opens": int(line is not None and start == 0),
+                "opens": int(first > 0 and start == 0),
                 "rows": row_starts(text[start : start + len(piece)]),
             }
             where["spaces"] = [place - start for place in spaces if start < place < start + len(piece)]
