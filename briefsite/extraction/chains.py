@@ -14,7 +14,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, stands_as
 from briefsite.extraction.roledates import dated
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
@@ -25,6 +25,10 @@ from briefsite.model.sources import Span
 _SEAT = re.compile(r"(?<=\w)\s+in\s+[A-Z][^,;()]*$")
 #: Parts of the world that bear the name of a country in them.
 _CONTINENT = re.compile(r"\b(?:(?:Latin|North|South|Central) America|Northern Ireland)\b")
+#: How a body that stands before another noun hangs on that.
+_WITHIN = frozenset({"amod", "compound", "nmod"})
+#: A lower office, right before the body whose it is, in as many characters.
+_LOWER, _NEAR = re.compile(r"\b([Dd]eputy|[Vv]ice|[Aa]cting|[Aa]ssistant|[Ii]nterim)\s$"), 12
 _MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
 
 
@@ -96,8 +100,11 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     """The same chains with roles, affiliations and countries."""
     at = {m.span: c.key for c in made for m in c.mentions}
     states = {c.country: c.key for c in made if c.kind == "state" and c.country}
-    owners = _owners(made, reading.text)
+    owners = _owners(made, reading)
+    held_by_states = set(states.values())
     for part, whole, where in _owned_in_roles(at, states, reading):
+        if part in held_by_states:
+            continue  # "a former U.N. ambassador from Chad": nobody owns Chad
         owners.setdefault(part, {}).setdefault(whole, Reason("owner-of-body", (where,)))
     places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
     countries = {c.key: c.country for c in made}
@@ -156,7 +163,7 @@ def _country(
     named = chain.kind != "person" and chain.reason.rule != listed
     code = _named_country(chain, reading) if named else ""
     if chain.kind == "organisation" and not code:
-        return _owner_country(chain, places, reading.text)
+        return _owner_country(chain, places, reading)
     return code, why
 
 
@@ -169,8 +176,10 @@ def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
     return replace(chain, country=country, country_reason=reason and replace(reason, rule="country-of-body"))
 
 
-def _owners(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
-    """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
+def _owners(made: Sequence[Chain], reading: Reading) -> dict[str, dict[str, Reason]]:
+    """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`, but not the EU of
+    `Chad's EU path`."""
+    text = reading.text
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
     found = _named_after(made, text)
 
@@ -179,7 +188,8 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
 
     for (left, whole), (right, part) in pairwise(spans):
         between, stretch = text[left.end : right.start], Span(left.start, right.end)
-        if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
+        owned = part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between)
+        if owned and not stands_as(reading, right, _WITHIN):
             joined(part, whole, stretch)
         if whole.kind == "organisation" and part.kind != "person" and re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
             joined(whole, part, stretch)
@@ -226,11 +236,13 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     return key or states.get(code, ""), code
 
 
-def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> tuple[str, Reason]:
+def _owner_country(chain: Chain, places: Mapping[int, str], reading: Reading) -> tuple[str, Reason]:
     """The state right before a body's name, as its owner: `Russia's Defence Ministry`."""
+    text = reading.text
     for mention in chain.mentions:
         before = re.search(r"['’]s?\s+$", text[max(0, mention.span.start - 6) : mention.span.start])
-        if before and (code := places.get(mention.span.start - len(before.group()))):
+        code = places.get(mention.span.start - len(before.group())) if before else None
+        if code and not stands_as(reading, mention.span, _WITHIN):
             return code, Reason("owner-of-body", (mention.span,))
     return "", Reason("owner-of-body")
 
@@ -271,11 +283,20 @@ def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) 
             if any(_short_for(rank, full) for full, rule in ranks if rule != role.rule):
                 continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
+        title = f"{_under(role, text)} {title}".lstrip()
         plain = role.former and said.isdisjoint(reading.lexicon.words("former_words"))
         title = f"former {title}" if plain and title else title  # "former Chadian President"
         key = (title.lower() or rank.lower(), body)
         roles.setdefault(key, Role(role.span, title, body, rank, dated(role, reading), reason))
     return tuple(roles.values())
+
+
+def _under(role: FoundRole, text: str) -> str:
+    """What a body parts from an office of which it says that it is a lower one: the "deputy" of "deputy U.N. envoy"."""
+    if role.body is None or role.body.end > role.title.start or not role.title.of(text).islower():
+        return ""
+    before = _LOWER.search(text, max(0, role.body.start - _NEAR), role.body.start)
+    return before[1].lower() if before else ""
 
 
 def _short_for(rank: str, full: str) -> bool:
