@@ -12,11 +12,11 @@ from briefsite.extraction.events.asked_often import AskedOften
 from briefsite.extraction.events.authors import author, authors, speaking
 from briefsite.extraction.events.delegations import delegation, led_by, told_later
 from briefsite.extraction.events.forces import (
-    is_opposed,
     leading,
     of_government,
     right_before,
     some_named,
+    stands_apart,
     tellers_of,
 )
 from briefsite.extraction.events.lists import along_with, in_row, listed, lists, part_of_longer, shared_behind, such_as
@@ -220,10 +220,11 @@ class Cast(AskedOften):
         return list(dict.fromkeys(keys))
 
     def _explained(self, token: Token) -> Iterator[str]:
-        """The actors that stand before or behind a noun which names none: in apposition, as its country or owner. Who
-        fights a state is not that state: "Chadian rebels"."""
-        against = is_opposed(token)
-        yield from (key for key in self._told_with(token) if not (against and self.kind(key) == "state"))
+        """The actors that stand beside a noun which names none: in apposition, as its country or owner. Who fights a
+        state is not that state, "Chadian rebels", nor is one who is named: "the Chadian premier, Ada Lund"."""
+        told = list(self._told_with(token))
+        aside = stands_apart(token, told, self)
+        yield from (key for key in told if not (aside and self.kind(key) == "state"))
 
     def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon

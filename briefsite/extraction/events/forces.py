@@ -32,11 +32,22 @@ def right_before(token: Token, names: Names) -> tuple[str, ...]:
     return names.at(before) if before is not token and before.pos_ == "PROPN" else ()
 
 
-def is_opposed(noun: Token) -> bool:
+def stands_apart(noun: Token, keys: Sequence[str], names: Names) -> bool:
+    """Whether a noun means nobody who acts for the state that is named with it."""
+    return _is_opposed(noun) or _names_officer(noun, keys, names)
+
+
+def _is_opposed(noun: Token) -> bool:
     """Whether people of a state are not those who act for it: "Chadian rebels", "former Chadian officials"."""
     beside = (left for left in noun.lefts if left.dep_ in {"amod", "compound", "nmod"})
     before = {t.lower_ for left in beside for t in left.subtree if t.text.islower() or t.i == t.sent.start}
     return noun.lower_ in _OPPOSED or not _OTHERS.isdisjoint(before)
+
+
+def _names_officer(noun: Token, keys: Sequence[str], names: Names) -> bool:
+    """Whether a noun is that of the office which a person of these holds: "the Chadian premier, Ada Lund"."""
+    office = noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() in names.reading.lexicon.words("role_heads")
+    return office and any(names.kind(key) == "person" for key in keys)
 
 
 def some_named(noun: Token, keys: Sequence[str], names: Names) -> list[str]:
