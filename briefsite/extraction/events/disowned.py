@@ -24,6 +24,8 @@ _HUNG = {"ccomp", "xcomp", "advcl", "conj"}
 #: Before what a clause in the present tells, it has not come.
 _NOT_YET = {"before", "until", "till", "once"}
 _PRESENT = {"VBZ", "VBP"}
+#: Who does so to a meeting has not held it.
+_PLANNING = {"anticipate", "await", "expect", "plan", "schedule"}
 
 
 def disowned(verb: Token) -> bool:
@@ -61,8 +63,11 @@ def governing(verb: Token) -> Token:
     return top
 
 
-def yet_to_come(verb: Token) -> bool:
-    """Whether a clause in the present tells before what something else was: "a week before the council decides"."""
+def yet_to_come(verb: Token, sign: Token) -> bool:
+    """Whether a clause in the present tells before what something else was, "a week before the council decides", or
+    somebody only plans what a noun, the `sign`, tells: "plans a meeting with Lund"."""
+    if sign.dep_ == "dobj" and sign.head.lemma_.lower() in _PLANNING and sign.pos_ == "NOUN":
+        return not any(t.lower_ == "have" for t in sign.head.lefts)
     awaited = verb.dep_ in {"advcl", "pcomp"} and verb.tag_ in _PRESENT
     opened = any(t.lower_ in _NOT_YET for t in verb.lefts)
     return awaited and (opened or (verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET))

@@ -104,18 +104,15 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
     lexicon, auxiliaries = cast.reading.lexicon, _auxiliaries(verb)
     if trigger.noun and any(t.dep_ == "amod" and t.lower_ in _GONE_BY for t in trigger.token.lefts):
         return "past"  # "will discuss the recent vote"
-    slated = (
-        trigger.noun
-        and verb.lemma_.lower() in lexicon.words("planning")
-        and (any(t.dep_ == "xcomp" for t in verb.children) or _set_for(verb))
-    )
+    planned = trigger.noun and verb.lemma_.lower() in lexicon.words("planning")
+    slated = planned and (any(t.dep_ == "xcomp" for t in verb.children) or _set_for(verb))
     if (
         slated
         or (trigger.noun and (is_awaited(trigger.token, lexicon) or _scheduled(trigger.token, verb, lexicon)))
         or _aimed_at(verb)
         or (verb.dep_ == "acl" and is_awaited(verb.head, lexicon))  # "the upcoming summit hosted by Chad"
         or called_election(trigger)
-        or yet_to_come(verb)
+        or yet_to_come(verb, trigger.token)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)
         or (verb is not trigger.token and _to_come(verb, cast))
@@ -130,7 +127,7 @@ def _auxiliaries(verb: Token) -> set[str]:
     beside = (t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod"} and t.lower_ not in _NOT_ONLY)
     own |= {t.lower_ for word in beside for t in word.children if t.dep_ == "neg"}  # "will not itself publish"
     above = verb.head
-    alike = verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.head.tag_ == "VBN")  # "must be frozen and reported"
+    alike = verb.tag_ in {"VB", "VBP"} or verb.tag_ == verb.head.tag_ == "VBN"  # "must be frozen and reported"
     bare = alike and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
 

@@ -98,13 +98,15 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
 
 def _told(clause: Token, room: int, cast: Cast) -> str:
     """The longest wording of a clause for which there is room."""
+    if _torn(clause.right_edge):
+        return ""
     conditions = [t for t in clause.subtree if _is_condition(t)]
     for whole in _cuts(clause):
         if any(t.i > whole[-1].i and (t.head in whole or _of_all(t)) for t in conditions):
             return ""
         cut = [t for t in whole if source_span(t).start >= _start(clause, cast)]
         told = words(cut, cast, longest=room)
-        if told and _closed(told) and cut[-1].pos_ != "AUX" and cut[-1].dep_ not in _UNFINISHED:
+        if told and _closed(told) and not (cut[-1].pos_ == "AUX" or cut[-1].dep_ in _UNFINISHED):
             return _small(told, cut[0], cast)
     if conditions:
         return ""
@@ -112,6 +114,17 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
     bare = bare if clause.pos_ in {"VERB", "AUX"} and len(bare) <= room else ""  # and not "that poor hygiene"
     return _small(bare, clause.left_edge, cast) if bare and bare.split()[-1] not in active else ""
+
+
+def _torn(last: Token) -> bool:
+    """Whether the clause goes on with a verb right behind, whatever the parse says: "on condition they | did"."""
+    after = next((t for t in last.doc[last.i + 1 : last.sent.end] if not t.is_quote), None)
+    return (
+        last.dep_ != "cc"
+        and after is not None
+        and after.tag_ in _FINITE
+        and after.dep_ not in {"ROOT", "advcl", "parataxis"}
+    )
 
 
 def _is_condition(verb: Token) -> bool:

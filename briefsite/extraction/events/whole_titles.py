@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 #: With these no title ends.
 _OPEN_ENDS = {"a", "against", "aged", "among", "an", "and", "are", "as", "because", "between", "by", "for", "from",
-    "has", "have", "her", "his", "how", "into", "is", "its", "my", "of", "or", "our", "than", "that", "the", "their",
-    "to", "whether", "which", "who", "whom", "your"}  # fmt: skip
+    "has", "have", "her", "his", "how", "into", "is", "its", "my", "of", "or", "our", "starting", "than", "that", "the",
+    "their", "to", "whether", "which", "who", "whom", "your"}  # fmt: skip
 #: A journey or a meeting by itself says nothing in a verb.
 _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
 #: Of what somebody asks or settles a verb by itself says as little.
