@@ -14,7 +14,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
-from briefsite.extraction.reading import Reading, stands_as
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.extraction.roledates import dated
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
@@ -189,13 +189,22 @@ def _owners(made: Sequence[Chain], reading: Reading) -> dict[str, dict[str, Reas
     for (left, whole), (right, part) in pairwise(spans):
         between, stretch = text[left.end : right.start], Span(left.start, right.end)
         owned = part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between)
-        if owned and not stands_as(reading, right, _WITHIN):
+        if owned and not _only_within(right, reading):
             joined(part, whole, stretch)
         if whole.kind == "organisation" and part.kind != "person" and re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
             joined(whole, part, stretch)
         if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
             joined(whole, _last_owned(right, part, spans, text), stretch)
     return found
+
+
+def _only_within(body: Span, reading: Reading) -> bool:
+    """Whether a body stands before the noun that is owned, and that is none for bodies: the EU of `Chad's EU path`, but
+    not the agency of `Chad's Lenn news agency`."""
+    root = root_of(reading, body)
+    if root is None or root.dep_ not in _WITHIN or root.head.i < root.i:
+        return False
+    return root.head.lower_ not in reading.lexicon.words("class_nouns")
 
 
 def _named_after(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
@@ -242,7 +251,7 @@ def _owner_country(chain: Chain, places: Mapping[int, str], reading: Reading) ->
     for mention in chain.mentions:
         before = re.search(r"['’]s?\s+$", text[max(0, mention.span.start - 6) : mention.span.start])
         code = places.get(mention.span.start - len(before.group())) if before else None
-        if code and not stands_as(reading, mention.span, _WITHIN):
+        if code and not _only_within(mention.span, reading):
             return code, Reason("owner-of-body", (mention.span,))
     return "", Reason("owner-of-body")
 

@@ -25,7 +25,8 @@ _UNSURE = frozenset(["would", "may", "might", "could"])
 
 #: "By 30 June", "for 26 October": what a date is set for lies ahead.
 _PROSPECTIVE = re.compile(
-    r"\b(?:by|for|no\slater\sthan|as\s(?:early|soon)\sas)\s(?:the\s(?:end|start|middle)\sof\s)?$", re.IGNORECASE
+    r"\b(?:by|for|starting(?:\s(?:on|from))?|no\slater\sthan|as\s(?:early|soon)\sas)\s(?:the\s(?:end|start|middle)\sof\s)?$",
+    re.IGNORECASE,
 )
 #: "Closed the border until October 14": how long what was done lasts, the verb does not tell.
 _LASTING = re.compile(r"\b(?:until|till|through)\s$", re.IGNORECASE)

@@ -54,6 +54,8 @@ FAINT = 2.0
 EMPTY = {"accession", "agreement", "agreements", "announcement", "coalition", "commitment", "decision", "decisions",
     "independence", "nomination", "nominations", "proposal", "proposals", "resolution", "round", "session", "statement",
     "talk", "votes"}  # fmt: skip
+#: Nor do these, of whoever tells the news.
+REPORTING = {"report", "reports", "say", "says", "show", "shows"}
 #: Of which one wants to know who met, and with how few words nobody does.
 _MET, _SHORT = {"call", "meeting", "visit"}, 2
 #: Kinds of event of which a noun may tell another of other people: "the commitment of Chad".
@@ -93,6 +95,8 @@ def _says_nothing(event: EventMention, *, noun: bool) -> bool:
     """Whether a title alone would not tell what happened: "Called", "State visit" of nobody to nowhere."""
     nobodys = noun and event.kind in _MET and not event.participants and event.place is None
     plain = event.title[1:].islower() and len(event.title.split()) <= _SHORT
+    if event.reason.rule == "event:news" and event.title.rpartition(" ")[2].lower() in REPORTING:
+        return True  # "Belgian media report"
     bare = " " not in event.title and (not noun or event.title.lower() in EMPTY)
     return bare or (nobodys and plain) or event.title.startswith("To ")
 

@@ -49,6 +49,7 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
+_HELPED = ("-backed", "-brokered", "-sponsored", "-supported", "-funded")
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -223,8 +224,7 @@ class Cast(AskedOften):
         """The actors that stand beside a noun which names none: in apposition, as its country or owner. Who fights a
         state is not that state, "Chadian rebels", nor is one who is named: "the Chadian premier, Ada Lund"."""
         told = list(self._told_with(token))
-        aside = stands_apart(token, told, self)
-        yield from (key for key in told if not (aside and self.kind(key) == "state"))
+        yield from (k for k in told if not (self.kind(k) == "state" and stands_apart(token, told, self)))
 
     def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
@@ -234,8 +234,8 @@ class Cast(AskedOften):
             yield from self._nation(token)  # "Chadian and Malian commissions", where the parse joins the two
         named = any(child.dep_ == "appos" and self.at(child) for child in token.children)
         for child in token.children:
-            if child.dep_ not in _NAMING or (named and child.dep_ == "poss"):  # "Chad's ruling party, the Movement"
-                continue
+            if child.dep_ not in _NAMING or (named and child.dep_ == "poss") or child.lower_.endswith(_HELPED):
+                continue  # "Chad's ruling party, the Movement", "the UN-backed government"
             keys = self.at(child) if child.dep_ != "appos" else self.named.get(source_span(child).start, ())
             keys = keys or (self._nation(child) if collective or speaks else ())
             if child.dep_ == "appos" and token.ent_type_ in {"GPE", "LOC", "FAC"}:  # "Adda, Kenya was evacuated"

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _PLANS = r"(?:plan|program(?:me)?|budget|strategy|agenda|roadmap|schedule)s? (?:for|of)"
 _SINCE = r"since(?: (?:the|about|around|at least|early|late|mid))*"
 _EFFECT = re.compile(
-    rf"\b(?:with effect from|effective(?: from| on)?|{_SINCE}|as of|between|{_PLANS})[\s-]$", re.IGNORECASE
+    rf"\b(?:with effect from|(?:effective|starting|beginning)(?: from| on)?|{_SINCE}|as of|between|{_PLANS})[\s-]$",
+    re.IGNORECASE,
 )
 #: A year for which money is given is not that of the gift.
 _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", re.IGNORECASE)

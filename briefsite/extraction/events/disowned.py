@@ -16,8 +16,8 @@ _DISMISSING = _DENYING | {"debunk", "dismiss", "reject"}
 _CLAIMS = {"accusation", "allegation", "assertion", "charge", "claim", "evidence", "indication", "media", "proof",
     "report", "rumor", "rumour", "sign", "story", "suggestion"}  # fmt: skip
 #: What has not been owned or shown is not told by the text itself.
-_OWNING = {"acknowledge", "admit", "allege", "believe", "claim", "concede", "confirm", "establish", "find", "prove",
-    "say", "show", "state", "suggest", "think", "verify"}  # fmt: skip
+_OWNING = {"acknowledge", "admit", "allege", "believe", "claim", "concede", "confirm", "detect", "establish", "find",
+    "observe", "prove", "say", "see", "show", "state", "suggest", "think", "verify"}  # fmt: skip
 _NEGATIVE = {"not", "n't", "n’t", "never", "no", "neither", "nor"}
 #: How a clause or an infinitive hangs on what governs it.
 _HUNG = {"ccomp", "xcomp", "advcl", "conj"}

@@ -80,8 +80,8 @@ def _known_there(trigger: Trigger, line: Dateline, cast: Cast) -> bool:
 
 
 def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
-    """Whether it is said by states of which none has the town of the dateline, "ADDA – Norway denied", or by people of
-    another land, who need not have come there to say so."""
+    """Whether it is said by states of which none has the town of the dateline, "ADDA – Norway denied", or by people or
+    bodies of another land, who need not have come there to say so."""
     if trigger.coding.kind != "statement":
         return False
     text, codes = cast.reading.text, nations(cast.reading.lexicon)
@@ -93,4 +93,6 @@ def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
     states = [c for c in speaking if c.kind == "state"]
     own = {codes.get(chain.name.casefold().removeprefix("the "), "") for chain in states}
     people = {chain.country for chain in speaking if chain.kind == "person"} - {""}
-    return bool(states and known.country not in own and "" not in own) or bool(people and known.country not in people)
+    bodies = {chain.country for chain in speaking if chain.kind == "organisation"}  # a text need not tell their seats
+    abroad = (states and "" not in own and own, people, bodies)
+    return any(lands and known.country not in lands for lands in abroad)

@@ -61,11 +61,9 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         return tuple(names.plain(told)) if told is not None else ()
     plural, others = pronoun.lower_ in _PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
     another, theirs = False, set[str]()
-    for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
+    for subject in _considered(pronoun, names):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
-        if in_small_clause(subject) or (pronoun.lower_ in _ONE and _several(subject, names)):
-            continue
         if plural and _both_report(pronoun, subject, names):
             return ()
         another = another or subject.lower_ in others
@@ -79,6 +77,19 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _considered(pronoun: Token, names: Names) -> Iterator[Token]:
+    """Whom a pronoun may mean, the nearest first: of what is told of several of its own sentence, "it" is none, but may
+    be who is named right before its clause, "they fear a raid by Chad after it annexed the bay"."""
+    for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
+        several = pronoun.lower_ in _ONE and _several(subject, names)
+        if several and subject.sent == pronoun.sent:
+            first = pronoun.head.left_edge if pronoun.head.dep_ == "advcl" else pronoun
+            yield from (first.nbor(-1),) if first.i > first.sent.start else ()
+            return
+        if not (several or in_small_clause(subject)):
+            yield subject
 
 
 def _several(subject: Token, names: Names) -> bool:

@@ -68,7 +68,7 @@ def _rests(word: Token, room: int, cast: Cast) -> Iterator[str]:
     near = near[: next((n for n, t in enumerate(near) if t.left_edge.lower_ in _AFTER), len(near))]
     if not near or near[0].left_edge.i != word.i + 1:
         return
-    days = (n for n, t in enumerate(near) if all(cast.is_date(source_span(one)) for one in list(t.subtree)[1:]))
+    days = (n for n, t in enumerate(near) if any(cast.is_date(source_span(day)) for day in t.rights))
     near = near[: next((n for n in days if n or near[n].dep_ == "prep"), len(near))] or near[:1]
     for count in range(len(near), 0, -1):
         tokens = [t for child in near[:count] for t in child.subtree]

@@ -237,7 +237,7 @@ def _engaged(candidate: Candidate, cast: Cast) -> tuple[str, str] | None:
         return "take part in", noun_words(noun, cast)
     verb = light_verb(candidate.trigger, cast.reading.lexicon)
     engaging = verb is not None and verb.lemma_.lower() in cast.reading.lexicon.words("engaging_verbs")
-    engaging = engaging or (noun.dep_ == "dobj" and _meets_alone(candidate, cast))
+    engaging = engaging or (noun.dep_ == "dobj" and _meets_alone(candidate, cast) and noun.head.lemma_ != "schedule")
     what = lowered(object_words(noun, cast))
     return (verb_words(verb), what) if verb is not None and engaging and what else None
 

@@ -58,7 +58,7 @@ def clause_told(candidate: Candidate, before: str, cast: Cast) -> str:
     verb = candidate.trigger.token
     clauses = (t for t in verb.rights if t.dep_ in {"ccomp", "xcomp"} and t.tag_ != "VBG")
     for clause in clauses:
-        marked = has_to(clause) or any(t.lower_ in {"that", "whether"} for t in clause.lefts)
+        marked = has_to(clause) or any(t.lower_ in {"that", "whether"} and t.dep_ == "mark" for t in clause.lefts)
         said = any(t.lower_ in _FIRST_PERSON for t in clause.subtree) or cast.is_quoted(source_span(clause.left_edge))
         if marked and not said and (told := _told(clause, HEADLINE - len(before), cast)):
             return told
