@@ -248,8 +248,12 @@ def _are_people(subject: Token, keys: Sequence[str], names: Names) -> bool:
 
 
 def _of_thing(pronoun: Token, names: Names) -> bool:
-    """Whether "it" is the thing told right before: "the bill as it passed through parliament"."""
+    """Whether "it" is the thing told right before: "the bill as it passed through parliament", "it is a town, and it
+    fell"."""
     verb = pronoun.head
+    said = (t for t in pronoun.sent if t.i < pronoun.i and t.lower_ == "it" and t.head.lemma_ == "be")
+    if pronoun.lower_ == "it" and any(c.dep_ == "attr" and c.pos_ == "NOUN" for t in said for c in t.head.rights):
+        return True
     if pronoun.lower_ != "it" or verb.dep_ != "advcl" or verb.left_edge.i == verb.sent.start:
         return False
     before = verb.left_edge.nbor(-1)
