@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import itemgetter
 
+from briefsite.extraction.body_owners import owner_country, owners_of
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
-from briefsite.extraction.reading import Reading, root_of
+from briefsite.extraction.reading import Reading
 from briefsite.extraction.roledates import dated
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
@@ -25,8 +24,6 @@ from briefsite.model.sources import Span
 _SEAT = re.compile(r"(?<=\w)\s+in\s+[A-Z][^,;()]*$")
 #: Parts of the world that bear the name of a country in them.
 _CONTINENT = re.compile(r"\b(?:(?:Latin|North|South|Central) America|Northern Ireland)\b")
-#: How a body that stands before another noun hangs on that.
-_WITHIN = frozenset({"amod", "compound", "nmod"})
 #: A lower office, right before the body whose it is, in as many characters.
 _LOWER, _NEAR = re.compile(r"\b([Dd]eputy|[Vv]ice|[Aa]cting|[Aa]ssistant|[Ii]nterim)\s$"), 12
 _MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
@@ -91,6 +88,10 @@ def _keyed(made: Sequence[Chain]) -> tuple[Chain, ...]:
     return tuple(keyed)
 
 
+def _first(chain: Chain) -> Span:
+    return chain.mentions[0].span
+
+
 def _slug(name: str) -> str:
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat.replace("'", "")).strip("-")
@@ -100,7 +101,7 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     """The same chains with roles, affiliations and countries."""
     at = {m.span: c.key for c in made for m in c.mentions}
     states = {c.country: c.key for c in made if c.kind == "state" and c.country}
-    owners = _owners(made, reading)
+    owners = owners_of(made, reading)
     held_by_states = set(states.values())
     for part, whole, where in _owned_in_roles(at, states, reading):
         if part in held_by_states:
@@ -163,7 +164,7 @@ def _country(
     named = chain.kind != "person" and chain.reason.rule != listed
     code = _named_country(chain, reading) if named else ""
     if chain.kind == "organisation" and not code:
-        return _owner_country(chain, places, reading)
+        return owner_country(chain, places, reading)
     return code, why
 
 
@@ -176,64 +177,6 @@ def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
     return replace(chain, country=country, country_reason=reason and replace(reason, rule="country-of-body"))
 
 
-def _owners(made: Sequence[Chain], reading: Reading) -> dict[str, dict[str, Reason]]:
-    """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`, but not the EU of
-    `Chad's EU path`."""
-    text = reading.text
-    spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
-    found = _named_after(made, text)
-
-    def joined(part: Chain, whole: Chain, stretch: Span) -> None:
-        found.setdefault(part.key, {}).setdefault(whole.key, Reason("part-of", (stretch,)))
-
-    for (left, whole), (right, part) in pairwise(spans):
-        between, stretch = text[left.end : right.start], Span(left.start, right.end)
-        owned = part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between)
-        if owned and not _only_within(right, reading):
-            joined(part, whole, stretch)
-        if whole.kind == "organisation" and part.kind != "person" and re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
-            joined(whole, part, stretch)
-        if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
-            joined(whole, _last_owned(right, part, spans, text), stretch)
-    return found
-
-
-def _only_within(body: Span, reading: Reading) -> bool:
-    """Whether a body stands before the noun that is owned, and that is none for bodies: the EU of `Chad's EU path`, but
-    not the agency of `Chad's Lenn news agency`."""
-    root = root_of(reading, body)
-    if root is None or root.dep_ not in _WITHIN or root.head.i < root.i:
-        return False
-    return root.head.lower_ not in reading.lexicon.words("class_nouns")
-
-
-def _named_after(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
-    """Programmes that carry the name of their body in front: `the UN Triangular Partnership Programme`."""
-    bodies: dict[str, list[Chain]] = {}
-    for chain in (c for c in made if c.kind == "organisation"):
-        for form in chain.aliases(text):
-            bodies.setdefault(form, []).append(chain)
-    found: dict[str, dict[str, Reason]] = {}
-    for chain in (c for c in made if c.kind == "programme"):
-        forms = (chain.name[: match.start()] for match in re.finditer(" ", chain.name))
-        carried = sorted((c for form in forms for c in bodies.get(form, ())), key=_first)
-        found[chain.key] = {c.key: Reason("body-in-name", (chain.mentions[0].span,)) for c in carried}
-    return found
-
-
-def _first(chain: Chain) -> Span:
-    return chain.mentions[0].span
-
-
-def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
-    """`under Japan's Cabinet Office`: what follows a possessive is meant."""
-    behind = bisect_left(spans, span.end, key=lambda named: named[0].start)
-    after = spans[behind] if behind < len(spans) else None
-    if after and re.fullmatch(r"['’]s?\s+", text[span.end : after[0].start]):
-        return _last_owned(*after, spans, text)
-    return chain
-
-
 def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], reading: Reading) -> tuple[str, str]:
     """The chain a role belongs to and the country it tells, each "" where there is none."""
     if role.body is None:
@@ -243,17 +186,6 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     code = (adjectives(reading.lexicon).at(words, 0) or (0, ""))[1]
     code = code or next((c for c, k in states.items() if k == key), "")
     return key or states.get(code, ""), code
-
-
-def _owner_country(chain: Chain, places: Mapping[int, str], reading: Reading) -> tuple[str, Reason]:
-    """The state right before a body's name, as its owner: `Russia's Defence Ministry`."""
-    text = reading.text
-    for mention in chain.mentions:
-        before = re.search(r"['’]s?\s+$", text[max(0, mention.span.start - 6) : mention.span.start])
-        code = places.get(mention.span.start - len(before.group())) if before else None
-        if code and not _only_within(mention.span, reading):
-            return code, Reason("owner-of-body", (mention.span,))
-    return "", Reason("owner-of-body")
 
 
 def _named_country(chain: Chain, reading: Reading) -> str:
