@@ -40,7 +40,9 @@ def disowned(verb: Token) -> bool:
     if clause.dep_ not in {"ccomp", "xcomp"} or clause.i < above.i:
         return False
     told = clause.dep_ == "ccomp" or clause.tag_ == "VBG" or any(t.lower_ == "having" for t in clause.lefts)
-    return told and (above.lemma_.lower() in _DENYING or (above.lemma_.lower() in _OWNING and _negated(above)))
+    ruled_out = above.lemma_ == "rule" and any(t.lower_ == "out" for t in above.rights)
+    denied = ruled_out or above.lemma_.lower() in _DENYING
+    return told and (denied or (above.lemma_.lower() in _OWNING and _negated(above)))
 
 
 def _is_dismissed(claim: Token) -> bool:
