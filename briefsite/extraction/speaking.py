@@ -53,11 +53,16 @@ class Speaking:
     persons: list[tuple[int, Voice]] = field(default_factory=list)
     groups: list[tuple[int, Voice]] = field(default_factory=list)
     others: list[tuple[int, Voice]] = field(default_factory=list)
+    _nouns: dict[str, int] = field(default_factory=dict)
+    _heard: int = 0
 
     def latest(self, noun: str, text: str) -> int:
         """Where a person without a name spoke last for whom that noun stands: "a senior official"; 0 where none did."""
-        places = (at for at, voice in self.persons if voice.span and noun in voice.span.of(text).lower().split())
-        return max(places, default=0)
+        for at, voice in self.persons[self._heard :]:
+            for word in voice.span.of(text).lower().split() if voice.span else ():
+                self._nouns[word] = max(at, self._nouns.get(word, 0))
+        self._heard = len(self.persons)
+        return self._nouns.get(noun, 0)
 
     def note(self, phrase: Phrase, at: int) -> None:
         voices = self.groups if phrase.several else self.persons if phrase.person else self.others
