@@ -285,12 +285,17 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
 
 
 def _meanwhile(preposition: Token, verb: Token) -> bool:
-    """Whether it opens what others do, "With Norway urging calm, Chad announced", or only says whose a border is."""
+    """Whether it opens what others do, "With Norway urging calm, Chad announced", "met Lund, with Norway urging calm",
+    or only says whose a border is."""
     if preposition.lower_ == "with" and preposition.i and preposition.nbor(-1).lower_ in {"border", "borders"}:
         return not verb.lower_.startswith("border")  # "held a drill near the border with Chad"
-    opening = preposition.lower_ == "with" and preposition.i < verb.i and verb.pos_ == "VERB"
-    told = (c.dep_ in SUBJECTS for t in preposition.children if t.dep_ == "pcomp" and t.tag_ == "VBG" for c in t.lefts)
-    return opening and (any(told) or any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj"))
+    if preposition.lower_ != "with":
+        return False
+    clauses = (t for t in preposition.children if t.dep_ == "pcomp" and t.tag_ in {"VBG", "VBN"})
+    told = any(c.dep_ in SUBJECTS for t in clauses for c in t.lefts)
+    if preposition.i < verb.i and verb.pos_ == "VERB":
+        return told or any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj")
+    return told and preposition.i > 0 and preposition.nbor(-1).text == ","
 
 
 def held_at(verb: Token) -> Iterator[Token]:

@@ -13,7 +13,15 @@ from briefsite.extraction.events.disowned import disowned, governing, yet_to_com
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
-from briefsite.extraction.events.unheld import DEMANDING, LETTING, called_election, left_undone, only_meant, only_sought
+from briefsite.extraction.events.unheld import (
+    DEMANDING,
+    LETTING,
+    called_election,
+    left_undone,
+    only_meant,
+    only_sought,
+    scheduled,
+)
 from briefsite.extraction.infinitives import first_joined, first_participle, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
@@ -108,7 +116,7 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
     slated = planned and (any(t.dep_ == "xcomp" for t in verb.children) or _set_for(verb))
     if (
         slated
-        or (trigger.noun and (is_awaited(trigger.token, lexicon) or _scheduled(trigger.token, verb, lexicon)))
+        or (trigger.noun and (is_awaited(trigger.token, lexicon) or scheduled(trigger.token, verb, lexicon)))
         or _aimed_at(verb)
         or (verb.dep_ == "acl" and is_awaited(verb.head, lexicon))  # "the upcoming summit hosted by Chad"
         or called_election(trigger)
@@ -205,17 +213,6 @@ def _is_the_aim(verb: Token) -> bool:
     subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
     owned = [noun for t in subjects for of in t.rights if of.lower_ == "of" for noun in of.rights]
     return any(t.lemma_.lower() in _AIMS for t in (*subjects, *owned))
-
-
-def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a day is only set for it: "opens the way to elections scheduled for May", unless its verb says that it
-    happened: "the talks planned for May were held"."""
-    set_for = (t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
-    due = [t for t in verb.children if t.dep_ == "xcomp" and has_to(t) and verb.lemma_ == "be" and noun.head == verb]
-    if any(t.lemma_.lower() in lexicon.words("happening") for t in due):
-        return True  # "the talks were to resume in May"
-    held = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in lexicon.words("happening")
-    return not held and any(t.lemma_.lower() in lexicon.words("scheduling_verbs") for t in set_for)
 
 
 def _required(verb: Token) -> bool:

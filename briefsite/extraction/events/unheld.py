@@ -1,5 +1,5 @@
-"""What has not come: a meeting asked for, a truce hoped for, an approval awaited, a rule for all, what somebody is only
-willing to do, or did without."""
+"""What has not come: a meeting asked for or scheduled, a truce hoped for, an approval awaited, a rule for all, what
+somebody is only willing to do, or did without."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -86,3 +88,17 @@ def only_meant(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
         verb = verb.head
     return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _WILLING
+
+
+def scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a day is only set for it: "opens the way to elections scheduled for May", "a meeting is also scheduled",
+    unless its verb says that it happened: "the talks planned for May were held"."""
+    scheduling = lexicon.words("scheduling_verbs")
+    if noun.dep_ == "nsubjpass" and noun.head == verb and verb.lemma_.lower() in scheduling:
+        return any(t.dep_ == "auxpass" and t.tag_ in {"VBZ", "VBP"} for t in verb.lefts)
+    set_for = (t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    due = [t for t in verb.children if t.dep_ == "xcomp" and has_to(t) and verb.lemma_ == "be" and noun.head == verb]
+    if any(t.lemma_.lower() in lexicon.words("happening") for t in due):
+        return True  # "the talks were to resume in May"
+    held = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in lexicon.words("happening")
+    return not held and any(t.lemma_.lower() in scheduling for t in set_for)
