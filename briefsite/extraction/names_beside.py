@@ -3,6 +3,7 @@ that body."""
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,3 +71,10 @@ class Bodies:
         start = source_span(head).start
         named = [body.key for body in self._by_words.get(head.lower_, ()) if body.mentions[0].span.end <= start]
         return Phrase(Voice(named[0]), person=False) if len(named) == 1 else None
+
+
+def owned_by(owner: Named, cast: Cast) -> Named:
+    """ "The Ministry of Defence's Information Department": the department is the head, whatever the parse says."""
+    possessive = re.match(r"['’]s?\s+", cast.text[owner.span.end : owner.span.end + 4])
+    owned = cast.starting(owner.span.end + possessive.end()) if possessive else None
+    return owned if owned and owned.chain.kind == "organisation" else owner

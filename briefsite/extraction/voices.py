@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import parallel_subject, subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind
+from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind, owned_by
 from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.partitives import part_of, together
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speakers_by_role import by_role, is_another
-from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
+from briefsite.extraction.speaking import HE, IT, THEY, Cast, Phrase, Speaking
 from briefsite.model.document import Voice
 from briefsite.model.places import Places
 from briefsite.model.sources import Span
@@ -158,7 +158,7 @@ class Voices:
         if found is None:
             return None
         found = leading(found, head, self.cast, self.speakers - self.bodies)
-        found = self._owned(found)
+        found = owned_by(found, self.cast)
         return Phrase(Voice(found.chain.key), found.person)
 
     def _named_ahead(self, head: Token) -> Phrase | None:
@@ -207,12 +207,6 @@ class Voices:
         if joint and re.fullmatch(r",?\s+and\s+(?:[A-Z][\w.]*\s)*", self.text[joint.span.end : last.span.start]):
             return Phrase(Voice(span=Span(joint.span.start, last.span.end)), person=False)
         return Phrase(Voice(last.chain.key), person=True) if beside else None
-
-    def _owned(self, owner: Named) -> Named:
-        """ "The Ministry of Defence's Information Department": the department is the head, whatever the parse says."""
-        possessive = re.match(r"['’]s?\s+", self.text[owner.span.end : owner.span.end + 4])
-        owned = self.cast.starting(owner.span.end + possessive.end()) if possessive else None
-        return owned if owned and owned.chain.kind == "organisation" else owner
 
     def _issuer(self, head: Token, speaking: Speaking) -> Phrase | None:
         """ "A statement from the government", "issued a statement", "the agency release": whoever's it is speaks,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, light_verb, passive, subjects
-from briefsite.extraction.events.pronouns import tellers
+from briefsite.extraction.events.telling import tellers
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.reading import paragraph_number, source_span

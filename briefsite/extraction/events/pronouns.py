@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.events.telling import spoken_for, teller_of, tellers
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
 from briefsite.model.sources import Span
@@ -143,8 +144,8 @@ def _objects_before(pronoun: Token) -> Iterator[Token]:
 def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     """Whom a pronoun means by what is said around it, nobody included; None where that says nothing."""
     cued = _speaker(pronoun, names)
-    if cued is None and pronoun.lower_ == "it" and (teller := _teller(pronoun)) is not None:
-        return _spoken_for(teller, names)
+    if cued is None and pronoun.lower_ == "it" and (teller := teller_of(pronoun)) is not None:
+        return spoken_for(teller, names)
     if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
         return tuple(names.plain(told))
     return cued if cued is not None else _judged(pronoun, names) or None
@@ -185,37 +186,6 @@ def _by_cue(reading: Reading) -> Mapping[Span, Sequence[str]]:
         if quotation.cue and quotation.speaker:
             found.setdefault(quotation.cue, []).append(quotation.speaker.key)
     return found
-
-
-def _teller(pronoun: Token) -> Token | None:
-    """Who reports what a pronoun did: "Lund" of "Lund said it had sunk the ship", "Chad" of "the announcement by Chad
-    that it will close the road"."""
-    verb = pronoun.head
-    if pronoun.dep_ in _SUBJECTS and verb.dep_ in {"acl", "relcl", "ccomp"} and verb.head.pos_ == "NOUN":
-        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)
-        by = (t for p in verb.head.children if p.lower_ == "by" for t in p.children if t.dep_ == "pobj")
-        owners = (t for t in verb.head.children if t.dep_ == "poss")
-        return next((t for t in (*by, *owners) if marked and t.pos_ == "PROPN"), None)
-    if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "ccomp":
-        return None
-    return next((t for t in verb.head.children if t.dep_ in _SUBJECTS and t.i < pronoun.i), None)
-
-
-def tellers(pronoun: Token) -> Token | None:
-    """Those who say something of themselves in a clause that tells of them: "farmers who claim they are poor"."""
-    teller, verb = _teller(pronoun), pronoun.head.head
-    return verb.head if teller is not None and teller.lower_ == "who" and verb.dep_ == "relcl" else None
-
-
-def _spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
-    """The body that "it" is in the mouth of a person: the one that is named with him ("Harbour Guard spokesman Odu
-    Lund"), or else the one that all his roles are of. Whoever else the text told of before is not sure enough."""
-    own = tuple(names.plain(teller))
-    if any(names.kind(key) != "person" for key in own):
-        return own if len(own) == 1 else ()
-    beside = dict.fromkeys(key for t in teller.subtree for key in names.at(t) if names.kind(key) in _KINDS["it"])
-    held = dict.fromkeys(body for key in own for body in names.bodies(key))
-    return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
 
 
 def _empty(pronoun: Token) -> bool:

@@ -1,0 +1,44 @@
+"""Who tells what a pronoun did, and whom he means by it: "Lund said it had sunk the ship"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.events.naming import Names
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_BODIES = {"state", "organisation", "programme"}
+
+
+def teller_of(pronoun: Token) -> Token | None:
+    """Who reports what a pronoun did: "Lund" of "Lund said it had sunk the ship", "Chad" of "the announcement by Chad
+    that it will close the road"."""
+    verb = pronoun.head
+    if pronoun.dep_ in SUBJECTS and verb.dep_ in {"acl", "relcl", "ccomp"} and verb.head.pos_ == "NOUN":
+        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)
+        by = (t for p in verb.head.children if p.lower_ == "by" for t in p.children if t.dep_ == "pobj")
+        owners = (t for t in verb.head.children if t.dep_ == "poss")
+        return next((t for t in (*by, *owners) if marked and t.pos_ == "PROPN"), None)
+    if pronoun.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    return next((t for t in verb.head.children if t.dep_ in SUBJECTS and t.i < pronoun.i), None)
+
+
+def tellers(pronoun: Token) -> Token | None:
+    """Those who say something of themselves in a clause that tells of them: "farmers who claim they are poor"."""
+    teller, verb = teller_of(pronoun), pronoun.head.head
+    return verb.head if teller is not None and teller.lower_ == "who" and verb.dep_ == "relcl" else None
+
+
+def spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
+    """The body that "it" is in the mouth of a person: the one that is named with him ("Harbour Guard spokesman Odu
+    Lund"), or else the one that all his roles are of. Whoever else the text told of before is not sure enough."""
+    own = tuple(names.plain(teller))
+    if any(names.kind(key) != "person" for key in own):
+        return own if len(own) == 1 else ()
+    beside = dict.fromkeys(key for t in teller.subtree for key in names.at(t) if names.kind(key) in _BODIES)
+    held = dict.fromkeys(body for key in own for body in names.bodies(key))
+    return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
