@@ -147,10 +147,13 @@ def test_of_two_runs_at_once_the_second_waits(site: Site) -> None:
         with alone(lock_of(site.root)):
             os.write(writing, b"held")
             time.sleep(0.3)
+            os.write(writing, b"done")
         os._exit(0)
     assert os.read(reading, 4) == b"held"
     site.convert()
-    assert os.waitpid(child, os.WNOHANG)[0] == child
+    os.set_blocking(reading, False)  # what is not written by now never was waited for
+    assert os.read(reading, 4) == b"done"
+    os.waitpid(child, 0)
     assert "Accra" in "".join(site.files().values())
 
 
