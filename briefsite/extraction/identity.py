@@ -8,13 +8,14 @@ spelling variants; its end alone (`Self-Defence Forces`) joins the one longer na
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.same_names import told_apart
+from briefsite.extraction.sexes import Form, by_title, differ, not_of_other_sex, of_forms
 from briefsite.extraction.words import lone_words, split_words, without_marks
 from briefsite.model.sources import Span
 
@@ -59,15 +60,18 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
         for n in names
         for ruling in (_RULER.fullmatch(n.span.of(text)),)
     }
+    titled = by_title(words, text, lexicon)
+    sexes = of_forms(words, titled, lexicon)
     for name in names:
-        if name.rule == "part-of-name" and name.support and name.support[0] in words:
-            words[name.span] = words[name.support[0]]
+        whole = words.get(name.support[0]) if name.rule == "part-of-name" and name.support else None
+        if whole and not differ(titled.get(name.span, ""), sexes.get(whole, "")):
+            words[name.span] = whole
     words |= _shuffled(words)
-    full: dict[tuple[str, ...], str] = {}
-    shared: dict[tuple[str, ...], list[str]] = {}
-    forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
+    full: dict[Form, str] = {}
+    shared: dict[Form, list[str]] = {}
+    ordered = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     apart = _kin(words, text)
-    for form in forms:
+    for form in ordered:
         alike = [longer for longer in full if _ends(form, longer) or _fits(form, longer)]
         fits = sorted({full[longer] for longer in alike if (form, longer) not in apart})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
@@ -75,8 +79,20 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
     known = {n.span: n.ident for n in names if n.ident.startswith("actor:")}
     by_key = {full[words[span]]: ident for span, ident in known.items()}
     keys = {span: full[form] for span, form in words.items() if full[form]}
-    keys |= _told_by_role_or_place({s: shared[form] for s, form in words.items() if form in shared}, keys, roles, text)
+    lone = {span: shared[form] for span, form in words.items() if form in shared}
+    for span, (sex, forms) in not_of_other_sex(words, _longer(titled, words, full), titled, sexes).items():
+        keys.pop(span, None)
+        fits = sorted({full[f] for f in forms if full[f] and (words[span], f) not in apart})
+        lone[span] = fits or [f"{_key(words[span])} ({sex})"]
+    keys |= {span: fits[0] for span, fits in lone.items() if len(fits) == 1}
+    keys |= _told_by_role_or_place({s: fits for s, fits in lone.items() if len(fits) > 1}, keys, roles, text)
     return {span: by_key.get(key, key) for span, key in keys.items()}
+
+
+def _longer(spans: Iterable[Span], words: Mapping[Span, Form], full: Iterable[Form]) -> dict[Form, list[Form]]:
+    """To each form of some names, the longer ones that it may be short for."""
+    short = {words[span] for span in spans}
+    return {one: [f for f in full if len(f) > len(one) and (_ends(one, f) or _fits(one, f))] for one in short}
 
 
 def _told_by_role_or_place(
