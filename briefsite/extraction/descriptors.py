@@ -98,7 +98,10 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         noun = _person(words, at, country, index, ahead=False) or body(words, at, country, index)
         if noun:
             chain, end, rule = noun
-            told = _is_named(words[start:at], chain, index) if chain.kind == "person" else not _of_others(words, end)
+            if chain.kind == "person":
+                told = _is_named(words[start:at], chain, index) and not _shares_owner(words, end, index)
+            else:
+                told = not _of_others(words, end)
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break
@@ -139,6 +142,12 @@ def _of_others(words: Sequence[Word], end: int) -> bool:
 def _joined_to_other(words: Sequence[Word], end: int) -> bool:
     """`the minister and General Lund`: the second has a title of his own, and the parse may hang the first on him."""
     return end + 1 < len(words) and words[end].lower == "and" and words[end].joined and words[end + 1].capital
+
+
+def _shares_owner(words: Sequence[Word], end: int, index: Index) -> bool:
+    """`the President and Prime Minister of Norway`: of whom the second office is, the first is, too."""
+    second = index.persons.at(words, end + 1) if _joined_to_other(words, end) else None
+    return second is not None and _of_others(words, second[0])
 
 
 def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
