@@ -98,14 +98,13 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         noun = _person(words, at, country, index, ahead=False) or body(words, at, country, index)
         if noun:
             chain, end, rule = noun
-            if chain.kind == "person":
-                told = _is_named(words[start:at], chain, index) and not _shares_owner(words, end, index)
-            else:
-                told = not _of_others(words, end)
+            person = chain.kind == "person"
+            others = _shares_owner(words, end, index) if person else _of_others(words, end)
+            told = not others and (not person or _is_named(words[start:at], chain, index))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break
-            styled = chain.kind == "person" and any(word.capital for word in words[start:at])  # the Labour | leader
+            styled = person and any(word.capital for word in words[start:at])  # the Labour | leader
             whole, alone = joined_span(words[position:end]), joined_span(words[at:end])
             return (chain.key,), alone if styled and not index.free(whole) else whole, rule
     return _NOTHING
