@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.subject_names import ARTICLES
 from briefsite.extraction.words import Word
@@ -20,12 +21,21 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
         return False
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
+    if _is_christened(name, reading):
+        return True
     if (_is_somebody(words, end, reading) or _told_of(words, start, end, reading)) and not all(known):
         return True
     listed = (
         any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading) or _holds(words, end, reading)
     )
     return listed and not known[-1] and sum(known) < 2 and not adjectives(reading.lexicon).at(words, start)
+
+
+def _is_christened(name: Sequence[Word], reading: Reading) -> bool:
+    """`Laura Vesken`: a given name, and none of the others is a word of the dictionary."""
+    given = reading.lexicon.words("women_names") | reading.lexicon.words("men_names")
+    heads = reading.lexicon.words("organisation_heads") | reading.lexicon.words("class_nouns")
+    return name[0].text in given and not any(is_plain(w.lower, reading.english) or w.text in heads for w in name[1:])
 
 
 def _holds(words: Sequence[Word], end: int, reading: Reading) -> bool:
