@@ -58,6 +58,7 @@ class Index:
         self.reading = reading
         self.lexicon = reading.lexicon
         self.chains = reading.document.chains
+        self.by_key = {chain.key: chain for chain in self.chains}
         self.taken = offsets([*(m.span for c in self.chains for m in c.mentions), *(r.span for r in reading.roles)])
         self.known = known_roles(reading)
         self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")

@@ -16,6 +16,7 @@ from briefsite.extraction.bare_offices import BARE, bare_office
 from briefsite.extraction.body_nouns import body, government
 from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.guest_offices import host_or_guest
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import LESSER, is_role, may_be_one
 from briefsite.extraction.offices_named import first_of_two, office
@@ -66,6 +67,8 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
             keys, span, rule = found if found[0] else bare_office(words, position, index)
         else:
             continue
+        if span and len(keys) == 1:
+            keys = host_or_guest(index.by_key[keys[0]], span, index)
         if keys and span and span.start >= before and index.free(span):
             before = span.end
             yield keys, Mention(span, "descriptor", Reason(rule, (span,)))
