@@ -44,7 +44,7 @@ def attribution(reading: Reading) -> Reading:
     for quotation in reading.document.quotations:
         match = in_sentence(reading, quotation, found, voices) or carried(reading, quotation, matched, found, voices)
         match = match and of_document(match, voices)
-        match = match and _by_another(reading, quotation, match, found)
+        match = match and _by_another(quotation, match, found, voices)
         if match is not None:
             matched.append((quotation, match))
             quoted.append(_told(reading, quotation, match, told))
@@ -54,13 +54,13 @@ def attribution(reading: Reading) -> Reading:
     return reading.with_document(quotations=tuple(quotations))
 
 
-def _by_another(reading: Reading, quotation: Quotation, match: Match, found: Sequence[Report]) -> Match | None:
+def _by_another(quotation: Quotation, match: Match, found: Sequence[Report], voices: Voices) -> Match | None:
     """The match, or whoever else spoke last, where “I” tell of the one for whom "he" was taken: "“I met Lund,” he said"
     is not said by Lund. None where nobody else has spoken near."""
-    speaker, words = match.report.cue.speaker, quotation.span.of(reading.text)
-    if speaker is None or speaker.lower_ not in HE or not _FIRST_PERSON.search(words):
+    speaker, span = match.report.cue.speaker, quotation.span
+    if speaker is None or speaker.lower_ not in HE or not _FIRST_PERSON.search(span.of(voices.text)):
         return match
-    told_of = {c.key for c in reading.document.chains for m in c.mentions if quotation.span.covers(m.span)}
+    told_of = {named.chain.key for named in voices.cast.before(span.end, span.start)}
     if match.report.speaker.key not in told_of:
         return match
     before = (r for r in reversed(found) if r.cue.start < match.report.cue.start and r.phrase.person)

@@ -55,12 +55,13 @@ def _named_after(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason
     found: dict[str, dict[str, Reason]] = {}
     for chain in (c for c in made if c.kind == "programme"):
         forms = (chain.name[: match.start()] for match in re.finditer(" ", chain.name))
-        carried = sorted((c for form in forms for c in bodies.get(form, ())), key=_first)
+        carried = sorted((c for form in forms for c in bodies.get(form, ())), key=first_named)
         found[chain.key] = {c.key: Reason("body-in-name", (chain.mentions[0].span,)) for c in carried}
     return found
 
 
-def _first(chain: Chain) -> Span:
+def first_named(chain: Chain) -> Span:
+    """Where a text names an actor first."""
     return chain.mentions[0].span
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from briefsite.extraction.body_owners import owner_country, owners_of
+from briefsite.extraction.body_owners import first_named, owner_country, owners_of
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
@@ -81,15 +81,11 @@ def _keyed(made: Sequence[Chain]) -> tuple[Chain, ...]:
     """The chains with keys from their names, no two alike."""
     used: Counter[str] = Counter()
     keyed = []
-    for chain in sorted(made, key=_first):
+    for chain in sorted(made, key=first_named):
         slug = _slug(chain.name) or chain.kind
         used[slug] += 1
         keyed.append(replace(chain, key=slug if used[slug] == 1 else f"{slug}-{used[slug]}"))
     return tuple(keyed)
-
-
-def _first(chain: Chain) -> Span:
-    return chain.mentions[0].span
 
 
 def _slug(name: str) -> str:
