@@ -14,9 +14,9 @@ from briefsite.extraction.no_names import titled_words
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.role_bounds import past_small
+from briefsite.extraction.role_bounds import past_small, speaks_itself
 from briefsite.extraction.role_lists import offices_end
-from briefsite.extraction.roles import COPULA, PARTED, Scene, opening, speaks_itself
+from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -63,7 +63,7 @@ def apposed_persons(reading: Reading) -> Reading:
 def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     """A name right before ", ROLE"."""
     words, edge = scene.words, opening(scene.words, role.start)
-    if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(scene, role):
+    if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(words, role):
         return
     known = scene.taken.at(words[edge - 1].start)
     if known and known.kind == "person" and known.rule == "role-of-name":

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 #: With these a verb makes a clause of its own.
 _OF_A_CLAUSE = {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}
+#: What somebody has resolved, or would do.
+_RESOLVES = {"decision", "plan", "intention", "attempt", "refusal", "move", "pledge", "promise", "proposal", "offer",
+    "threat", "effort", "commitment", "readiness", "willingness", "failure"}  # fmt: skip
 
 
 def has_to(verb: Token) -> bool:
@@ -56,3 +59,13 @@ def first_participle(verb: Token) -> Token:
     alike = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN"
     own = any(t.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for t in verb.children)
     return verb.head if alike and not own else verb
+
+
+def resolvers(infinitive: Token) -> list[Token]:
+    """Whose decision or plan it is to do what an infinitive says, where the parse hangs it on the verb above: "regrets
+    the decision of Chad to expel the envoy"."""
+    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB":
+        return []
+    decided = [t for t in infinitive.head.children if t.dep_ == "dobj" and t.lemma_.lower() in _RESOLVES]
+    behind = [p for t in decided if t.i < infinitive.i for p in t.children if p.dep_ == "prep" and p.lower_ == "of"]
+    return [t for preposition in behind for t in preposition.children if t.dep_ == "pobj"]

@@ -27,6 +27,7 @@ _DOING = frozenset({"he", "she", "they", "it", "who", "has", "had", "have", "the
 INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 #: Kinds of places, whose name stands before them: `governor of Homs | province` is whole.
 _PLACES = frozenset({"area", "city", "county", "district", "province", "region", "state", "town", "village"})
+_SAYING = frozenset({"said", "says", "told", "added", "warned", "announced", "wrote", "insisted", "stated", "argued"})
 #: What ends in these tells whose a body is, or where: `the Oslo-based Institute`.
 _TELLING = ("-based", "-led", "-backed", "-run", "-owned")
 #: More small words than these say more than what a role is of.
@@ -135,3 +136,15 @@ def past_small(words: Sequence[Word], end: int) -> int:
         while position < len(words) and words[position].joined and not words[position].capital:
             position += 1
     return position if position - end <= _MOST_SMALL else end
+
+
+def speaks_itself(words: Sequence[Word], role: RolePhrase) -> bool:
+    """`In a letter to Ada Lund, the premier said`: no comma closes what would only explain the name."""
+    end = role.end
+    article = words[role.start - 1].lower if role.start > 0 else ""
+    return (
+        (article in {"a", "an"} or (article == "the" and end == role.head_end))
+        and end < len(words)
+        and words[end].joined
+        and words[end].lower in _SAYING
+    )

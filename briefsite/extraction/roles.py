@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.role_bounds import of_officer, whole
+from briefsite.extraction.role_bounds import of_officer, speaks_itself, whole
 from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
@@ -29,7 +29,6 @@ _LONGEST = 3
 _WHOSE = frozenset({"of", "for", "to", "the", "with", "under", "on", "from"})
 COPULA = frozenset({"is", "was", "became", "remains"})
 _BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
-_SAYING = frozenset({"said", "says", "told", "added", "warned", "announced", "wrote", "insisted", "stated", "argued"})
 Linked = tuple[Name, str]
 
 
@@ -232,23 +231,11 @@ def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
         return None
     name = scene.taken.at(words[edge - 1].start)
     copula = words[edge].lower in COPULA and words[edge].joined
-    if not copula and speaks_itself(scene, role):
+    if not copula and speaks_itself(scene.words, role):
         return None
     if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
         return name, "role-after-name"
     return None
-
-
-def speaks_itself(scene: Scene, role: RolePhrase) -> bool:
-    """`In a letter to Ada Lund, the premier said`: no comma closes what would only explain the name."""
-    words, end = scene.words, role.end
-    article = words[role.start - 1].lower if role.start > 0 else ""
-    return (
-        (article in {"a", "an"} or (article == "the" and end == role.head_end))
-        and end < len(words)
-        and words[end].joined
-        and words[end].lower in _SAYING
-    )
 
 
 def _past_body(scene: Scene, role: RolePhrase) -> int:

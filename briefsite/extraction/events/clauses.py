@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.misparsed import behind_while, joined_to_noun, may_go_on_aside, owned_jointly, run_by
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.infinitives import resolvers
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import in_commas
 
@@ -32,9 +33,6 @@ _HUNG_ELSEWHERE = {"pobj", "appos", "npadvmod"}
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
 
-#: What somebody has resolved, or would do.
-_RESOLVES = {"decision", "plan", "intention", "attempt", "refusal", "move", "pledge", "promise", "proposal", "offer",
-    "threat", "effort", "commitment", "readiness", "willingness", "failure"}  # fmt: skip
 #: The object of these is who acts in the infinitive behind it.
 BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "persuade", "tell", "request", "allow",
     "authorise", "authorize", "encourage", "task", "mandate", "send"}  # fmt: skip
@@ -127,16 +125,6 @@ def _according(verb: Token, subject: Token) -> Token:
     if opening is None or any(t.text == "," for t in verb.doc[opening.i : subject.i]):
         return subject
     return next((t for t in subject.children if t.dep_ == "appos" and t.left_edge.nbor(-1).text == ","), subject)
-
-
-def resolvers(infinitive: Token) -> list[Token]:
-    """Whose decision or plan it is to do what an infinitive says, where the parse hangs it on the verb above: "regrets
-    the decision of Chad to expel the envoy"."""
-    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB":
-        return []
-    decided = [t for t in infinitive.head.children if t.dep_ == "dobj" and t.lemma_.lower() in _RESOLVES]
-    behind = [p for t in decided if t.i < infinitive.i for p in t.children if p.dep_ == "prep" and p.lower_ == "of"]
-    return [t for preposition in behind for t in preposition.children if t.dep_ == "pobj"]
 
 
 def _bidden(infinitive: Token) -> list[Token]:

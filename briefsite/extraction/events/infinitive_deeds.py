@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefsite.extraction.events.clauses import resolvers
-from briefsite.extraction.infinitives import first_joined, has_to
+from briefsite.extraction.infinitives import first_joined, has_to, resolvers
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token

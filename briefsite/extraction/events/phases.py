@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, resolvers
+from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb
 from briefsite.extraction.events.disowned import disowned, governing, yet_to_come
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
@@ -22,7 +22,7 @@ from briefsite.extraction.events.unheld import (
     only_sought,
     scheduled,
 )
-from briefsite.extraction.infinitives import first_joined, first_participle, has_to
+from briefsite.extraction.infinitives import first_joined, first_participle, has_to, resolvers
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
 from briefsite.model.document import Phase
