@@ -16,8 +16,9 @@ from briefsite.pipeline.trace import Trace
 from briefsite.pipeline.writing import build_into
 from tests.pipeline.changes import a_site
 from tests.pipeline.edits import ACTORS, FILES, redated, remark, retitled
+from tests.pipeline.ordinary_edits import ACTOR, rewritten
 from tests.pipeline.test_incremental import published
-from tests.pipeline.test_rows import ACTOR, NOW, noted, put, rewritten
+from tests.pipeline.test_rows import NOW, noted, put
 
 #: What leaves a site sound, whatever else was written.
 EDITINGS = (remark, remark, remark, redated, retitled)

@@ -17,8 +17,9 @@ from briefsite.pages.reuse.tables import _ALWAYS
 from briefsite.pipeline.building import build
 from tests.pipeline.changes import a_site, replaced
 from tests.pipeline.edits import retitled
+from tests.pipeline.ordinary_edits import ACTOR, BRIEF, date_of_an_event, rewritten, title_of_an_event
 from tests.pipeline.test_incremental import published
-from tests.pipeline.test_rows import ACTOR, BRIEF, NOW, date_of_an_event, put, rewritten, title_of_an_event
+from tests.pipeline.test_rows import NOW, put
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from briefsite.merging.identity import rename
 from briefsite.pipeline.building import build
 from tests.pipeline.changes import a_site
 from tests.pipeline.edits import elsewhere
+from tests.pipeline.ordinary_edits import BRIEF, EVENT, body, rewritten
 from tests.pipeline.test_incremental import published
-from tests.pipeline.test_rows import BRIEF, EVENT, NOW, body, left, left_by_a_build_of_all, noted, put, rewritten
+from tests.pipeline.test_rows import NOW, left, left_by_a_build_of_all, noted, put
 
 
 @pytest.fixture

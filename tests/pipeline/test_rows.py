@@ -42,15 +42,11 @@ from tests.pipeline.edits import (
     retitled,
     unlinked,
 )
+from tests.pipeline.ordinary_edits import ACTOR, BRIEF, EVENT, ORDINARY, body, rewritten, title_of_an_actor
 from tests.pipeline.test_incremental import EDITS, published
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 IDS = [Path(path).stem for path in FILES]
-BRIEF, ACTOR, EVENT = (
-    "content/briefs/premier-receives-chief-of-staff.md",
-    "content/actors/kelmar.md",
-    "content/events/independence-of-merania.md",
-)
 EDITINGS: tuple[Edit, ...] = (
     remark, remark, fewer, unlinked, redated, retitled, by_a_name, by_a_name, one_more, one_fewer, elsewhere,
 )  # fmt: skip
@@ -59,11 +55,6 @@ steps = st.lists(
     min_size=1,
     max_size=3,
 )
-
-
-def rewritten(root: Path, edit: Edit, file: str, id_: str, number: int) -> None:
-    path = root / file
-    path.write_text(edit(path.read_text("utf-8"), id_, number), "utf-8")
 
 
 def put(root: Path) -> Built:
@@ -171,35 +162,6 @@ def test_whatever_is_written_the_site_and_what_is_left_are_those_of_a_clean_buil
                 assert all(quick) or not was_sound
                 assert left(root) == left_by_a_build_of_all(root)
             was_sound = clean.is_sound
-
-
-def title_of_an_event(root: Path) -> None:
-    rewritten(root, retitled, EVENT, "", 4)
-
-
-def title_of_an_actor(root: Path) -> None:
-    rewritten(root, retitled, ACTOR, "", 4)
-
-
-def body(root: Path) -> None:
-    rewritten(root, remark, BRIEF, "kelmar", 3)
-
-
-def new_link(root: Path) -> None:
-    rewritten(root, remark, BRIEF, "oda-lindqvist", 2)
-
-
-def date_of_an_event(root: Path) -> None:
-    path = root / EVENT
-    path.write_text(re.sub("^date: .*$", "date: 1999-12-31", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-
-
-def alias(root: Path) -> None:
-    path = root / ACTOR
-    path.write_text(path.read_text("utf-8").replace("kind: ", "aliases: [The Kelmar]\nkind: ", 1), "utf-8")
-
-
-ORDINARY = (title_of_an_event, title_of_an_actor, body, new_link, date_of_an_event, alias)
 
 
 @pytest.mark.parametrize("edit", ORDINARY)
