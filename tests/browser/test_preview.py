@@ -21,6 +21,12 @@ from tests.sample import SAMPLE
 PROJECT = Path(__file__).parents[2]
 ACTOR = "content/actors/kelmar.md"
 PATIENCE = 30_000
+#: Scrolls each time it is asked: a page that is still loading is put back by the browser to where it was before.
+END_IS_ABOVE_THE_PROBLEMS = """() => {
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    const end = document.querySelector("body > footer").getBoundingClientRect().bottom;
+    return end <= document.querySelector(".preview-problems").getBoundingClientRect().top;
+}"""
 
 
 @dataclass
@@ -182,11 +188,7 @@ def test_what_is_wrong_is_over_the_last_good_page_until_it_is_mended(desk: Desk,
         first = problems.nth(number).locator(".what").inner_text().lower()
         assert first in desk.said().lower(), "the terminal says the same"
     expect(page.locator("h1").first).to_be_visible()
-    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-    end, over = page.locator("body > footer").bounding_box(), page.locator(".preview-problems").bounding_box()
-    assert end
-    assert over
-    assert end["y"] + end["height"] <= over["y"], "the end of the page can be read above the problems"
+    page.wait_for_function(END_IS_ABOVE_THE_PROBLEMS, timeout=PATIENCE)
     page.locator(".preview-problems summary").click()
     expect(page.locator(".preview-problems pre").first).to_be_hidden()
     desk.write(ACTOR, good)
