@@ -30,6 +30,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 #: Rows of signs, and what is longer than any word: the tokenizer would look through the whole for each of its signs.
 _ENDLESS = re.compile(r"[^\w\s]{80,}|\S{1000,}")
 
+#: A dot between the entries of a list in one line: the parser would take it for a word, even for a verb.
+_DOT = re.compile(r"(?<!\S)[•▪●](?=\s)|(?<=\s)·(?=\s)")
+
 #: A long dash between a quotation mark and a word: the parser would take all three for one word.
 _AT_MARK = re.compile(r"(?<=[\"”’])—(?=\w)|(?<=\w)—(?=[\"“‘])")
 
@@ -79,12 +82,15 @@ def same_length(text: str) -> str:
     '" Kano  affirmed"-   so    '
     >>> same_length("Under Secretary Lund")
     'Under-Secretary Lund'
+    >>> same_length("• Ada Lund • Rei Tarro")
+    '  Ada Lund ; Rei Tarro'
     >>> same_length(f"{'.' * 80} page 3").split()
     ['page', '3']
     """
     text = _MARKS.sub(_marked, text)
     for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
+    text = _DOT.sub(lambda dot: ";" if dot.start() else " ", text)
     return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
 
 

@@ -33,6 +33,29 @@ _TELLING = ("-based", "-led", "-backed", "-run", "-owned")
 #: More small words than these say more than what a role is of.
 _MOST_SMALL = 6
 
+#: Behind an office these say that it is still to be taken.
+_YET = frozenset({"designate", "elect"})
+#: Articles that are part of a name: `al-Imam` is nobody's title.
+_OF_NAMES = frozenset({"al", "el", "as", "ar", "an", "ad", "at"})
+
+
+def hyphened(words: Sequence[Word], position: int, heads: Phrases[str]) -> tuple[int, str] | None:
+    """A compound by the noun of an office in it, and where it ends: the minister of `Vice-Minister`, the ambassador of
+    `Ambassador-designate`."""
+    first, hyphen, last = words[position].lower.rpartition("-")
+    noun = first if last in _YET else last
+    known = hyphen and first not in _OF_NAMES and (noun,) in heads.by_first.get(noun, ())
+    return (position + 1, noun) if known else None
+
+
+def yet_to_take(words: Sequence[Word], end: int) -> int:
+    """Where the words for an office end with those that say it is still to be taken: `Ambassador – designate of
+    Carrow`, `the Ambassador designate`. "Elect" without a dash is what voters do."""
+    if end >= len(words) or words[end].lower not in _YET:
+        return end
+    parted = words[end].gap.strip() in {"-", ","}  # a dash between spaces is a comma by now
+    return end + 1 if parted or (words[end].joined and words[end].lower != "elect") else end
+
 
 def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
     """A role without the words that only begin to say what it is of, unless a name ends them or goes on over more."""

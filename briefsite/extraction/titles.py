@@ -15,7 +15,17 @@ from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.role_bounds import INSIDE, cut_short, in_rank, is_done, is_land, of_a_state, once_of
+from briefsite.extraction.role_bounds import (
+    INSIDE,
+    cut_short,
+    hyphened,
+    in_rank,
+    is_done,
+    is_land,
+    of_a_state,
+    once_of,
+    yet_to_take,
+)
 from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, words_of
 
@@ -33,8 +43,6 @@ _BORN = frozenset({"prince", "princess"})
 _OFFICE = ["office", "of", "the"]
 #: What parts the words of a rank: the Army, General Lund, is no army general.
 _IN_RANK = frozenset(" \t\n-")
-#: Articles that are part of a name: `al-Imam` is nobody's title.
-_ARTICLES = frozenset({"al", "el", "as", "ar", "an", "ad", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +140,13 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
         return position + 1
     if is_given(words, position) or in_rank(words, position, titles.ranks):
         return None
-    hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
+    hit = titles.heads.at(words, position) or hyphened(words, position, titles.heads)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
         if not further or words[hit[0]].lower in _BORN or words[hit[0] - 1].lower in CHAIRING:
             break
         hit = further
-    return hit[0] if hit else None
-
-
-def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
-    if "-" not in words[position].text:
-        return None
-    first, _, part = words[position].lower.rpartition("-")
-    known = first not in _ARTICLES and (part,) in titles.heads.by_first.get(part, ())
-    return (position + 1, part) if known else None
+    return yet_to_take(words, hit[0]) if hit else None
 
 
 def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:

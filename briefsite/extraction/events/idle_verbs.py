@@ -28,18 +28,21 @@ _ANSWERED = {"request", "plea", "appeal", "demand", "wish", "application", "inte
 #: What hits or strikes without a hand.
 _WOES = {"crisis", "difficulty", "fear", "inflation", "news", "pandemic", "poverty", "price", "problem", "recession",
     "shortage", "tragedy", "unemployment"}  # fmt: skip
+#: Behind an office these say that it is still to be taken.
+_CHOSEN = {"designate", "elect"}
 #: As a present participle these tell of a stretch of time.
 _BOUNDING = {"begin", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, what led to what, whose fault something is,
-    what is felt or befalls somebody, what stands below, or what is tried, answered, alleged, kept up or added."""
+    what is felt or befalls somebody, what stands below, who is still to take an office, or what is tried, answered,
+    alleged, kept up or added."""
     if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb) or _precedes(verb):
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
-    if _blames(verb) or _undergoes(verb) or _asked_about(verb):
+    if _blames(verb) or _undergoes(verb) or _asked_about(verb) or _not_yet(verb):
         return True
     return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
@@ -67,6 +70,15 @@ def _undergoes(verb: Token) -> bool:
 def _asked_about(verb: Token) -> bool:
     """Of who is put a question: "Lund, asked whether the road was open, said no"."""
     return verb.lemma_.lower() == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+
+
+def _not_yet(verb: Token) -> bool:
+    """Of no choice, but of who was chosen: "Ambassador – designate of Carrow". Whoever designates, designates somebody:
+    "of" cannot stand right behind it."""
+    if verb.lower_ not in _CHOSEN:
+        return False
+    before, after = verb.doc[max(verb.i - 1, 0) : verb.i], verb.doc[verb.i + 1 : verb.i + 2]
+    return any(t.is_punct for t in before) or any(t.lower_ == "of" for t in after)
 
 
 def _precedes(verb: Token) -> bool:
