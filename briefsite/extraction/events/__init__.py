@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.called_off import still_holds
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.ceremonies import told_plainly
 from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.deeds_beside import deeds_beside
@@ -88,7 +89,7 @@ def find_events(reading: Reading) -> Reading:
         event = _event(len(events) + 1, group, tellings, apart, cast)
         if not _says_nothing(event, noun=group[0].trigger.noun):
             events.append(event)
-    return reading.with_document(events=with_days_and_places(events, cast))
+    return reading.with_document(events=told_plainly(with_days_and_places(events, cast)))
 
 
 def _says_nothing(event: EventMention, *, noun: bool) -> bool:

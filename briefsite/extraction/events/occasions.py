@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OCCASIONS = {"anniversary", "exercise"}
 #: What is done at an occasion, and is told by its verb.
-_DONE = {"statement", "request", "appointment", "aid", "agreement"}
+_DONE = {"statement", "request", "appointment", "aid", "agreement", "other"}
 #: What the day adds to the score.
 _DATED = 1.5
 _DEFINITE = {"the", "this", "that"}

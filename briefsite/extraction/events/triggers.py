@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from briefsite.extraction.events.ceremonies import held_for
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.misparsed import is_gerund
@@ -217,7 +218,7 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
         return None
     ground = token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS
     praised = token.lemma_.lower() == "contribution" and token.head.lemma_.lower() not in _HANDING
-    sense = noun_sense(token)
+    sense = held_for(token) or noun_sense(token)
     if ground or praised or sense is None:  # "pointed out his contribution"
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "as" and any(t.lower_ in {"a", "an"} for t in token.lefts):
