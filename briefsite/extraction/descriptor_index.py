@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -30,8 +30,14 @@ class Bearers:
 
     def __init__(self, chains: Iterable[Chain]) -> None:
         self.chains = tuple(chains)
+        self._keys = {chain.key for chain in self.chains}
         named = enumerate((m.span, chain) for chain in self.chains for m in chain.mentions)
         self._named = [pair for _, pair in sorted(named, key=lambda told: (told[1][0].end, -told[0]))]
+
+    def told_again(self, span: Span, chain: Chain) -> None:
+        """One of them has been meant by a noun as well."""
+        if chain.key in self._keys:
+            insort(self._named, (span, chain), key=_end)
 
     def before(self, offset: int, since: int = -1) -> Iterator[tuple[Span, Chain]]:
         """The mentions that end before an offset, the last first, as far back as they end behind another."""
@@ -65,13 +71,24 @@ class Index:
         self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
         self._offices: dict[str, Chain] = {}
         self._meant: dict[Hashable, Bearers] = {}
+        self._by_noun: list[tuple[Span, Chain]] = []
 
     def meant(self, noun: Hashable, fits: Callable[[Chain], bool], kinds: Container[str] = _ANY) -> Bearers:
         """The chains of these kinds that fit a noun. What makes it another noun is part of `noun`, for `fits` is asked
         the first time alone."""
         if noun not in self._meant:
             self._meant[noun] = Bearers(chain for chain in self.chains if chain.kind in kinds and fits(chain))
+            for span, chain in self._by_noun:
+                self._meant[noun].told_again(span, chain)
         return self._meant[noun]
+
+    def settled(self, span: Span, chain: Chain) -> None:
+        """A noun was settled on a person, who is told of there as by his name: after "Minister Ada Lund came. The
+        Minister was joined by Minister Oda Moss.", the Minister is Lund again."""
+        if chain.kind == "person":
+            self._by_noun.append((span, chain))
+            for bearers in self._meant.values():
+                bearers.told_again(span, chain)
 
     def held(self, office: Sequence[Word]) -> Chain | None:
         """Who holds an office; once the text has called somebody so, nobody else is meant."""

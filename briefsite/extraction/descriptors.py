@@ -71,6 +71,8 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
             keys = host_or_guest(index.by_key[keys[0]], span, index)
         if keys and span and span.start >= before and index.free(span):
             before = span.end
+            if len(keys) == 1:
+                index.settled(span, index.by_key[keys[0]])
             yield keys, Mention(span, "descriptor", Reason(rule, (span,)))
 
 
