@@ -1,4 +1,4 @@
-"""What a ceremony is held for: "the swearing-in ceremony", "a ceremony to sign the treaty", "to mark the anniversary".
+"""What a ceremony is held for: "the swearing-in ceremony", "a ceremony to sign the treaty", "the opening of Ada Week".
 
 Whatever else is opened, handed over or awarded in one, it is an occasion of its own, and no anniversary.
 """
@@ -26,8 +26,18 @@ _FOR = {
 }  # fmt: skip
 
 
+#: What is kept every year, and what opens it.
+_KEPT = {"anniversary", "centenary", "day", "jubilee", "week"}
+_OPENS = {"ceremony", "opening", "reception"}
+
+
 def held_for(noun: Token) -> str:
     """The noun of the lexicon that says what for a ceremony is held, "" where none does, or it is no ceremony."""
+    of = {
+        t.lemma_.lower() for p in noun.rights if p.lower_ in {"of", "for", "on"} for t in p.rights if t.dep_ == "pobj"
+    }
+    if noun.lemma_.lower() in _OPENS and of & _KEPT:
+        return "commemoration"
     if noun.lemma_.lower() != "ceremony":
         return ""
     before = {t.lower_ for left in noun.lefts for t in left.subtree}

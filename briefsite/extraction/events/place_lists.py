@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NAME = r"(?:the )?[A-Z][\w’'-]+(?: (?:of |and )?[A-Z][\w’'-]+){0,5}?"
 #: Two names or more behind a first one, the letters for it aside, with "and" before the last.
 _ROW = re.compile(rf"(?: \([A-Z]+\))?(?:, {_NAME}){{1,20}},? and {_NAME}(?![\w’'-])")
+#: The words that a name may go on with.
+_FURTHER = re.compile(r"(?: (?:of |and )?[A-Z][\w’'-]+){0,5}")
 _BETWEEN = re.compile(r"(?: \([A-Z]+\))?(?:, and |, | and )")
 
 
@@ -83,5 +85,13 @@ def _row(noun: Token, cast: Cast) -> Span | None:
     text, known = cast.reading.text, nations(cast.reading.lexicon)
     first = place_name(noun, cast) if noun.pos_ == "PROPN" else None
     found = _ROW.match(text, first.end) if first and first.of(text).casefold() in known else None
-    names = [name.removeprefix("the ").casefold() for name in _BETWEEN.split(found[0])[1:]] if found else []
-    return Span(first.start, found.end()) if first and found and all(name in known for name in names) else None
+    if not first or not found:
+        return None
+    *between, last = (name.removeprefix("the ").casefold() for name in _BETWEEN.split(found[0])[1:])
+    more = _FURTHER.match(text, found.end())
+    ends = range(found.end(), (more or found).end() + 1)  # "the United | Isles"
+    whole = (
+        end for end in ends if not text[end : end + 1].isalnum() and last + text[ends[0] : end].casefold() in known
+    )
+    end = next(whole, None)
+    return Span(first.start, end) if end and all(name in known for name in between) else None

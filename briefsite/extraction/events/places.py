@@ -231,7 +231,8 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
                 return True
-        if above.dep_ == "conj" and above.pos_ == "VERB" and above.lemma_.lower() in REACHING:
+        going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
+        if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
             return True  # "will meet Lund and visit the Adda pier"
         other = event_noun(above, lexicon) if above.dep_ == "pobj" and above.pos_ == "NOUN" else None
         if other and other.kind != "statement":
