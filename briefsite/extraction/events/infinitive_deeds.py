@@ -27,7 +27,7 @@ _RESOLUTIONS = {"agreement", "arrangement", "commitment", "decision", "intent", 
     "offer", "plan", "pledge", "preparation", "promise", "proposal", "resolution", "vow"}  # fmt: skip
 _DUE = {"about", "bound", "certain", "due", "likely", "poised", "prepared", "scheduled", "set", "slated", "sure"}
 #: Who says so does it: "is proud to announce".
-_FEELING = {"delighted", "excited", "glad", "grateful", "happy", "honored", "honoured", "pleased", "privileged",
+FEELINGS = {"delighted", "excited", "glad", "grateful", "happy", "honored", "honoured", "pleased", "privileged",
     "proud", "sad", "sorry", "thrilled"}  # fmt: skip
 #: Whose it is does it: "it is a pleasure to welcome Lund here".
 PLEASURES = {"honor", "honour", "joy", "pleasure", "privilege"}
@@ -84,14 +84,16 @@ def _of_noun(noun: Token, verb: Token, *, says: bool) -> Standing:
 
 
 def _governed(above: Token) -> Standing:
-    """ "Agreed to open", "was forced to open", "is due to open"."""
+    """ "Agreed to open", "was forced to open", "is due to open", "is pleased to be able to open"."""
+    if above.lower_ == "able" and has_to(above.head):
+        return _governed(above.head.head)
     word = next((t for t in above.rights if t.dep_ in {"acomp", "attr"}), above) if above.lemma_ == "be" else above
     helping = [t for t in above.children if t.dep_ in {"aux", "auxpass"}]
     past = any(t.tag_ in {"VBD", "VBN"} or t.lower_ == "had" for t in (above, *helping))
     if any(t.dep_ == "neg" for t in above.children):
         return "open"
     if word is not above or word.pos_ == "ADJ":
-        done = word.lower_ in _FEELING | PLEASURES or (word.lower_ == "able" and past)
+        done = word.lower_ in FEELINGS | PLEASURES or (word.lower_ == "able" and past)
         return "past" if done else "planned" if word.lower_ in _DUE else "open"
     if above.lemma_.lower() in _OBLIGING and above.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in helping):
         return "planned" if not past and any(map(_by_a_day, above.rights)) else "open"

@@ -8,9 +8,11 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import passive, subjects
+from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
+from briefsite.extraction.turns import turn_at
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
@@ -18,6 +20,7 @@ _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
 
 #: Whoever has been doing these says the same for long.
 _SAID = {"request", "statement"}
+_SPEAKING = {"i", "we"}
 #: Groups of what somebody will only say.
 _WORDS = {"praise", "statement"}
 #: In a clause that explains a body, these say since when there is one.
@@ -37,7 +40,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False
     if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
         return False  # "officials said": the news is what they said
-    if _nobodys(best) or _founded(best) or these_words(best.trigger) or _every_time(best):
+    if _nobodys(best) or _founded(best) or these_words(best.trigger) or _every_time(best) or _courtesy(best, cast):
         return False
     if best.phase != "past" or any(candidate.date is not None for candidate in group):
         return not (_alone(best) or _words_to_come(group, cast))
@@ -122,6 +125,14 @@ def _one_sided(group: Sequence[Candidate], cast: Cast) -> bool:
     framing = best.trigger.noun and noun.dep_ == "pobj" and not any(t.lower_ in _SIDES for t in noun.rights)
     known = len(named) > 1 or any(candidate.place is not None for candidate in group)
     return best.trigger.coding.kind == "meeting" and framing and not known and best.sentence != lead(cast.reading)
+
+
+def _courtesy(candidate: Candidate, cast: Cast) -> bool:
+    """Whether somebody in a conversation only tells those present how he feels: "I'm delighted to be here"."""
+    verb = candidate.trigger.token
+    feels = verb.lemma_ == "be" and any(t.dep_ == "acomp" and t.lower_ in FEELINGS for t in verb.rights)
+    himself = any(t.lower_ in _SPEAKING for t in subjects(verb))
+    return feels and himself and turn_at(cast.reading, candidate.sentence.start) is not None
 
 
 def _thanks(candidate: Candidate, cast: Cast) -> bool:
