@@ -66,7 +66,8 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         chain = chain if index.last_about(may_be_meant, before) is chain else None
     if chain is None:
         return None
-    return chain, end, "body-descriptor"
+    alone = words[at].capital and index.meant(("body", noun), fits).only is not None
+    return chain, end, "short-name" if alone else "body-descriptor"
 
 
 @lru_cache(maxsize=8)  # every "government" asks it of the whole text

@@ -3,7 +3,7 @@
 Each is settled by what the text says of its actors (their roles, the words of their names, their countries) or left
 open. The nearest actor named before it wins; what a clause is about is whom the last sentence was about, and nobody is
 meant who does something to "the minister" himself. `Japan's top military commander` may look ahead, where it fits only
-one.
+one. `the Council` with its capital is no descriptor but a short name, where the text tells of one council.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
             before = span.end
             if len(keys) == 1:
                 index.settled(span, index.by_key[keys[0]])
-            yield keys, Mention(span, "descriptor", Reason(rule, (span,)))
+            yield keys, Mention(span, "name" if rule == "short-name" else "descriptor", Reason(rule, (span,)))
 
 
 _Found = tuple[tuple[str, ...], Span | None, str]
@@ -111,7 +111,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
                 break
             styled = person and any(word.capital for word in words[start:at])  # the Labour | leader
             whole, alone = joined_span(words[position:end]), joined_span(words[at:end])
-            return (chain.key,), alone if styled and not index.free(whole) else whole, rule
+            by_noun = rule == "short-name" or (styled and not index.free(whole))
+            return (chain.key,), alone if by_noun else whole, rule
     return _NOTHING
 
 

@@ -82,7 +82,9 @@ class Cast(AskedOften):
         states = {chain.country: chain.key for chain in reversed(chains) if chain.kind == "state" and chain.country}
         marked = sorted(q.span for q in reading.document.quotations if q.cls != "indirect")
         dated = sorted(date.span for date in reading.document.dates)
-        stand_ins = sorted((m.span, chain.key) for chain in chains for m in chain.mentions if m.form == "descriptor")
+        mentions = ((mention, chain.key) for chain in chains for mention in chain.mentions)
+        nouns = ((m, key) for m, key in mentions if m.form == "descriptor" or m.reason.rule == "short-name")
+        stand_ins = sorted((mention.span, key) for mention, key in nouns)
         by_key = {chain.key: chain for chain in chains}
         return Cast(
             reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins), lists(reading)
@@ -101,7 +103,8 @@ class Cast(AskedOften):
         return bool(overlapping(self.dated, span))
 
     def stand_ins_between(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
-        """The descriptors ("the premier") between two offsets, with whom they mean, where that is one actor."""
+        """The descriptors ("the premier") and short names ("the Council") between two offsets, with whom they mean,
+        where that is one actor."""
         first = bisect_left(self.stand_ins, start, key=lambda pair: pair[0].start)
         last = bisect_left(self.stand_ins, end, key=lambda pair: pair[0].start)
         for span, key in self.stand_ins[first:last]:
