@@ -10,12 +10,14 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from briefsite.extraction.acronyms import acronyms
+from briefsite.extraction.administrations import administrations
 from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
 from briefsite.extraction.branches import branches
 from briefsite.extraction.chains import chains
+from briefsite.extraction.cited_papers import cited_papers
 from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
 from briefsite.extraction.described_bodies import described_bodies
@@ -74,8 +76,10 @@ COMPONENTS: tuple[Component, ...] = (
     repeats,
     heading_names,
     roles,
+    administrations,
     bracketed_parties,
     scenery,
+    cited_papers,
     summed_up,
     vessels,
     joint_bodies,

@@ -26,6 +26,8 @@ _SEAT = re.compile(r"(?<=\w)\s+in\s+[A-Z][^,;()]*$")
 _CONTINENT = re.compile(r"\b(?:(?:Latin|North|South|Central) America|Northern Ireland)\b")
 #: A lower office, right before the body whose it is, in as many characters.
 _LOWER, _NEAR = re.compile(r"\b([Dd]eputy|[Vv]ice|[Aa]cting|[Aa]ssistant|[Ii]nterim)\s$"), 12
+#: What names a state by its government, its capital or its leader.
+_STAND_INS = frozenset({"government-of-state", "administration-of-state", "capital-for-state"})
 _MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon
     if kind == "state":
         usual = lexicon.kept("usual names", lambda: {s["name"] for s in lexicon.table("countries").values()})
         plain = [n.span for n in group if n.span.of(text) in usual]
-        proper = [n.span for n in group if n.rule not in {"government-of-state", "capital-for-state"}]
+        proper = [n.span for n in group if n.rule not in _STAND_INS]
         spans = plain or proper or spans
         return spans[0] if plain else max(spans, key=lambda s: (s.end - s.start, -s.start))
     return max(spans, key=lambda s: (s.end - s.start, not s.of(text).isupper(), -s.start))
