@@ -14,6 +14,7 @@ from briefsite.extraction.administrations import administrations
 from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
+from briefsite.extraction.bare_bodies import bare_bodies
 from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
 from briefsite.extraction.branches import branches
 from briefsite.extraction.chains import chains
@@ -74,6 +75,7 @@ COMPONENTS: tuple[Component, ...] = (
     lone_names,
     party_wings,
     repeats,
+    bare_bodies,
     heading_names,
     roles,
     administrations,

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 #: What papers do, besides reporting words, and what they are for those who speak to them or read them.
 _PRINTING = frozenset(
     {
-        "carry", "run", "print", "publish", "feature", "cover", "interview", "contact", "obtain", "see", "learn", "find",
-        "write", "read", "tell", "inform", "ask", "be", "have",
+        "carry", "run", "print", "publish", "feature", "cover", "interview", "contact", "obtain", "see", "learn",
+        "find", "write", "read", "tell", "inform", "ask", "be", "have",
     }
 )  # fmt: skip
 _DONE_BY = frozenset({"by", "against"})

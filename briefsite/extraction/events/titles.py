@@ -16,6 +16,7 @@ from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     LONGEST,
+    are_several,
     capitalised,
     further_words,
     joined,
@@ -225,7 +226,7 @@ def _cut_short(verb: Token, cast: Cast) -> bool:
 def _tensed(verb: str, candidate: Candidate, cast: Cast, *, several: bool = False) -> str:
     if candidate.phase == "planned":
         return f"to {verb}"
-    forces = any(cast.name(key).endswith(" forces") for key in candidate.initiators) or _forces(candidate, cast)
+    forces = are_several(map(cast.name, candidate.initiators), cast.reading.lexicon) or _forces(candidate, cast)
     told = present(verb, plural=several or bool(forces) or len(candidate.initiators) > 1)
     return told if candidate.trigger.noun else f"{as_said(candidate.trigger.token)} {told}".lstrip()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -14,6 +14,7 @@ from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
+    from briefsite.extraction.lexicon import Lexicon
     from briefsite.extraction.tokens import Token
 
 #: A phrase with more characters than this does not go into a title.
@@ -243,6 +244,11 @@ def present(verb: str, *, plural: bool) -> str:
         else:
             word += "es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
     return f"{word} {rest}".strip()
+
+
+def are_several(names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether a body is called by those who belong to it: "Kenyan forces attack", "Democrats propose"."""
+    return any(name.endswith(" forces") or name in lexicon.words("plural_names") for name in names)
 
 
 def capitalised(title: str) -> str:
