@@ -19,6 +19,7 @@ from briefsite.extraction.date_arithmetic import (
     weekday_of,
 )
 from briefsite.extraction.date_expressions import Expression, Parts, Shift
+from briefsite.extraction.date_neighbours import UP_TO
 from briefsite.model.dates import parse, problem
 from briefsite.model.document import Reason
 from briefsite.model.nouns import dataclass, replace
@@ -161,14 +162,14 @@ def _dated(expression: Expression, year: int) -> str:
 
 
 def _carried(expression: Expression, setting: Setting) -> int | None:
-    """The year of a date told just before ("November 2010 ... December 29"), at most a season back. A date that lay
-    ahead lends no year to one that has passed."""
+    """The year of a date told just before ("November 2010 ... December 29"), at most a season back but for the end of
+    what it begins ("from May to December"). A date that lay ahead lends no year to one that has passed."""
     earlier, anchor = setting.earlier, setting.anchor
     if earlier is None or not earlier.near or expression.side or (earlier.ahead and not setting.ahead):
         return None
     before = _parts(earlier.edtf)
     wrapped, gap = divmod(expression.parts.month - before.month, 12)
-    if not before.month or not before.year.isdigit() or gap > 3:
+    if not before.month or not before.year.isdigit() or (gap > 3 and expression.rule != UP_TO):
         return None
     year = int(before.year) - wrapped
     if not weekday_fits(expression, year):
@@ -182,7 +183,10 @@ def _carried(expression: Expression, setting: Setting) -> int | None:
 
 
 def _weekday(expression: Expression, setting: Setting) -> Value:
-    anchor = setting.anchor
+    anchor, earlier = setting.anchor, setting.earlier
+    if earlier is not None and earlier.weekday is not None and expression.rule == UP_TO:
+        days = days_to(expression, earlier.weekday, ahead=True)
+        return day_after(_parts(earlier.edtf), days), (earlier.reason,)  # "from Wednesday to Friday"
     today = weekday_of(anchor) if anchor else None
     if anchor is not None and not anchor.exact and anchor.weekday is not None and not expression.side:
         return _beside_the_news(expression, anchor, setting.ahead)

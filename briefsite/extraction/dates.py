@@ -15,7 +15,7 @@ from briefsite.extraction.date_impossible import impossible_days
 from briefsite.extraction.date_lines import mark_text_day
 from briefsite.extraction.date_moved import REACH, moved_to
 from briefsite.extraction.date_names import calendar
-from briefsite.extraction.date_neighbours import joined
+from briefsite.extraction.date_neighbours import UP_TO, joined
 from briefsite.extraction.date_numbered import day_by_number, near
 from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import Shape, calendar_shapes
@@ -113,6 +113,8 @@ def _values(
     for number, expression in enumerate(found):
         told = _last_day(source, found, values, known, latest) if _next_day(expression) else known
         earlier = None
+        if expression.rule == UP_TO and known != number - 1:
+            told = None  # of what it is the end, nothing is known
         if told is not None:
             next_to, only = told == number - 1, _is_only_day(days) or (told == latest and _is_only_day(news))
             place = found[told], values[told][0], ahead[told]

@@ -23,6 +23,7 @@ from briefsite.extraction.events.frames import FRAME, framed
 from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import with_company
 from briefsite.extraction.events.joining import joined, sentences
+from briefsite.extraction.events.lasting import last_date
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
 from briefsite.extraction.events.members import away, host, voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
@@ -189,6 +190,7 @@ def _event(
         sentences=tuple(c.sentence for c in told),
         participants=people,
         date=dated.date if dated else None,
+        until=last_date(dated.date, cast.reading) if dated and dated.date is not None else None,
         place=place,
         phase=best.phase,
         salience=salience_of(best, cast),

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_moved import REACH, moved_from
+from briefsite.extraction.events.lasting import begins, ends
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.opening_lines import opening_line
@@ -74,8 +75,11 @@ def _opening(text: str, paragraph: int) -> re.Match[str] | None:
 
 
 def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) -> bool:
-    """Whether the date is of no event: the dateline's, where its sentence has another, or that of the effect."""
-    if _takes_effect(date, reading.text) or _left_open(date, reading):
+    """Whether the date is of no event: the dateline's, where its sentence has another, or that of the effect, or one up
+    to which only that lasts which another date begins."""
+    if begins(date, reading):
+        return False
+    if ends(date, reading) or _takes_effect(date, reading.text) or _left_open(date, reading):
         return True
     if line is None or not line.whole.covers(date.span):
         return False

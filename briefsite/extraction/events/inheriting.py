@@ -96,7 +96,7 @@ def _within_journey(
         return event
     dates, begun = reading.document.dates, begun and not _AGAIN.search(event.sentences[0].of(reading.text))
     journeys = [e for e in events if e.kind == "visit" and (e.phase == "planned" or begun)]
-    journeys = [e for e in journeys if e.date is not None and "/" in dates[e.date].resolved]
+    journeys = [e for e in journeys if e.date is not None and (e.until is not None or "/" in dates[e.date].resolved)]
     if len(journeys) != 1 or journeys[0].sentences[0].start >= event.sentences[0].start:
         return event
     travellers = {part.key for part in journeys[0].participants if part.role == "initiator"}

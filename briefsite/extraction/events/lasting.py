@@ -1,0 +1,48 @@
+"""How long something lasted, told by its first and its last date: "from 1981 until 2011", "between April and September".
+
+TimeML marks such dates each by itself, and the span of time is what the words between them make of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from briefsite.extraction.date_moved import REACH, moved_from
+from briefsite.extraction.reading import Reading
+from briefsite.model.document import DateMention
+
+_UP_TO = re.compile(r"\s(?:to|until|till|through)\s(?:the\s)?")
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?$")
+
+
+def last_date(number: int, reading: Reading) -> int | None:
+    """The number of the date up to which that lasts which the date of this number begins; None where it begins none."""
+    dates, text = reading.document.dates, reading.text
+    if number + 1 >= len(dates) or dates[number].paragraph != dates[number + 1].paragraph:
+        return None
+    first, last = dates[number], dates[number + 1]
+    gap, before = text[first.span.end : last.span.start], text[max(0, first.span.start - REACH) : first.span.start]
+    leads = _UP_TO.fullmatch(gap) or (gap == " and " and _BETWEEN.search(before))
+    return number + 1 if leads and _in_order(first.resolved, last.resolved) and not moved_from(before) else None
+
+
+def begins(date: DateMention, reading: Reading) -> bool:
+    """Whether something lasts from this date up to another."""
+    return last_date(_number(date, reading), reading) is not None
+
+
+def ends(date: DateMention, reading: Reading) -> bool:
+    """Whether a date is only the one up to which something lasts that another begins."""
+    before = _number(date, reading) - 1
+    return before >= 0 and last_date(before, reading) is not None
+
+
+def _number(date: DateMention, reading: Reading) -> int:
+    return bisect_left(reading.document.dates, date.span.start, key=lambda other: other.span.start)
+
+
+def _in_order(first: str, last: str) -> bool:
+    """Whether both are told to the same part, and the first one before the last."""
+    alike = len(first) == len(last) and first.count("X") == last.count("X")
+    return alike and any(c.isdigit() for c in first) and first < last
