@@ -14,6 +14,8 @@ from briefsite.model.sources import Span
 _JOINT = re.compile(r"\s?(?:,|and|or|to|until|till|through|,\sand)\s")
 _UP_TO = re.compile(r"\s(?:to|until|till|through)\s(?:the\s)?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?$")
+#: Between what is counted and the date that it is.
+_IN_APPOSITION = re.compile(r",\s(?:(?:in|on|at|during)\s(?:the\s)?)?")
 #: The rule of an expression that tells up to when something lasts.
 UP_TO = "up-to"
 
@@ -27,7 +29,7 @@ def joined(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
             kept = one
             continue
         if kept:
-            yield _with_year_behind(text, kept, expression)
+            yield _told_behind(text, _with_year_behind(text, kept, expression), expression)
         kept = replace(expression, rule=UP_TO) if kept and _ends_it(text, kept, expression) else expression
     if kept:
         yield kept
@@ -51,6 +53,22 @@ def _of_today(text: str, first: Expression, second: Expression) -> Expression | 
     if not (today and told) or text[first.span.end : second.span.start] != ", ":
         return None
     return replace(second, span=Span(first.span.start, second.span.end), names_text_day=True)
+
+
+def _told_behind(text: str, first: Expression, second: Expression) -> Expression:
+    """ "Two years later, in 2005": what is counted is told right behind."""
+    shift, told, gap = first.shift, second.parts, text[first.span.end : second.span.start]
+    if shift is None or shift.count == 0 or first.parts != Parts() or second.end or second.shift:
+        return first
+    if _IN_APPOSITION.fullmatch(gap) is None:
+        return first
+    if shift.unit == "year":
+        whole, told = told.year.isdigit(), Parts(told.year)
+    elif shift.unit == "month":
+        whole, told = 0 < told.month <= 12, replace(told, day=0)
+    else:
+        whole = bool(told.month and told.day)
+    return replace(first, parts=told, shift=None, approximate=False) if whole else first
 
 
 def _with_year_behind(text: str, first: Expression, second: Expression) -> Expression:

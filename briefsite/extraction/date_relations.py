@@ -34,6 +34,8 @@ _NEXT = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "day a
 #: "Tuesday week", "a week from Tuesday": not the Tuesday that is named.
 _IN_A_WEEK = re.compile(r"\sweek(?![\w-])")
 _FROM_THEN = re.compile(r"\b(?:an?|one|two)\s(?:week|fortnight|month)s?\s(?:from|on|after|before)\s\Z", re.IGNORECASE)
+_NAMED = r"(?:(?-i:[A-Z][\w&.-]*)\s){0,4}"  # "today's Lake Security Council meeting"
+_NOT_ITSELF = r"(?!\s(?:has|had|will|would|may|might|must|can|could)\b)"  # "that day has come"
 _IN_BRACKETS = r"(?:\s?\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\))?"
 
 
@@ -97,7 +99,7 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     day = rf"\b(?P<word>{alternatives(_DAYS)})\b{of_day}{_IN_BRACKETS}"
     yield shape("day", day, _day, tuple(word.split()[-1] for word in _DAYS))
     held = lexicon.alternatives("held_on_a_day")
-    yield shape("day", rf"\btoday(?=['’]s\s(?:\w+\s){{0,2}}{held}\b)", _this_day, ("today",))
+    yield shape("day", rf"\btoday(?=['’]s\s(?:[\w-]+\s){{0,2}}{_NAMED}{held}\b)", _this_day, ("today",))
     yield shape("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed, ("(0",))
     yield shape(
         "unit",
@@ -138,11 +140,12 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     yield shape(
         "next", r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)", _next, units
     )
-    yield shape("next", r"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s)", _that, units)
+    yield shape("next", rf"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s){_NOT_ITSELF}", _that, units)
     parts_of_day = "morning|afternoon|evening|night"
     yield shape("next", rf"\bthe\s(?P<word>next|following)\s(?:{parts_of_day})\b", _next, ("the next", "the following"))
     yield shape("next", r"\bthe\ssame\s(?:morning|afternoon|evening|night)\b", _that, ("the same",))
-    yield shape("next", r"\b(?:earlier|later)\s(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday\b", _that, ("day",))
+    same_day = rf"(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday|in\sthe\s(?:{parts_of_day})"
+    yield shape("next", rf"\b(?:earlier|later)\s(?:{same_day})\b", _that, ("day", "in the"))
     yield shape(
         "next",
         r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)",

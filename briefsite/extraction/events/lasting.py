@@ -1,4 +1,4 @@
-"""How long something lasted, told by its first and its last date: "from 1981 until 2011", "between April and September".
+"""How long something lasted, by its first and its last date: "from 1981 until 2011", "between April and September".
 
 TimeML marks such dates each by itself, and the span of time is what the words between them make of the two.
 """
