@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _PLANS = r"(?:plan|program(?:me)?|budget|strategy|agenda|roadmap|schedule)s? (?:for|of)"
-_SINCE = r"since(?: (?:the|about|around|at least|early|late|mid))*"
+#: Since when a deal holds tells when it was made.
+_SINCE = r"(?<!in place )(?<!in force )(?<!in effect )since(?: (?:the|about|around|at least|early|late|mid))*"
 _EFFECT = re.compile(
     rf"\b(?:with effect from|(?:effective|starting|beginning)(?: from| on)?|{_SINCE}|as of|between|{_PLANS})[\s-]$",
     re.IGNORECASE,

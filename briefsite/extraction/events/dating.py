@@ -128,10 +128,12 @@ def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
 
 
 def _of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
-    """Whether a date is of what somebody said, or only of how long it lasted."""
-    past = trigger.coding.kind == "visit" or clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
+    """Whether a date is of what somebody said, or only of how long it lasted, or how long what it brings is to last."""
+    verb, root = clause(trigger, reading.lexicon), root_of(reading, date)
+    past = trigger.coding.kind == "visit" or verb.tag_ in {"VBD", "VBN"}
+    aside = root is not None and verb != next((t for t in root.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
     told = _in_other_words(date, trigger, reading) or _of_deed(date, trigger, reading)
-    return told or (past and lasted_until(date, reading.text))
+    return told or ((past or aside) and lasted_until(date, reading.text))
 
 
 def _of_deed(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -172,9 +174,9 @@ def _climb(
         if (
             above.dep_ == "prep"
             and above is not token.head
-            and (at_another_time(above) or above.lower_ in {"since", "despite"})
+            and (at_another_time(above) or above.lower_ in {"since", "despite", "under"})
         ):
-            return None  # "after last year's withdrawal"
+            return None  # "after last year's withdrawal", "is bound to it under the 1951 treaty"
         if _is_measure(above, signs):
             return None
         if predicate and _apart_from_all(above, said):

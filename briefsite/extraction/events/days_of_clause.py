@@ -1,6 +1,7 @@
 """The day that stands in an event's own clause and went to another event there: on "On Friday Chad won the vote" hang
-both the vote and who won it, on "On Friday Chad issued a statement and urged peace" both verbs, and what is told "in a
-letter sent on Friday", "at a ceremony held today", "during Monday's session" was told and done then.
+both the vote and who won it, on "On Friday Chad issued a statement and urged peace" both verbs, on "met the press on
+Friday, calling for peace" what was said besides, and what is told "in a letter sent on Friday", "at a ceremony held
+today", "during Monday's session" was told and done then.
 
 It comes after the choice of events, of which a day makes some.
 """
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 #: By these a day hangs on a verb as the day of it.
 _ON = {"on", "in", "during"}
+_SAID = {"agreement", "request", "statement"}
 _JUDGING = "event:criticism"
 #: What is counted from another day tells none by itself: "three days after", "the same day".
 _COUNTED = re.compile(r"\b(?:after|before|earlier|later|same)\b")
@@ -64,8 +66,9 @@ def _on_its_day(event: EventMention, days: Mapping[Doc, Sequence[tuple[int, Toke
         date = reading.document.dates[number].span
         if event.reason.rule == _JUDGING and behind_deed(verb, date, reading.lexicon):
             continue
-        told = (_opens_for(root, verb), _of_frame(root, verb), _when(verb) and _hangs_on(root, verb.head))
-        there = _hangs_on(root, verb) or (day and any(told))
+        together = _when(verb) or (event.kind in _SAID and _says_meanwhile(verb))
+        there = _hangs_on(root, verb) or (together and _hangs_on(root, verb.head))
+        there = there or (day and (_opens_for(root, verb) or _of_frame(root, verb)))
         if there and _same_words(root, verb, reading):
             reason = Reason("day-told-beside", (reading.document.dates[number].span,))
             return replace(event, date=number, date_reason=reason)
@@ -91,6 +94,13 @@ def _when(verb: Token) -> bool:
     """Whether a clause tells at which occasion the one above it happened: "was agreed on 3 May when they visited"."""
     told = verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.head.tag_ in {"VBD", "VBN"}
     return told and verb.left_edge.lower_ == "when"
+
+
+def _says_meanwhile(verb: Token) -> bool:
+    """Whether a participle tells what is said while what the verb before it tells is done: "met the press on 3 May,
+    calling for help"."""
+    behind_deed = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i
+    return behind_deed and verb.head.tag_ == "VBD" and not any(t.dep_ in SUBJECTS for t in verb.children)
 
 
 def _of_frame(root: Token, verb: Token) -> bool:

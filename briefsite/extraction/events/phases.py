@@ -86,7 +86,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or left_undone(verb)
         or disowned(verb)
         or _is_the_aim(verb)
-        or _only_thought_of(verb, auxiliaries)
+        or _only_thought_of(trigger, verb, auxiliaries)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
@@ -196,11 +196,14 @@ def _only_wanted(verb: Token) -> bool:
     return let and above.tag_ not in {"VBD", "VBN"}
 
 
-def _only_thought_of(verb: Token, auxiliaries: Container[str]) -> bool:
-    """Whether the text itself says what "would" happen, on no day: "a bill that would ban the trade"."""
-    own = verb.dep_ in {"ROOT", "relcl"} and "would" in auxiliaries
+def _only_thought_of(trigger: Trigger, verb: Token, auxiliaries: Container[str]) -> bool:
+    """Whether the text itself says what "would" happen, on no day: "a bill that would ban the trade", "reaffirms that
+    an attack would bring help"."""
+    held = trigger.noun and verb.dep_ == "ccomp" and verb.head.tag_ in {"VBZ", "VBP"}
+    own = held or verb.dep_ in {"ROOT", "relcl"}
     return (
         own
+        and "would" in auxiliaries
         and not any(t.lower_ == "only" for t in verb.children)
         and not any(t.ent_type_ == "DATE" for child in verb.children for t in child.subtree)
     )

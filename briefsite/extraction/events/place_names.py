@@ -159,8 +159,9 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
 
 def _tells_seat(town: Token) -> bool:
     """Whether a town or land says in the name of a house where that is: "the Chadian Embassy in Adda"."""
-    house = town.head.head if town.dep_ == "pobj" and town.head.lower_ == "in" else town
-    return town.ent_type_ == "GPE" and house.lower_ in _SEATED
+    within = town.dep_ == "pobj" and town.head.lower_ == "in" and town.head.i > town.sent.start
+    houses = (town.head.head, town.head.nbor(-1)) if within else (town,)
+    return town.ent_type_ == "GPE" and any(house.lower_ in _SEATED for house in houses)
 
 
 def _no_place(span: Span, cast: Cast) -> bool:

@@ -74,5 +74,16 @@ def last_word(head: Token) -> Token:
         inside = inside.nbor(-1)  # "the Sea of Adda region"
     inside = inside if inside is not None and inside.pos_ == "PROPN" else None
     between = list(head.doc[head.i + 1 : inside.i]) if inside is not None else []
-    joined = all(t.lower_ in {"of", "the"} or t.text[:1].isupper() for t in between)
-    return inside if inside is not None and joined else head
+    said = (
+        t for t in between if not (t.dep_ == "amod" and t.head == inside)
+    )  # "the Adda Academy of financial Studies"
+    joined = all(t.lower_ in {"of", "the"} or t.text[:1].isupper() for t in said)
+    return inside if inside is not None and joined and not _has_own_name(head, inside) else head
+
+
+def _has_own_name(head: Token, owner: Token) -> bool:
+    """Whether a house or body has a name without whose it is: "the Lund Auditorium of the University of Adda"."""
+    before = head.nbor(-1) if head.i else head
+    named = before.head == head and before.dep_ == "compound" and before.pos_ == "PROPN"
+    article = any(t.lower_ == "the" for t in owner.lefts)
+    return named and article and any(t.lower_ == "of" for t in owner.rights)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.acts_at_home import at_home
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause, held_at, subjects
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, printed, standing, where
@@ -25,6 +25,8 @@ from briefsite.extraction.events.places_hung import (
     house_visited,
     in_title,
     is_house,
+    is_matter,
+    of_person,
     papers,
     run_by,
     seat_visited,
@@ -66,6 +68,7 @@ _SPOKEN = {"statement", "call", "appointment"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
+_SEARCHING = {"comb", "scour", "search", "survey"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: Whom these meet is met there, whatever the parse hangs "at" on.
@@ -166,8 +169,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         spots += [
             t
             for t in trigger.token.subtree
-            if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or _about(t, trigger))
-            and not _of_person(t, trigger.token)
+            if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or is_matter(t, trigger))
+            and not of_person(t, trigger.token)
         ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
@@ -183,23 +186,26 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
     matter = (t for t in verb.children if t.dep_ == "dobj" and trigger.coding.group == "criticism")
     end = next((source_span(t).start for t in matter), len(cast.reading.text))  # "condemned the attack in Adda"
-    return next((s for s in named if s.start < end), None) or _shared(verb, cast) or _several(trigger, verb, cast)
+    return (
+        next((s for s in named if s.start < end), None) or _shared(trigger, verb, cast) or _several(trigger, verb, cast)
+    )
 
 
 def _at_another_time(noun: Token) -> bool:
     """Whether what the clause tells happened before or after it: "prior to the meeting, Lund spoke in Adda"."""
-    preposition = noun.head
-    return noun.dep_ == "pobj" and (
-        preposition.lower_ in {"before", "after", "following", "as", "amid", "because"}
-        or (preposition.lower_ in {"to", "of"} and preposition.head.lower_ in {"prior", "ahead", "advance"})
-    )
+    return noun.dep_ == "pobj" and (at_another_time(noun.head) or noun.head.lower_ in {"as", "amid"})
 
 
-def _shared(verb: Token, cast: Cast) -> Span | None:
+def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The place before a verb to which another is joined: "In Adda, the ship was anchored and boarded", "Speaking in
-    Adda, Lund thanked Chad and pledged help"."""
+    Adda, Lund thanked Chad and pledged help"; that of the verb by whose participle something is said: "met the press
+    in Adda, calling for help"."""
     first = verb.head
-    if verb.dep_ != "conj" or first.pos_ != "VERB" or any(t.dep_ in SUBJECTS for t in verb.children):
+    if first.pos_ != "VERB" or any(t.dep_ in SUBJECTS for t in verb.children):
+        return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > first.i and trigger.coding.kind in _SAYING:
+        return next(_places(first, cast, {"in", "at"}), None)
+    if verb.dep_ != "conj":
         return None
     opening = (t for t in first.lefts if t.dep_ == "prep" and t.lower_ in {"in", "at"})
     nouns = (noun for t in opening for noun in t.children)
@@ -240,20 +246,6 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def _of_person(token: Token, top: Token) -> bool:
-    """Whether a token only says who somebody is: "was written by Ada Lund, an army commander in Adda"."""
-    return any(above.dep_ == "appos" and above.head.ent_type_ == "PERSON" for above in token.up_to(top))
-
-
-def _about(token: Token, trigger: Trigger) -> bool:
-    """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
-    if trigger.coding.kind != "meeting":
-        return False
-    nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]
-    matter = any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
-    return matter or any(t.head.lower_ == "against" for t in nouns)  # "met in support of rallies against a war in Chad"
-
-
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     going = token.lemma_.lower() in GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
@@ -275,12 +267,17 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
                 if noun.dep_ == "pobj" and not (acted_on or (child.lower_ == "in" and printed(token, noun))):
                     yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward)
         elif (
-            token.lemma_.lower() in REACHING | {"patrol"}
+            (token.lemma_.lower() in REACHING | {"patrol"} or _searched(child, token))
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
             and not many(child, cast)
         ):
             yield span
+
+
+def _searched(land: Token, verb: Token) -> bool:
+    """Whether it is land or water that is gone over: "searched the Adda Sea"."""
+    return verb.lemma_.lower() in _SEARCHING and land.ent_type_ in {"GPE", "LOC"}
 
 
 def _within(noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = False) -> Iterator[Span]:

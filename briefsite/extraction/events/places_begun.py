@@ -1,5 +1,6 @@
 """Where what somebody begins, ends or carries out takes place: "concluded a visit to Chad", "began a blockade of the
-port of Adda"; and where somebody is on a visit who meets others: "Lund, currently on a visit to Chad, met Tarro".
+port of Adda", "arrived in Chad on a visit"; and where somebody is on a visit who meets others: "Lund, currently on a
+visit to Chad, met Tarro".
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 _CARRYING_OUT = {"begin", "start", "launch", "conclude", "complete", "end", "finish", "continue", "resume", "pay",
     "make", "undertake", "impose", "lift", "lay", "maintain", "break"}  # fmt: skip
 _JOURNEYS = {"visit", "trip", "tour", "journey", "stay", "pilgrimage"}
+_ARRIVING = {"arrive", "be", "land", "stay"}
 _SIEGES = {"blockade", "siege", "bombardment", "encirclement", "occupation", "evacuation", "shelling", "invasion"}
 #: What a visitor does where he is.
 _THERE = {"meeting", "agreement", "statement", "request", "anniversary"}
 
 
 def begun(trigger: Trigger, cast: Cast) -> Span | None:
-    """The place of the journey or siege that is the object of a verb."""
+    """The place of the journey or siege that is the object of a verb, and of the visit on which somebody arrives."""
+    if trigger.noun and trigger.token.lemma_.lower() in _JOURNEYS:
+        return _arrived(trigger.token, cast)
     if trigger.noun or trigger.token.lemma_.lower() not in _CARRYING_OUT:
         return None
     objects = [t for t in trigger.token.children if t.dep_ == "dobj"]
@@ -35,6 +39,15 @@ def begun(trigger: Trigger, cast: Cast) -> Span | None:
     ways = [(t, {"to", "in"}) for t in objects if t.lemma_.lower() in _JOURNEYS]
     ways += [(t, {"of", "on"}) for t in objects if t.lemma_.lower() in _SIEGES]
     return _first((noun for thing, words in ways for noun in behind(thing, words)), cast)
+
+
+def _arrived(visit: Token, cast: Cast) -> Span | None:
+    """Where somebody arrived, or is, "on a visit", wherever the parse hangs that; not where "to" leads the visit on."""
+    if visit.dep_ != "pobj" or visit.head.lower_ != "on" or any(t.lower_ in {"to", "in"} for t in visit.rights):
+        return None
+    before = [t for t in visit.doc[visit.sent.start : visit.head.i] if t.pos_ in {"VERB", "AUX"}]
+    there = before[-1] if before and before[-1].lemma_.lower() in _ARRIVING else None
+    return _first(behind(there, {"in", "at"}), cast) if there is not None else None
 
 
 def on_visit(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:

@@ -1,6 +1,6 @@
 """Where, as the parse hangs it on a word between the verb and its place: on the hour ("held at 9 a.m. in the Lake
-Room"), on the paper that was signed ("signed an amendment to the treaty in Adda"); and houses that bear the names of
-bodies.
+Room"), on the paper that was signed ("signed an amendment to the treaty in Adda"); what hangs there and is no place of
+the event, but of somebody's work or of what a meeting is about; and houses that bear the names of bodies.
 """
 
 from __future__ import annotations
@@ -77,6 +77,20 @@ def in_title(preposition: Token, name: Token, cast: Cast) -> bool:
     """Whether a body behind a name is where its bearer works: "met Lund, adviser at the Ministry of Justice"."""
     apposed = any(t.dep_ == "appos" and name.i < t.i < preposition.i for t in name.children)
     return apposed and any(cast.is_body(noun) for noun in preposition.children)
+
+
+def of_person(token: Token, top: Token) -> bool:
+    """Whether a token only says who somebody is: "was written by Ada Lund, an army commander in Adda"."""
+    return any(above.dep_ == "appos" and above.head.ent_type_ == "PERSON" for above in token.up_to(top))
+
+
+def is_matter(token: Token, trigger: Trigger) -> bool:
+    """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
+    if trigger.coding.kind != "meeting":
+        return False
+    nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+    matter = any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
+    return matter or any(t.head.lower_ == "against" for t in nouns)  # "met in support of rallies against a war in Chad"
 
 
 def is_house(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_near import invaded
 from briefsite.extraction.events.triggers import Trigger
@@ -32,7 +33,9 @@ def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     hit = [t for t in verb.children if t.dep_ in objects]
     if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
         hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
-    return next((span for t in hit if not cast.at(t) and (span := place_name(t, cast))), None)
+    held = (noun for t in hit if t.lower_ == "control" for noun in behind(t, {"of"}))  # "seized control of Adda"
+    hit = [t for t in hit if not cast.at(t)]
+    return next((span for t in (*held, *hit) if (span := place_name(t, cast))), None)
 
 
 def under(trigger: Trigger) -> list[Token]:

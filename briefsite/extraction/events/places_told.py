@@ -105,7 +105,8 @@ def said_next(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     sentences = cast.reading.document.sentences
     number = bisect_right(sentences, here)
     for one in told.in_sentence(sentences[number]) if speakers and number < len(sentences) else ():
-        says = one.place and one.trigger.token.lemma_.lower() in _SAYING
+        verb = one.trigger.token  # "issued a statement in Adda, saying" is another saying
+        says = one.place and verb.lemma_.lower() in _SAYING and verb.tag_ != "VBG"
         if (
             says
             and set(initiators(one.trigger, cast)) == speakers
