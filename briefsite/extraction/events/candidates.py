@@ -52,6 +52,8 @@ _SEVERAL = 3
 _RECENT = 200
 _CARRIED = {"dobj", "nsubjpass"}
 _REASONS = {"since", "because", "unless"}
+#: Before the subject these take up what was told: "this funding".
+_TAKING_UP = {"this", "these", "such"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during"} | BESIDE
 
@@ -127,13 +129,15 @@ def _is_reason(token: Token) -> bool:
 
 def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: bool = False) -> Candidate | None:
     """A sentence's news as its main verb tells it, for one in which no word known to tell an event does; None where
-    nobody known takes part, but for the lead, which tells news of whatever has a name, and by a verb of how things are
-    (`standing`) if by no other."""
+    nobody known takes part and nothing has a name. The lead tells it by a verb of how things are (`standing`) if by no
+    other."""
     found = _news(news_trigger(sentence, cast.reading), cast, told)
     if found is not None and found.participants:
         return found
-    if sentence != lead(cast.reading) or not names_something(sentence, cast.reading):
+    if not names_something(sentence, cast.reading):
         return None
+    if sentence != lead(cast.reading):
+        return found if found is not None and found.phase == "past" and not _of_somebody_before(found) else None
     if found is None and standing:  # "Lund is on hunger strike"
         found = _news(news_trigger(sentence, cast.reading, standing=True), cast, told)
     if found is None or not _of_somebody_before(found):
@@ -143,9 +147,9 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: boo
 
 
 def _of_somebody_before(candidate: Candidate) -> bool:
-    """Whether only a pronoun tells who does it."""
+    """Whether only a pronoun tells who does it, or "this" what was told before."""
     doers = subjects(candidate.trigger.token)
-    return not doers or all(t.pos_ == "PRON" for t in doers)
+    return all(t.pos_ == "PRON" or any(c.lower_ in _TAKING_UP for c in t.lefts) for t in doers)
 
 
 def _news(trigger: Trigger | None, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:

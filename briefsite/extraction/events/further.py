@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 WORDS_AN_EVENT, MOST = 40, 6
 #: The odds, as logarithms, that a sentence tells an event to which an editor gives a page, and what moves them: fitted
 #: to annotated texts, of each collection by the others.
-ODDS = -1.7
-OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.045, 0.3, 1.6, 0.7
-QUOTED, OPENS_QUOTED, PRESENT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5, -0.8, -0.5, -0.8, -0.7
-#: Even odds are enough. A sentence does not win by more words or newcomers than these.
-ENOUGH, LONG, MANY = 0.0, 40, 3
+ODDS = -1.6
+OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.03, 0.3, 1.6, 0.7
+QUOTED, OPENS_QUOTED, PRESENT, PERFECT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5, -0.8, 0.5, -0.5, -0.8, -0.7
+#: One chance in three is enough. A sentence does not win by more words or newcomers than these.
+ENOUGH, LONG, MANY = -0.6, 40, 3
 #: How many sentences are tried for each event that is wanted: of some nobody is known who takes part.
 TRIED = 4
 _DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "would"}
@@ -86,7 +86,8 @@ def _form(root: Token) -> float:
     named = subject is not None and subject.pos_ != "PRON" and any(t.pos_ == "PROPN" for t in subject.subtree)
     doubted = any(t.lower_ in _DOUBTING for t in root.children if t.dep_ in {"aux", "neg"})
     present = PRESENT if root.tag_ in {"VBZ", "VBP"} else 0.0
-    return (NAMED_SUBJECT if named else 0.0) + present + (DOUBTED if doubted else 0.0)
+    perfect = PERFECT if any(t.lower_ in {"has", "have"} for t in root.children if t.dep_ == "aux") else 0.0
+    return (NAMED_SUBJECT if named else 0.0) + present + perfect + (DOUBTED if doubted else 0.0)
 
 
 def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> Candidate | None:
