@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefsite.extraction.names import Taken
+from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.runs import SMALL, Heads
 from briefsite.extraction.titles import ranked, role_head
 from briefsite.extraction.words import Word, joined_span
@@ -223,7 +224,7 @@ class Stretch:
         portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
         served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
         several = end - segment == 1 and all(words[n].text.endswith("s") for n in (segment - 2, segment))
-        plain = not self.english or words[end - 1].lower in self.english or several
+        plain = not self.english or is_plain(words[end - 1].lower, self.english) or several
         if name and name.rule == "gazetteer-place" and further and plain:
             return True  # and the Rule of Law
         anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] in (

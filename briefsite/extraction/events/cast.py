@@ -35,7 +35,7 @@ from briefsite.extraction.events.officers import (
 )
 from briefsite.extraction.events.owned_bodies import owned_bodies
 from briefsite.extraction.events.pronouns import antecedents
-from briefsite.extraction.nations import nation_names, nations
+from briefsite.extraction.nations import nation_at, nation_names
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.span_search import covering, overlapping
 from briefsite.model.places import Places
@@ -283,5 +283,5 @@ class Cast(AskedOften):
 
     def _nation(self, token: Token) -> tuple[str, ...]:
         """The state of the text that a demonym belongs to."""
-        code = nations(self.reading.lexicon).get(token.lower_, "")
+        code = nation_at(token, self.reading.lexicon)
         return (self.states[code],) if code in self.states else ()

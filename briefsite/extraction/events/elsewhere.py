@@ -12,6 +12,7 @@ from briefsite.extraction.events.days_of_report import with_day_of_report
 from briefsite.extraction.events.days_there import with_days_of_occasion
 from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.inheriting import with_days_of_journeys, with_days_of_meetings, with_days_of_visits
+from briefsite.extraction.events.itineraries import with_stops
 from briefsite.extraction.events.journeys import with_days_of_legs, with_places_of_journeys, with_places_of_legs
 from briefsite.extraction.events.own_day import without_later_days
 from briefsite.extraction.events.parts_of_visits import (
@@ -32,6 +33,7 @@ def with_days_and_places(events: Sequence[EventMention], cast: Cast) -> tuple[Ev
     told = with_days_of_journeys(with_days_of_meetings(told, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
     told = with_day_of_report(with_days_told_beside(told, reading), reading)
+    told = with_stops(told, reading)
     told = with_places_of_legs(with_places_of_journeys(told, reading), reading)
     told = with_days_of_legs(told, reading)
     told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lands_told import main_land
-from briefsite.extraction.nations import nations
+from briefsite.extraction.nations import nation_at, nations
 from briefsite.extraction.reading import paragraph_start, source_span
 from briefsite.model.sources import Span
 
@@ -145,8 +145,8 @@ def capital_meant(noun: Token, cast: Cast) -> Span | None:
     if noun.text != "capital" or any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
         return None
     lexicon = cast.reading.lexicon
-    told = [t.text.casefold() for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
-    codes = {nations(lexicon).get(word, "") for word in told} - {""}
+    told = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
+    codes = {nation_at(t, lexicon) for t in told} - {""}
     if not told and any(t.lower_ in _MEANT for t in noun.lefts) and noun.head.lower_ != "of":  # "in the capital"
         codes = {main_land(cast, _OFTEN)}
     entry = lexicon.tables.get("countries", {}).get(codes.pop(), {}) if len(codes) == 1 else {}

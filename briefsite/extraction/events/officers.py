@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import DELEGATIONS, Names
-from briefsite.extraction.nations import nations
+from briefsite.extraction.nations import nation_at, nations
 from briefsite.model.document import Chain
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _bare_office(token: Token, names: Names) -> list[str]:
         return []
     people, before = nations(lexicon), [t for t in token.lefts if t.dep_ in _ADJECTIVES]
     before += [t for one in before for t in one.conjuncts if t.i < token.i and t not in before]
-    codes = list(dict.fromkeys(code for t in before if (code := people.get(t.lower_, ""))))
+    codes = list(dict.fromkeys(code for t in before if (code := nation_at(t, lexicon))))
     after = token.nbor() if token.i + 1 < token.sent.end else token
     told = any(t.dep_ in {"det", "poss", "nummod"} and t.lower_ != "the" for t in token.lefts)
     told = (

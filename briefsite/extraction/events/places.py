@@ -12,7 +12,7 @@ from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, printed, standing, where
 from briefsite.extraction.events.places_around import around
-from briefsite.extraction.events.places_begun import begun, on_visit
+from briefsite.extraction.events.places_begun import begun, on_greater_journey, on_visit
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
 from briefsite.extraction.events.places_hung import (
@@ -152,6 +152,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     own = () if apart else (verb,)
     to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
     spots = [
+        *(own if on_greater_journey(trigger) else ()),
         trigger.token,
         *under(trigger),
         *announced(trigger, cast.reading.lexicon),

@@ -1,6 +1,6 @@
 """Where what somebody begins, ends or carries out takes place: "concluded a visit to Chad", "began a blockade of the
-port of Adda", "arrived in Chad on a visit"; and where somebody is on a visit who meets others: "Lund, currently on a
-visit to Chad, met Tarro".
+port of Adda", "arrived in Chad on a visit"; where somebody is on a visit who meets others: "Lund, currently on a visit
+to Chad, met Tarro"; and that a journey may lead further than to the stop that is told.
 """
 
 from __future__ import annotations
@@ -62,3 +62,9 @@ def on_visit(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 
 def _first(nouns: Iterator[Token], cast: Cast) -> Span | None:
     return next((span for noun in nouns if not many(noun, cast) and (span := place_name(noun, cast))), None)
+
+
+def on_greater_journey(trigger: Trigger) -> bool:
+    """Whether the clause tells of a stop on a journey that leads further: "was in Chad as part of a trip to Africa"."""
+    part = trigger.token.head.head
+    return trigger.noun and trigger.coding.kind == "visit" and part.lower_ == "part" and part.head.lower_ == "as"

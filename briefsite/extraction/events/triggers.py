@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.events.ceremonies import held_for
 from briefsite.extraction.events.channels import alleged, channel, introduces
+from briefsite.extraction.events.done_to import done_to
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.misparsed import is_gerund
 from briefsite.extraction.events.other_senses import noun_sense, verb_sense
@@ -153,8 +154,8 @@ def _verb(
         ):
             return Trigger(token, longer, False, token)
     things = recoded.get(lemma)
-    done_to = (_object(token), *_person(token)) if things else ()
-    coding = next((things[word] for word in done_to if things and word in things), None) or verbs.get(lemma)
+    coding = next((things[word] for word in done_to(token) if word in things), None) if things else None
+    coding = coding or verbs.get(lemma)
     if _takes_place(token):
         coding = verbs["take place"]
     if coding and coding.group == "heading" and _led_away(token):
@@ -193,22 +194,6 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
     if verb.dep_ == "ROOT" or not (ahead or due):
         return ahead or due
     return any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
-
-
-def _object(verb: Token) -> str:
-    """The lemma of what is done to: of a sum of money, its unit; of a participle, the noun before it."""
-    below = (t.lemma_.lower() for t in verb.children if t.dep_ in {"dobj", "nsubjpass"})
-    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    return next(below, verb.head.lemma_.lower() if participle else "")
-
-
-def _person(verb: Token) -> Iterator[str]:
-    """The words by which a recoding means any named person who is done to: of two objects, the first counts, by its
-    name or the office before it."""
-    first = next((t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), None)
-    if first is not None and first.pos_ == "PROPN":
-        yield from ("somebody",) if first.ent_type_ == "PERSON" else ()
-        yield from (t.lower_ for t in first.lefts if t.dep_ in {"compound", "nmod"})
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str]) -> Trigger | None:

@@ -29,6 +29,8 @@ _AWAITING = {"await", "lack", "need", "require"}
 _RULING = LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
 #: Nor has come what one demands or thinks of.
 DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
+#: Of what stands behind these it is only told what is thought of it.
+_WEIGHED = {"importance", "need", "possibility", "progress", "prospect", "support", "urgency", "value"}
 
 #: Who is so has not yet done it.
 _WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicated", "dedication", "intent", "interest",
@@ -37,7 +39,16 @@ _WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicat
 
 def only_sought(trigger: Trigger) -> bool:
     """Whether what a noun tells is only asked for, hoped for or awaited, or is what a rule lets people do."""
-    return _only_hoped(trigger.token) or _only_asked_for(trigger) or _only_ruled(trigger)
+    return _only_hoped(trigger.token) or _only_weighed(trigger) or _only_asked_for(trigger) or _only_ruled(trigger)
+
+
+def _only_weighed(trigger: Trigger) -> bool:
+    """Whether somebody only says what he thinks of people's meeting at all, on no day: "discussed the prospects for
+    progress in the dialogue with Chad", "stressed the importance of talks between the parties"."""
+    noun = trigger.token
+    weighed = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in _WEIGHED
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in noun.subtree)
+    return weighed and trigger.coding.kind in _ENCOUNTERS and not dated
 
 
 def _only_asked_for(trigger: Trigger) -> bool:
