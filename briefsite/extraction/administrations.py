@@ -37,18 +37,13 @@ def administrations(reading: Reading) -> Reading:
 
 
 def _named(words: tuple[Word, ...], position: int, leaders: Mapping[str, str]) -> Iterator[Name]:
-    """The name of the state, from the first of the leader's names on: `the Ada M. Lund administration`."""
+    """The name of the state; a leader who is named in full is told of himself: `the Ada M. Lund administration`."""
     leader = words[position - 1]
     state = next((leaders[part] for part in leader.text.split("-") if part in leaders), "")
-    start = position - 1
-    while start and words[start].joined and _goes_before(words[start - 1]):
-        start -= 1
-    if state and not leader.possessive:
-        yield Name(joined_span(words[start : position + 1]), "state", "administration-of-state", state)
-
-
-def _goes_before(word: Word) -> bool:
-    return word.capital and not word.possessive and word.lower not in {"the", "a", "this"}
+    before = words[position - 2] if position > 1 and leader.joined else None
+    in_full = before is not None and before.capital and not before.first
+    if state and not leader.possessive and not in_full:
+        yield Name(joined_span(words[position - 1 : position + 1]), "state", "administration-of-state", state)
 
 
 def _leaders(reading: Reading) -> dict[str, str]:

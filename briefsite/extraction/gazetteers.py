@@ -38,18 +38,21 @@ _PARTIES = frozenset({"Labour", "Labor"})
 _WHOLE = frozenset({"full", "entire", "whole"})
 _HOUSES = frozenset({"House", "Representatives", "Commons"})
 _OF_MATTERS = frozenset({"of", "for", "and", "on", "&"})
+#: What a government is called that rules over all of a state.
+_CENTRAL = frozenset({"federal", "central"})
 _RULERS = frozenset({"Government", "government"})
 
 
 def gazetteers(reading: Reading) -> Reading:
     """Add the names that the lists and the editors know."""
     known, listed = _known(reading.knowledge), listed_names(reading.lexicon)
+    people, deeds = adjectives(reading.lexicon), reading.lexicon.words("deed_participles")
     defined = {a.letters for a in reading.acronyms}
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
         found += [
-            *hyphened_pairs(words, listed),
+            *hyphened_pairs(words, listed, people, deeds),
             *_matches(doc, known, frozenset(), reading.lexicon),
             *_matches(doc, listed, defined, reading.lexicon),
         ]
@@ -200,7 +203,7 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
     for number, word in enumerate(words):
         if word.text not in follow or not number or not word.joined or _of_state(words, number, lexicon):
             continue
-        last, position = number, number - 1
+        last, position = number, number - 1 - (words[number - 1].lower in _CENTRAL and words[number - 1].joined)
         while position >= 0:
             start = adjective_start(words, position + 1, index, names)
             if start is None:

@@ -1,8 +1,12 @@
-"""Pairs of names in one word: `Cambodia-Japan friendship`."""
+"""Names within a word: both of `Cambodia-Japan friendship`, and whose deed it is in `UN-brokered talks`.
+
+Of `U.S.-Chadian ties` only the first is a name; the state of the second is a party all the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from briefsite.extraction.names import Name
 from briefsite.extraction.phrases import Phrases
@@ -11,7 +15,9 @@ from briefsite.extraction.words import Word
 from briefsite.model.sources import Span
 
 
-def hyphened_pairs(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
+def hyphened_pairs(
+    words: Sequence[Word], listed: Phrases[Entry], people: Phrases[str], deeds: Container[str]
+) -> Iterator[Name]:
     """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
     for number in range(len(words)):
         left, right = _sides(words, number)
@@ -20,12 +26,28 @@ def hyphened_pairs(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Na
         longer = (*words[max(0, number - 1) : number], *left)
         hit = listed.at(longer, 0) if len(longer) == 2 else None
         left = longer if hit and hit[0] == 2 else left
-        hits = [(side, listed.at(side, 0)) for side in (left, right)]
-        if not all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
-            continue
-        for side, hit in hits:
-            if hit:
-                yield Name(Span(side[0].start, side[hit[0] - 1].end), hit[1][0], "hyphenated-pair", hit[1][1])
+        names = [name for side in (left, right) for name in _name(side, listed)]
+        if len(names) == 2:
+            yield from names
+        elif names and names[0].span.start == left[0].start:
+            if right[0].lower in deeds:
+                yield replace(names[0], rule="hyphenated-deed")
+            elif people.at(right, 0):
+                yield names[0]
+
+
+def _name(side: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
+    hit = listed.at(side, 0)
+    if hit and hit[1][0] in {"state", "organisation"}:
+        yield Name(Span(side[0].start, side[hit[0] - 1].end), hit[1][0], "hyphenated-pair", hit[1][1])
+
+
+def paired_peoples(words: Sequence[Word], listed: Phrases[Entry], people: Phrases[str]) -> Iterator[str]:
+    """The codes of the states whose adjectives stand behind a state's name and a hyphen: `U.S.-Chadian ties`."""
+    for number in range(len(words)):
+        left, right = _sides(words, number)
+        if left and any(_name(left, listed)) and (hit := people.at(right, 0)):
+            yield hit[1]
 
 
 def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence[Word]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.body_nouns import OWN_GOVERNMENTS
 from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.hyphened_pairs import paired_peoples
 from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed, root_of, stands_as
@@ -214,7 +215,8 @@ def _is_government(token: Token) -> bool:
 
 
 def official_states(reading: Reading) -> frozenset[str]:
-    """The states whose officials or authorities take part, by their adjective: `senior Uzbek officials`."""
+    """The states whose officials or authorities take part, by their adjective: `senior Uzbek officials`; and those of
+    which something between two is told: `U.S.-Chadian ties`."""
     people, official = adjectives(reading.lexicon), reading.lexicon.words("official_nouns")
     found = set()
     for doc in reading.paragraphs:
@@ -222,6 +224,7 @@ def official_states(reading: Reading) -> frozenset[str]:
         for _, end, code in people.everywhere(doc):
             if end < len(words) and words[end].joined and words[end].text in official:
                 found.add(f"state:{code}")
+        found |= {f"state:{code}" for code in paired_peoples(words, listed_names(reading.lexicon), people)}
     return frozenset(found)
 
 

@@ -117,7 +117,7 @@ def _head(reading: Reading, span: Span) -> Token | None:
 
 
 def _acts(reading: Reading, name: Name, persons: Persons, taken: Taken) -> bool:
-    if name.rule in {"government-of-state", "capital-for-state", "known-actor", "forces-of-state"}:
+    if name.rule in {"government-of-state", "capital-for-state", "known-actor", "forces-of-state", "hyphenated-deed"}:
         return True
     if name.rule == "hyphenated-pair":
         return not lies_between(name, reading.text)
@@ -180,7 +180,7 @@ def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
 def _governed(preposition: Token, lexicon: Lexicon) -> bool:
     word, noun, single = preposition.text.lower(), preposition.head.text.lower(), preposition.head.lemma_.lower()
     if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
-        return not (word == "between" and single in lexicon.words("lying_nouns"))
+        return not (word in {"between", "with"} and single in lexicon.words("lying_nouns"))  # "the border with Carrow"
     if word in {"on", "in"}:
         acting = noun in _ELECTING | _RULING and preposition.head.dep_ in _SUBJECTS
         return acting if word == "in" else noun in lexicon.words("pressing_nouns")

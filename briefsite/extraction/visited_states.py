@@ -44,7 +44,9 @@ def _is_visited(land: Token | None, officials: frozenset[Span], reading: Reading
 
 
 def _journey(land: Token) -> Token | None:
-    """The word that tells of the journey to a land."""
+    """The word that tells of the journey to a land, or to the town before it: "will visit Adda, Carrow"."""
+    if land.dep_ == "appos" and land.head.dep_ == "dobj" and land.head.pos_ == "PROPN" and land.nbor(-1).text == ",":
+        land = land.head
     above = land.head
     if land.dep_ == "dobj":
         return above if above.lemma_.lower() in _VISITING else None
