@@ -13,13 +13,16 @@ from briefsite.extraction.parse import children
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: Where words are posted, each in somebody's name.
+_PAGES = frozenset(["account", "page", "profile", "feed", "handle"])
+
 
 def issuers(document: Token, issuing: Collection[str]) -> Iterator[Token]:
     """The heads of the noun phrases that may name them, the likeliest first; `issuing` are the verbs of issuing."""
     after = list(document.doc[document.i + 1 : document.i + 4])
     for by in after[2:] if is_day(after) else after[:1]:  # a message on Monday by
         if by.lower_ in ("from", "by", "of"):
-            yield from (t for t in children(by) if t.dep_ == "pobj")
+            yield from (_owner(t) for t in children(by) if t.dep_ == "pobj")
     if document.dep_ == "dobj" and document.head.lemma_ in issuing:
         subject, _ = subject_of(document.head)
         yield from [subject] if subject is not None else []
@@ -28,3 +31,11 @@ def issuers(document: Token, issuing: Collection[str]) -> Iterator[Token]:
         agent = agent_of(made)
         yield from [agent] if agent is not None else []
         yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON")  # "a letter Lund wrote"
+        sent = (t for by in children(made) if by.lower_ in ("from", "on") for t in children(by) if t.dep_ == "pobj")
+        yield from (owner for t in sent if (owner := _owner(t)) is not t)  # "a tweet sent from Lund's account"
+
+
+def _owner(page: Token) -> Token:
+    """Whose page or account it is on which something is posted, if it is one."""
+    owners = (c for c in children(page) if c.dep_ == "poss" and page.lower_ in _PAGES)
+    return next(owners, page)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 
 from briefsite.extraction.parse import children, is_parsed
-from briefsite.extraction.reading import Reading, paragraph_number, parsed
+from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
 from briefsite.extraction.reports import Report
 from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue
@@ -23,6 +23,8 @@ _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*
 _SIGNED = re.compile(rf"[{_MARKS}]\s+(?P<name>[A-Z][^\n.!?:]{{2,110}}?)\.?\s*$")
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
 _HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
+#: What a body does that looks into something, and tells in its own words.
+_FINDING = frozenset(["find", "identify", "detect", "establish", "uncover", "document"])
 #: Whoever does so with somebody's words has others of his own.
 _ANSWERING = frozenset(
     ["answer", "applaud", "challenge", "condemn", "contest", "contradict", "criticise", "criticize", "denounce", "deny",
@@ -157,6 +159,14 @@ def document_above(report: Report, voices: Voices) -> Report | None:
     return None
 
 
+def _found(subject: Token, verb: Token, voices: Voices) -> bool:
+    """Whether a body says in its report what it has found: the mission of experts found “clear patterns of abuse”. A
+    noun that may be of one body or another is none."""
+    named = voices.cast.at(source_span(subject))
+    known = subject.lower_ in voices.bodies and (named is None or named.mention.form == "name")
+    return known and subject.dep_ == "nsubj" and verb.lemma_.lower() in _FINDING
+
+
 def _document_of(root: Token, start: int, voices: Voices) -> Token | None:
     """The document before the word at `start` that the clause of a root is about, is in, or hangs on."""
     token = root
@@ -166,7 +176,7 @@ def _document_of(root: Token, start: int, voices: Voices) -> Token | None:
         told = [token.head if c.lower_ in ("that", "which") and token.dep_ == "relcl" else c for c in told]
         under = [o for c in token.children if c.lower_ == "under" for o in children(c) if o.dep_ == "pobj"]
         for each in (*told, owner, *under):
-            if each is not None and each.i < start and each.lower_ in voices.documents:
+            if each is not None and each.i < start and (each.lower_ in voices.documents or _found(each, token, voices)):
                 return each
         if any(c.ent_type_ in ("TIME", "DATE") for c in told):  # "the text agreed at midnight pledged": torn apart
             before = (t for t in root.doc[token.sent.start : start] if t.lower_ in voices.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.mistaken_cues import left_unsaid
@@ -89,10 +89,20 @@ def _back_in_time(verb: Token) -> bool:
     return told.tag_ in present or any(t.tag_ in present for t in told.children if t.dep_ in {"aux", "auxpass"})
 
 
+def _source_before(phrase: Phrase, speaking: Speaking, text: str) -> Phrase:
+    """ "The source" is whoever spoke last without a name: "a Kremlin official"."""
+    named = phrase.voice.span.of(text).lower() if phrase.voice.span else ""
+    if named != "the source":
+        return phrase
+    unnamed = (voice for _, voice in reversed(speaking.persons) if voice.span and not voice.key)
+    return replace(phrase, voice=next(unnamed, phrase.voice))
+
+
 def _voice(cue: Cue, voices: Voices, speaking: Speaking, outer: Sequence[Report]) -> Phrase | None:
     shared = cue.speaker is not None and cue.rule == "shared subject" and cue.speaker.dep_ == "nsubj"
     verb = cue.speaker.head if shared and cue.speaker is not None else cue.verb
     phrase = voices.of(cue.speaker, speaking, verb) if cue.speaker is not None else None
+    phrase = _source_before(phrase, speaking, voices.text) if phrase is not None else None
     quoted = shared and voices.cast.is_quoted(source_span(verb))
     if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not quoted and not _back_in_time(cue.verb)):
         return phrase

@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 _PHRASES = frozenset(["according", "words"])
 #: "As the minister put it".
 _WORDING = frozenset(["put", "puts", "couched", "phrased", "worded"])
+_CUES = _PHRASES | _WORDING
 #: "He went on".
 _GOING = frozenset(["went", "goes"])
+#: "Gave an explanation": what somebody tells at some length.
+_GIVING = frozenset(["give", "offer", "provide"])
+_ACCOUNTS = frozenset(["explanation", "account", "assessment", "description", "version", "clarification"])
 _CITING = frozenset(["cite", "quote", "report"])
 _INSIDE = frozenset(["compound", "poss", "amod", "nmod"])
 #: A subject between words and their verb is no longer, in words.
@@ -74,7 +78,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if token.lower_ in forms or token.lower_ in _PHRASES or token.lower_ in _WORDING or _goes_on(token)
+        if any((token.lower_ in forms, token.lower_ in _CUES, _goes_on(token), _explains(token)))
         if not overlapping(quoted, source_span(token))
         for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))
         for cue in (_outside(cue, quoted, said),)
@@ -126,7 +130,7 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
     if token.lower_ in _PHRASES:
         yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
-    lemma = forms.get(token.lower_, "continue")
+    lemma = forms.get(token.lower_) or ("explain" if _explains(token) else "continue")
     if is_parsed(token.doc):
         if token.dep_ == "amod" and token.head.i > token.i and any(t.is_quote for t in _before(token, 2)):
             yield Cue(token, lemma, token.head, None, "after the verb")  # "...", added the agency
@@ -137,7 +141,7 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
             return
         if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ in ("VB", "VBG") for c in token.children):
             return  # "continues to view", "continued doing so": what he goes on with is no speech by itself
-        cited = _cited(token, lemma, forms)
+        cited = _quoted(token, lemma, forms) or _cited(token, lemma, forms)
         speaker, rule = (cited[0], "cited") if cited else subject_of(token)
         if speaker is not None:
             yield Cue(token, lemma, speaker, cited[1] if cited else None, rule)
@@ -149,6 +153,12 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
 
 def _goes_on(token: Token) -> bool:
     return token.lower_ in _GOING and any(t.lower_ == "on" for t in token.doc[token.i + 1 : token.i + 2])
+
+
+def _explains(token: Token) -> bool:
+    """ "Has given an explanation": what follows between marks is it."""
+    given = token.lemma_.lower() in _GIVING and token.tag_ != "VB"
+    return given and any(c.dep_ == "dobj" and c.lower_ in _ACCOUNTS for c in children(token))
 
 
 def _closes(token: Token) -> bool:
@@ -213,13 +223,24 @@ def _phrase_end(words: Sequence[Token]) -> Token:
     return end
 
 
+def _quoted(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token, Token | None] | None:
+    """ "X quoted Y, saying", "...," the agency quoted the leader, "Y is quoted by X": Y speaks, X is the channel."""
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and forms.get(token.head.lower_) == "quote":
+        told = next((c for c in token.head.children if c.dep_ == "dobj" and c.i < token.i), None)
+        return (told, subject_of(token.head)[0]) if told is not None else None
+    if lemma != "quote" or any(child.lower_ == "as" for child in token.children):
+        return None
+    passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        agent = agent_of(token)  # "by the agency saying", of which the parse makes one noun
+        return passive, agent if agent is not None and agent.lower_ != "saying" else None
+    told = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i and c.pos_ == "PROPN"), None)
+    return (told, subject_of(token)[0]) if told is not None and token.tag_ in FINITE else None
+
+
 def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token, Token | None] | None:
     """ "X cited Y as saying" and "Y was quoted by X as saying": Y speaks, X is the channel."""
     citing = token
-    if lemma == "quote" and token.tag_ in FINITE:  # "...," the agency quoted the leader
-        told = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i and c.pos_ == "PROPN"), None)
-        if told is not None and not any(child.lower_ == "as" for child in token.children):
-            return told, subject_of(token)[0]
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         citing = token.head.head
     elif not any(child.lower_ == "as" for child in token.children) or lemma not in _CITING:
