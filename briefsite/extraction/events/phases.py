@@ -192,6 +192,9 @@ def _only_wanted(verb: Token) -> bool:
         return False
     if above.pos_ == "NOUN":
         return verb.dep_ in {"acl", "advcl", "xcomp", "relcl"} and above.lemma_.lower() in _WANTING
+    before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    if verb.dep_ == "advcl" and before.dep_ == "dobj" and before.head == above and before.tag_ != "NNP":
+        return before.lemma_.lower() in _WANTING and before.lower_ != "call"  # "joined calls to ban the trade"
     let = verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in LETTING
     return let and above.tag_ not in {"VBD", "VBN"}
 
