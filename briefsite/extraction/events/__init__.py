@@ -31,7 +31,7 @@ from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
-from briefsite.extraction.events.presence import heads, lists_many, merely_there
+from briefsite.extraction.events.presence import heads, lists_many, merely_there, told_during
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
@@ -233,7 +233,8 @@ def _participants(
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
-    again = (c for c in told[1:] if _again(c) and not merely_there(c))
+    met = len(told[0].participants) >= _TWO_SIDES
+    again = (c for c in told[1:] if _again(c) and not merely_there(c) and not (met and told_during(c)))
     again = (c for c in again if c.trigger.coding.group == word or comments(c))
     again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))

@@ -24,7 +24,7 @@ _SENT = {"attendee", "delegation", "entourage", "participant", "team"}
 #: What is attended and is not told by these words.
 OCCASIONS = {"ceremony", "event", "festival", "festivity", "function", "occasion", "programme", "program", "reception"}
 GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
-    "summit", "consultation", "negotiation", "forum"}  # fmt: skip
+    "summit", "consultation", "negotiation", "forum", "workshop", "seminar", "symposium"}  # fmt: skip
 _ATTENDING = {"attend", "grace", "join"}
 
 
@@ -74,11 +74,14 @@ def _consists_of(verb: Token) -> bool:
 
 
 def _attended(verb: Token) -> bool:
-    """ "The event was attended by Ada Lund", "she also joined the discussions"."""
-    if verb.lemma_.lower() not in _ATTENDING:
+    """ "The event was attended by Ada Lund", "she also joined the discussions", "he participated in the event"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _ATTENDING | {"participate"}:
         return False
     passive = any(t.dep_ == "nsubjpass" for t in verb.children)
-    told = list(_subjects(verb)) if passive else [t for t in verb.children if t.dep_ == "dobj" and _is_known(t)]
+    inside = [t for p in verb.children if p.lower_ == "in" and lemma == "participate" for t in p.children]
+    done_to = [t for t in verb.children if t.dep_ == "dobj"] + inside
+    told = list(_subjects(verb)) if passive else list(filter(_is_known, done_to))
     return any(t.lemma_.lower() in (OCCASIONS if passive else OCCASIONS | GATHERINGS) for t in told)
 
 

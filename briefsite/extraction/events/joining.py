@@ -20,7 +20,15 @@ from briefsite.extraction.events.distinct import (
     two_posts,
     with_others,
 )
-from briefsite.extraction.events.presence import ATTENDING, attends, home_of, leads_there, lists_who, was_there
+from briefsite.extraction.events.presence import (
+    ATTENDING,
+    attends,
+    home_of,
+    leads_there,
+    lists_who,
+    told_during,
+    was_there,
+)
 from briefsite.extraction.events.taken_up import done_again, says_these, taken_up, these_words
 from briefsite.model.document import DateMention
 
@@ -264,10 +272,13 @@ def _elsewhere(a: Candidate, b: Candidate) -> bool:
 
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:
-    """Whether two meetings have companies of their own."""
+    """Whether two meetings have companies of their own. Whoever one of them speaks for "during the meeting" need not
+    be there."""
     if attends(a) or attends(b):
         return False
     one, two = set(a.participants), set(b.participants)
+    if one & two and (told_during(a) or told_during(b)):
+        return False
     return len(one) >= 2 and len(two) >= 2 and one != two
 
 

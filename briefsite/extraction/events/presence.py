@@ -102,7 +102,9 @@ def attends(candidate: Candidate) -> bool:
     named = token.pos_ == "PROPN" or any(t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN" for t in token.lefts)
     if named and token.head.lower_ != "at":
         return False  # "the Road Conference"
-    return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
+    taking_part = token.head.lower_ == "in" and token.head.head.lemma_.lower() == "participate"
+    there = taking_part or token.head.lemma_.lower() in {"attend", "join", "at"}
+    return candidate.trigger.noun and definite and there
 
 
 def lists_many(candidate: Candidate) -> bool:
@@ -115,6 +117,14 @@ def lists_many(candidate: Candidate) -> bool:
 def lists_who(candidate: Candidate) -> bool:
     """Whether it only lists those who were at "the meeting", or at what was told before."""
     return candidate.trigger.coding.group == ATTENDING or (attends(candidate) and not merely_there(candidate))
+
+
+def told_during(candidate: Candidate) -> bool:
+    """Whether a noun only says during what something else was said or done, by whomever: "during the meeting"."""
+    noun = candidate.trigger.token
+    framing = candidate.trigger.noun and noun.dep_ == "pobj" and noun.head.lower_ == "during"
+    behind_it = {t.lower_ for t in noun.rights}
+    return framing and any(t.lower_ in DEFINITE for t in noun.lefts) and not behind_it & {"with", "between", "of"}
 
 
 def merely_there(candidate: Candidate) -> bool:
