@@ -136,11 +136,14 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening
     leading = any(span.start < opening for span in strong)
     if one.sharp and not leading and len(strong) == 1 and not weak:
         return plain_words(strong[0].of(reading.text)) == one.named
-    if one.sharp or one.common or one.edited or (one.clear and leading):
+    if one.sharp or one.common or one.edited:
+        return True
+    if leading and (one.clear or any(_names(span.of(reading.text), one) for span in strong)):
         return True
     at = reading.source.paragraph_at
     told, broadly = ({at(span.start).number for span in spans} for spans in (strong, (*strong, *weak)))
-    return len(told) > 1 or (len(strong) > 1 and len(broadly) > 2)
+    again = len(strong) > 1
+    return len(told) > 1 or (again and one.clear) or (bool(strong) and (again or one.stays) and len(broadly) > 2)
 
 
 def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less: float = 0.0) -> tuple[TopicMatch, ...]:
@@ -188,15 +191,14 @@ def _of_its_own(chain: Chain, offices: frozenset[str]) -> bool:
 
 
 def _pairs(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
-    """Where a sentence names two states whose relations are a topic: the second of them."""
-    spans = {c.country: [m.span for m in c.mentions] for c in document.chains if c.kind == "state" and c.country}
-    sentences = document.sentences
-    for one in known:
-        if one.states and one.states <= spans.keys():
-            first = [{covering(sentences, span): span for span in reversed(spans[state])} for state in one.states]
-            for sentence in sentences:
-                if all(sentence in told for told in first):
-                    yield one.topic, max(told[sentence] for told in first)
+    """Where a sentence names two states whose relations are a topic, and no third: the second of them."""
+    named = defaultdict[Span, dict[str, Span]](dict)  # of each sentence the states that it names, and where first
+    spans = [(m.span, c.country) for c in document.chains if c.kind == "state" and c.country for m in c.mentions]
+    for span, state in sorted(spans):
+        if sentence := covering(document.sentences, span):
+            named[sentence].setdefault(state, span)
+    for told in named.values():
+        yield from ((one.topic, max(told.values())) for one in known if one.states and one.states == told.keys())
 
 
 def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iterator[TopicMatch]:
