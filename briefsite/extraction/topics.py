@@ -3,8 +3,8 @@
 A topic's score is the number of hits, two for each distinct term, and something when one stands in the lead; a long
 text asks for more, and for two paragraphs that speak of it. Weak terms, broad words such as "trade", help a topic that
 something else has signalled, or signal a common topic where they come often, from the lead on. Of a topic and those
-within it a text has the strongest, and one more that is nearly as strong. A person's name is no word: Julie Bishop
-makes no text one about religion. The matched words are kept as the reason.
+within it a text has the strongest, and one more that is nearly as strong. A person's name is no word, and an office's
+field is none: Julie Bishop makes no text one about religion. The matched words are kept as the reason.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.span_search import covering, offsets
 from briefsite.extraction.terms import Term, hits
+from briefsite.extraction.topic_portfolios import portfolios
 from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
 from briefsite.extraction.topic_talks import talked_about
 from briefsite.model.document import Chain, Document, TopicMatch
@@ -86,14 +87,13 @@ def find_topics(reading: Reading) -> Reading:
     signs = defaultdict[str, _Signs](_Signs)
     for topic, span in (*_deeds(known, reading), *_pairs(known, reading.document)):
         signs[topic].strong.append(span)
-    people = (c for c in reading.document.chains if c.kind == "person")
-    named = offsets(mention.span for person in people for mention in person.mentions if mention.form == "name")
+    words, opening = len(reading.text.split()), _opening(reading)
+    unmeant = _names_and_offices(reading, opening)
     for span, term in hits(reading.text, index):
-        if named.isdisjoint({span.start, span.end - 1}):  # a name between words of a term does no harm: "king Ada died"
+        if unmeant.isdisjoint({span.start, span.end - 1}):  # a name between words of a term does no harm: "king Ada died"
             signs[term.topic].add(span, term)
     for sign in signs.values():
         sign.settle()
-    words, opening = len(reading.text.split()), _opening(reading)
     enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
     told = [one for one in known if one.topic in signs]
     every = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic], opening))]
@@ -105,6 +105,13 @@ def find_topics(reading: Reading) -> Reading:
     if words <= FEW_WORDS:
         chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
+
+
+def _names_and_offices(reading: Reading, opening: int) -> frozenset[int]:
+    """The offsets of people's names, and of what an office is for."""
+    people = (chain for chain in reading.document.chains if chain.kind == "person")
+    names = (mention.span for person in people for mention in person.mentions if mention.form == "name")
+    return frozenset(offsets((*names, *portfolios(reading.text, opening))))
 
 
 def _at_issue(

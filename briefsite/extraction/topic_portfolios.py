@@ -1,0 +1,32 @@
+"""What an office is for: "the Minister of Transport, Ports and Civil Aviation", "the Bureau of Political Affairs". It is
+named wherever somebody who holds it is, and makes no text one about aviation. Only a ministry that the lead tells of
+has its field for a matter: "a review of the Ministry of Agriculture"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefsite.model.sources import Span
+
+_HOLDER, _BODY = r"Ministers?|[Ss]ecretary", "Ministry|Ministries|Department|Bureau|Directorate"
+#: The words of a portfolio are in capitals, with "and", "of" or a comma between them.
+_WORD = r"[A-Z][\w’'&-]*"
+_FIELD = rf"{_WORD}(?:(?:,? and|,? &|,| of| for)? (?:the )?{_WORD})*"
+_PORTFOLIO = re.compile(
+    rf"\b(?:(?P<body>{_BODY})|{_HOLDER})(?: of State)?(?: General)? (?:of|for) (?:the )?(?P<behind>{_FIELD})"
+    rf"|\b(?P<before>{_FIELD}) Minister\b"
+)
+
+
+def portfolios(text: str, opening: int) -> Iterator[Span]:
+    """Where the words stand that say what an office is for, those of a body only behind the lead, which ends at
+    `opening`.
+
+    >>> text = "The Ministry of Health met the Minister of Ports and Civil Aviation, and a Trade and Tourism Minister."
+    >>> [span.of(text) for span in portfolios(text, 30)]
+    ['Ports and Civil Aviation', 'Trade and Tourism']
+    """
+    for found in _PORTFOLIO.finditer(text):
+        if not found["body"] or found.start() >= opening:
+            yield Span(*found.span("behind" if found["behind"] else "before"))
