@@ -15,6 +15,7 @@ from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.bare_bodies import bare_bodies
+from briefsite.extraction.bracketed_firms import bracketed_firms
 from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
 from briefsite.extraction.branches import branches
 from briefsite.extraction.chains import chains
@@ -65,6 +66,7 @@ COMPONENTS: tuple[Component, ...] = (
     titled_persons,
     turn_names,
     organisations,
+    bracketed_firms,
     pipelines,
     entities,
     branches,

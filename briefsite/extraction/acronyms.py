@@ -26,6 +26,7 @@ _SHORT = re.compile(
 #: Letters with what they stand for in brackets behind them.
 _LONG = re.compile(r"""\b(?P<short>[A-Z][A-Za-z0-9&-]{1,11})\s\(["']?(?:the )?(?P<long>[A-Z][^()\d"']{8,90})["']?\)""")
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "against", "&", "with", "a"})
+_PRIVATE, _LIMITED = frozenset({"pvt", "private", "pty"}), frozenset({"ltd", "limited"})
 
 
 def acronyms(reading: Reading) -> Reading:
@@ -66,12 +67,17 @@ def _expansion(letters: str, before: Sequence[Word]) -> Sequence[Word]:
     wanted = [c for c in letters.upper() if c.isalpha()]
     for count in range(1, min(len(before), len(wanted) + 6) + 1):
         stretch = before[-count:]
-        if any(not w.joined and w.gap.strip() != "," for w in stretch[1:]):
+        if any(not w.joined and w.gap.strip() != "," and not _in_name(w) for w in stretch[1:]):
             return ()
         opens = stretch[0].capital and stretch[0].text[0].upper() == wanted[0] and stretch[0].text != letters
         if opens and (_initials_hold(wanted, stretch) or _letters_hold(wanted, stretch)):
             return stretch
     return ()
+
+
+def _in_name(word: Word) -> bool:
+    """Whether a bracket before a word is part of a firm's name: `Lenn Sugar Company (Pvt) Ltd (LSCPL)`."""
+    return word.lower in _PRIVATE if "(" in word.gap else word.lower in _LIMITED
 
 
 def _letters_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:

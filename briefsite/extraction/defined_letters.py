@@ -72,7 +72,7 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
             continue
         ending = words[-1].capitalize()
         programme = ending in reading.lexicon.words("programme_heads")
-        lower = programme or ending in reading.lexicon.words("organisation_heads")
+        lower = programme or not {ending, words[0]}.isdisjoint(reading.lexicon.words("organisation_heads"))
         if named is None and _is_body(long, lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
@@ -180,6 +180,7 @@ def _initials(reading: Reading) -> dict[str, Name]:
 
 
 def _is_body(long: str, *, lower: bool) -> bool:
-    """Several words with capitals, or with a last one that says what it is: `European intervention initiative`."""
+    """Several words with capitals, or with a first or last one that says what it is: `Commission to investigate theft`,
+    `European intervention initiative`."""
     words = long.split()
     return len(words) > 1 and (words[-1][0].isupper() or lower) and words[0][0].isupper()

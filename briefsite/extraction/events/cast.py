@@ -72,7 +72,8 @@ class Cast(AskedOften):
         chains = reading.document.chains
         for chain in chains:
             alone = (chain.key,)
-            for at in (at for mention in chain.mentions for at in range(mention.span.start, mention.span.end)):
+            spans = [m.span for m in chain.mentions if m.reason.rule != "hyphenated-deed"]  # "UN-led talks" are others'
+            for at in (at for span in spans for at in range(span.start, span.end)):
                 told = named.setdefault(at, alone)
                 if chain.key not in told:
                     named[at] = (*told, chain.key)
