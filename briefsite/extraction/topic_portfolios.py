@@ -1,6 +1,6 @@
-"""What an office is for: "the Minister of Transport, Ports and Civil Aviation", "the Bureau of Political Affairs". It is
-named wherever somebody who holds it is, and makes no text one about aviation. Only a ministry that the lead tells of
-has its field for a matter: "a review of the Ministry of Agriculture"."""
+"""What an office is for: "the Minister of Ports and Civil Aviation", "the Bureau of Political Affairs". It is named
+wherever somebody who holds it is, and makes no text one about aviation. Only a ministry that the lead tells of has its
+field for a matter: "a review of the Ministry of Agriculture"."""
 
 from __future__ import annotations
 

@@ -90,7 +90,8 @@ def find_topics(reading: Reading) -> Reading:
     words, opening = len(reading.text.split()), _opening(reading)
     unmeant = _names_and_offices(reading, opening)
     for span, term in hits(reading.text, index):
-        if unmeant.isdisjoint({span.start, span.end - 1}):  # a name between words of a term does no harm: "king Ada died"
+        # a name between the words of a term does no harm: "king Ada died"
+        if unmeant.isdisjoint({span.start, span.end - 1}):
             signs[term.topic].add(span, term)
     for sign in signs.values():
         sign.settle()
