@@ -187,9 +187,11 @@ def _deeds(known: Iterable[Signals], reading: Reading) -> Iterator[tuple[str, Sp
 
 def _states(chains: Sequence[Chain], offices: frozenset[str]) -> int:
     """How many states those who take part in an event belong to. Whoever holds an office of a state that the text does
-    not name, as releases leave out their own, meets somebody of a named state as one of another."""
+    not name, as releases leave out their own, meets somebody of a named state as one of another; a club of a named land
+    he meets at home."""
     named = {chain.country for chain in chains} - {""}
-    return len(named) + (len(named) == 1 and any(_of_its_own(chain, offices) for chain in chains))
+    guests = any(chain.country and chain.kind != "organisation" for chain in chains)
+    return len(named) + (len(named) == 1 and guests and any(_of_its_own(chain, offices) for chain in chains))
 
 
 def _of_its_own(chain: Chain, offices: frozenset[str]) -> bool:
