@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from briefsite.model.sources import Span
 
 _HOLDER, _BODY = r"Ministers?|[Ss]ecretary", "Ministry|Ministries|Department|Bureau|Directorate"
-#: The words of a portfolio are in capitals, with "and", "of" or a comma between them.
-_WORD = r"[A-Z][\w’'&-]*"
-_FIELD = rf"{_WORD}(?:(?:,? and|,? &|,| of| for)? (?:the )?{_WORD})*"
+#: The words of a portfolio are in capitals, with "and", "of" or a comma between them, and no more than these: a text
+#: may be all in capitals.
+_WORD, _MOST = r"[A-Z][\w’'&-]*+", 12
+_FIELD = rf"{_WORD}(?:(?:,? and|,? &|,| of| for)? (?:the )?{_WORD}){{0,{_MOST - 1}}}"
 _PORTFOLIO = re.compile(
     rf"\b(?:(?P<body>{_BODY})|{_HOLDER})(?: of State)?(?: General)? (?:of|for) (?:the )?(?P<behind>{_FIELD})"
     rf"|\b(?P<before>{_FIELD}) Minister\b"
