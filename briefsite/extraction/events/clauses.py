@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.misparsed import behind_while, joined_to_noun, may_go_on_aside, owned_jointly, run_by
+from briefsite.extraction.events.relative import apposed_before, deed_before, named_before
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import resolvers
 from briefsite.extraction.lexicon import Lexicon
@@ -27,6 +28,10 @@ SERIES = {"round", "series", "session", "day", "hour", "week", "number", "set", 
 #: Behind these prepositions stands the occasion of what is said or done.
 THERE = {"at", "during", "in"}
 _FINITE = {"VBD", "VBZ"}
+#: The forms without tense to which a verb with one cannot be joined: "thanked Chad for hosting the talks and welcomed".
+_UNTENSED = {"VBD": {"VB", "VBG"}, "VBP": {"VBG"}, "VBZ": {"VB", "VBG"}}
+#: Whoever does so with what others say only passes it on: "in a reply published by the Adda Times, Lund said".
+_CARRYING = {"air", "broadcast", "carry", "cite", "print", "publish", "quote", "release"}
 #: How the parse may hang the subject of a verb on what stands before.
 _HUNG_ELSEWHERE = {"pobj", "appos", "npadvmod"}
 #: Verbs in these positions share the subject of the verb above them.
@@ -50,8 +55,8 @@ def subjects(verb: Token) -> Sequence[Token]:
 
 def _subjects(verb: Token) -> list[Token]:
     seen: Token = verb
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
-        seen = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), verb)
+    if verb.dep_ == "conj" and verb.head.tag_ in _UNTENSED.get(verb.tag_, ()):
+        seen = next((t for t in verb.head.ancestors if t.tag_ in {*_FINITE, verb.tag_}), verb)
     for _ in range(5):
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"
@@ -97,25 +102,13 @@ def _unnamed(subjects: list[Token]) -> list[Token]:
 
 def _who(clause: Token, own: Sequence[Token]) -> Token:
     """Whom a relative clause tells of: "Ada Lund from Chad, who took over", where the parse makes Chad take over."""
-    if named := _named_before(clause, own):
-        return named
+    for rule in (named_before, apposed_before, deed_before):
+        if (told := rule(clause, own)) is not None:
+            return told
     noun, preposition = clause.head, clause.head.head
     behind_person = noun.dep_ == "pobj" and preposition.lower_ in {"of", "from"} and noun.ent_type_ != "PERSON"
     person = behind_person and preposition.head.ent_type_ == "PERSON" and any(t.lower_ == "who" for t in own)
     return preposition.head if person else noun
-
-
-def _named_before(clause: Token, own: Sequence[Token]) -> Token | None:
-    """The name right before a relative clause in the singular, which the parse lets tell of several: "some 40 from the
-    Lake Union (LU), which is to report"."""
-    which = next((t for t in own if t.lower_ == "which" and t.i > clause.sent.start + 1), None)
-    singular = clause.tag_ == "VBZ" or any(t.lower_ in {"was", "is", "has"} for t in (clause, *clause.lefts))
-    if which is None or not singular or clause.head.tag_ not in {"NNS", "CD"}:
-        return None
-    before = which.nbor(-1)
-    while before.i > clause.head.i and (before.is_punct or before.dep_ == "appos"):
-        before = before.nbor(-1)
-    return before if before.pos_ == "PROPN" and before.i > clause.head.i else None
 
 
 def _according(verb: Token, subject: Token) -> Token:
@@ -225,8 +218,9 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
 
 def passive(verb: Token) -> bool:
     """Whether something is done to its subject; also of a verb that shares the auxiliary of another ("was held and
-    banned"), and where the parse takes for past what was done "by" somebody: "a measure voted by the House"."""
-    done = {"nsubjpass", "auxpass"} | ({"agent"} if verb.dep_ == "acl" and verb.tag_ == "VBD" else set())
+    banned"), and of a participle that says by whom: "a measure voted by the House"."""
+    aside = verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() not in _CARRYING
+    done = {"nsubjpass", "auxpass"} | ({"agent"} if aside else set())
     if any(t.dep_ in done for t in verb.children) or run_by(verb):
         return True
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"

@@ -10,7 +10,16 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
-from briefsite.extraction.events.objects import as_said, asked, gives, object_of, particle, verb_words, whole_clause
+from briefsite.extraction.events.objects import (
+    as_said,
+    asked,
+    gives,
+    object_of,
+    particle,
+    verb_words,
+    whole_clause,
+    without_pronoun,
+)
 from briefsite.extraction.events.place_phrases import in_place, leads_there
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
@@ -158,8 +167,9 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         where = "" if what and not alone else where
     if who and alone and not what and token.tag_ != "VBN" and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
         return f"{word} {lowered(who)}"  # what was said is too long for a title
-    others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
-    if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
+    beside = [name for key in candidate.counterparts if (name := cast.name(key)) not in what]
+    others = joined(beside) if passive(token) else ""  # "was appointed to the board" was not the board
+    if whom and not who and not others and candidate.phase == "past" and (done := _participle(token, cast)):
         return " ".join(part for part in (whom, done, particle(token), asked(token, cast), where) if part)
     if not who and not others and candidate.trigger.coding.kind in MEETINGS:
         met = what or joined([cast.name(key) for key in candidate.counterparts])
@@ -173,6 +183,7 @@ def undergone(verb: Token) -> bool:
     active = any(t.dep_ in {"dobj", "agent"} or t.lower_ == "by" or t.lemma_ == "have" for t in verb.children)
     joined_on = verb.dep_ == "conj" and verb.head.tag_ == "VBN"  # "based in Oslo and founded in 1978"
     first = verb.head if joined_on else verb
+    active = active or any(t.dep_ in SUBJECTS for t in verb.children)  # "as Lund noted", taken for a participle
     aside = first.dep_ in {"acl", "advcl"} and not active
     return verb.tag_ == "VBN" and (passive(verb) or aside)
 
@@ -192,8 +203,10 @@ def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     return present(token.lemma_.lower(), plural=_plural(doers) and token.lower_ not in _SINGULAR)
 
 
-def _participle(verb: Token) -> str:
+def _participle(verb: Token, cast: Cast) -> str:
     """What a headline says was done where no doer is told: "support reiterated"; "" where the form is not plain."""
+    if irregular := cast.reading.lexicon.table("participles").get(verb.lemma_.lower()):
+        return str(irregular)
     if verb.tag_ in {"VBD", "VBN"}:
         return verb.lower_ if verb.lower_.endswith("ed") else ""
     lemma = verb.lemma_.lower()
@@ -240,20 +253,8 @@ def _whom(noun: Token, cast: Cast, beside: Token | None = None) -> str:
     was told of the officers who freed somebody. "His Excellency" is who bears the name behind it."""
     honoured = noun.lower_ in _HONOURS
     named = joined([cast.name(key) for key in cast.meant(noun)]) if honoured or cast.at(noun) else ""
-    told = _without_pronoun(noun, object_words(noun, cast, beside), cast)
+    told = without_pronoun(noun, object_words(noun, cast, beside), cast)
     return (named if honoured else "") or told or (named if beside is None else "")
-
-
-def _without_pronoun(noun: Token, told: str, cast: Cast) -> str:
-    """The words with a name for "her" before them, or without it: "her plan was criticised"."""
-    whose = next((t for t in noun.lefts if t.dep_ == "poss" and t.pos_ == "PRON" and t == noun.left_edge), None)
-    if whose is None or not told.lower().startswith(f"{whose.lower_} "):
-        return told
-    rest = told[len(whose.text) + 1 :]
-    doers = [t for t in noun.head.lefts if t.dep_ == "nsubj" and t.pos_ != "PRON" and noun.dep_ == "dobj"]
-    own = bool(doers) and not any(cast.meant(t) for t in doers)  # "the winners will build their mill"
-    owners = [] if own else [cast.name(key) for key in cast.meant(whose)]
-    return f"{joined(owners)}’s {rest}" if len(owners) == 1 else rest
 
 
 def _behind(verb: Token, cast: Cast) -> str:

@@ -16,6 +16,7 @@ from briefsite.extraction.events.wording import (
     noun_words,
     object_words,
     phrase_words,
+    whole_words,
     words,
 )
 from briefsite.extraction.infinitives import called_for, was_unable
@@ -44,6 +45,8 @@ _CALLING = {"appoint", "brand", "call", "consider", "declare", "deem", "dub", "e
     "pronounce", "rename", "term", "vote"}  # fmt: skip
 #: Who names somebody names him something.
 _NAMING = {"appoint", "choose", "designate", "elect", "install", "name", "nominate", "select"}
+#: Behind these a clause says when.
+_WHEN = {"time", "day", "week", "month", "year", "moment", "way", "place", "reason"}
 #: By what somebody takes he does what it is for.
 _TAKEN = {"action", "measure", "step"}
 #: Whoever does so to somebody does it for something, or of something.
@@ -63,7 +66,10 @@ def verb_words(token: Token) -> str:
         return "call for"
     if lemma == "call" and called and _called_what(token) is None:
         return "call for" if called == "for" else "call on"
-    return "speak" if lemma in _SPEAKING and not keeps_or_adds(token) else f"{lemma} {particle(token)}".strip()
+    noted = lemma == "note" and any(t.dep_ == "dobj" and t.pos_ == "NOUN" for t in token.rights)
+    return (
+        "speak" if lemma in _SPEAKING and not (noted or keeps_or_adds(token)) else f"{lemma} {particle(token)}".strip()
+    )
 
 
 def particle(verb: Token) -> str:
@@ -93,11 +99,23 @@ def _objects(verb: Token) -> list[tuple[str, Token]]:
     if not found:
         beside = [t for t in verb.rights if t.dep_ == "conj" and t.i <= verb.i + 2]
         found = [("dobj", t) for other in beside for t in other.rights if t.dep_ == "dobj"]
+    if not found and not passive(verb):  # "tested positive", "the pacts that Chad signed", "the pacts Chad signed"
+        found = [("oprd", t) for t in verb.rights if t.dep_ == "oprd" and t.pos_ == "ADJ" and t.i == verb.i + 1]
+        found = found or [("relative", thing) for thing in _relative_object(verb)]
     if not found and verb.dep_ == "conj" and passive(verb):
         found = [("nsubjpass", t) for t in subjects(verb)]
     if not found and verb.dep_ == "acl" and any(t.lower_ == "by" for t in verb.rights):  # "the plan launched by Lund"
         found = [("nsubjpass", verb.head)]
     return found
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """The noun that a clause without "which" explains, if it tells what was done to it: "the pacts Chad signed"."""
+    own = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    plain = verb.dep_ == "relcl" and len(own) == 1 and own[0].pos_ in {"PROPN", "NOUN"}
+    things = [verb.head] if plain and verb.head.pos_ == "NOUN" else []
+    stranded = any(t.dep_ == "prep" and not any(t.children) for t in verb.rights)  # "the town Chad marched on"
+    return [] if stranded or any(t.dep_ == "pobj" and t.lower_ in _WHEN for t in things) else things
 
 
 def _called_what(verb: Token) -> tuple[Token, Token] | None:
@@ -120,12 +138,12 @@ def object_of(verb: Token, cast: Cast) -> str:
         return noun_words(wanted, cast) if wanted is not None else ""
     for dep, child in _objects(verb):
         relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
-        if (child.i > verb.i or dep == "nsubjpass" or relative) and _sayable(child):
+        if (child.i > verb.i or dep in {"nsubjpass", "relative"} or relative) and _sayable(child):
             thing = verb.head if relative else child  # "the plan, which Lund announced"
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
             untold = "" if thing.pos_ != "PRON" or not asked(verb, cast) else thing.lower_  # "orders it to leave"
             found = (
-                named or untold or ("" if thing.pos_ == "PRON" else _small(thing, lowered(object_words(thing, cast))))
+                named or untold or ("" if thing.pos_ == "PRON" else _small(thing, lowered(_owned(thing, dep, cast))))
             )
             if found and _clause_about(thing) is not None:
                 return whole_clause(thing, cast)
@@ -135,10 +153,28 @@ def object_of(verb: Token, cast: Cast) -> str:
     return ""
 
 
+def _owned(thing: Token, dep: str, cast: Cast) -> str:
+    """The words of a thing, with a name for whose it is where it stood before the verb: "his death was announced"."""
+    told = object_words(thing, cast)
+    return without_pronoun(thing, told, cast) if dep == "nsubjpass" else told
+
+
 def _small(thing: Token, told: str) -> str:
     """The words of a thing with a small letter where it opened its sentence: "reinforcements were sent by Chad"."""
     opens = thing.left_edge.i == thing.sent.start and thing.left_edge.pos_ in {"NOUN", "ADJ", "VERB"}
     return f"{told[:1].lower()}{told[1:]}" if opens and not thing.left_edge.ent_type_ else told
+
+
+def without_pronoun(noun: Token, told: str, cast: Cast) -> str:
+    """The words with a name for "her" before them, or without it: "her plan was criticised"."""
+    whose = next((t for t in noun.lefts if t.dep_ == "poss" and t.pos_ == "PRON" and t == noun.left_edge), None)
+    if whose is None or not told.lower().startswith(f"{whose.lower_} "):
+        return told
+    rest = told[len(whose.text) + 1 :]
+    doers = [t for t in noun.head.lefts if t.dep_ == "nsubj" and t.pos_ != "PRON" and noun.dep_ == "dobj"]
+    own = bool(doers) and not any(cast.meant(t) for t in doers)  # "the winners will build their mill"
+    owners = [] if own else [cast.name(key) for key in cast.meant(whose)]
+    return f"{joined(owners)}’s {rest}" if len(owners) == 1 else rest
 
 
 def gives(verb: Token) -> bool:
@@ -164,7 +200,7 @@ def _clause_about(thing: Token) -> Token | None:
 
 def _beside(thing: Token, told: str, cast: Cast) -> str:
     """What is said behind an object: what it is asked to do, or where it goes; behind "is committed", to what."""
-    if thing.dep_ == "acomp":
+    if thing.dep_ == "acomp" or (thing.dep_ == "oprd" and thing.pos_ == "ADJ"):
         return further_words(thing, cast)
     verb = thing.head
     given = [t for t in verb.rights if (t.dep_ == "dobj" and gives(verb)) or (t.dep_ == "oprd" and t.pos_ == "ADJ")]
@@ -212,8 +248,9 @@ def asked(verb: Token, cast: Cast) -> str:
 
 def _done(verb: Token, cast: Cast) -> str:
     """What somebody is asked to do, with what is behind the verb where it has no object: "to return to the talks"."""
-    told = object_words(verb, cast)
-    behind = further_words(verb, cast) if told.endswith(verb.text) else ""
+    whole = whole_words(verb, cast)
+    behind = further_words(verb, cast) if whole.endswith(verb.text) else ""
+    told = object_words(verb, cast) or (whole if behind else "")  # "to serve as envoy"
     return f"{told} {behind}".rstrip() if len(f"{told} {behind}") <= LONGEST else told
 
 

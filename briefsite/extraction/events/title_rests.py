@@ -1,13 +1,14 @@
-"""What a title breaks off before: "urges Chad to step", "rules", "is pleased to be able"."""
+"""What a title breaks off before: "urges Chad to step", "rules", "stresses the importance", "calls on Chad"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import passive
+from briefsite.extraction.events.clauses import BIDDING, passive
+from briefsite.extraction.events.objects import verb_words
 from briefsite.extraction.events.told_words import HEADLINE
 from briefsite.extraction.events.wording import present, words
 from briefsite.extraction.infinitives import has_to
@@ -20,33 +21,41 @@ if TYPE_CHECKING:
 _LOOSE = {"punct", "cc", "conj", "advcl", "parataxis", "npadvmod", "dep", "relcl", "appos", "preconj"}
 #: What is open without more behind it.
 _OPEN = {"VERB", "AUX", "ADJ"}
-#: What is claimed, hoped, needed and the like is told by the clause behind it.
-_TOLD = {"accusation", "allegation", "assertion", "assurance", "attempt", "belief", "charge", "claim", "commitment",
-    "concern", "conviction", "decision", "desire", "determination", "effort", "expectation", "fear", "hope",
-    "insistence", "intention", "need", "plan", "pledge", "readiness", "resolve", "suggestion", "warning", "willingness",
-    "wish", "view"}  # fmt: skip
 #: Before these a long phrase may end.
 _CUT = {"acl", "advcl", "appos", "prep", "relcl"}
+#: What these bring belongs to the noun before, whichever it is.
+_OF_NOUN = {"between", "of"}
+#: A noun made of a verb or an adjective is somebody's to or about something, which these bring.
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ship", "ness", "ity")
+_TOWARDS = {"about", "against", "for", "on", "to", "towards", "with"}
+#: For what money is, or in what form.
+_SPENT = {"for", "in"}
 #: With these nothing ends.
 _LEADING = {"also", "any", "at", "by", "earlier", "for", "from", "here", "in", "later", "now", "of", "on", "since",
     "so", "soon", "than", "then", "there", "to", "too", "under", "with"}  # fmt: skip
+#: What belongs to a verb.
+_GOING_WITH = _TOWARDS | {"by", "from", "into", "of", "upon"}
 #: What these bring is no part of what is told.
 _AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "since", "until", "while"}
 _UNTOLD = {"I", "me", "my", "we", "us", "our", "you", "your"}
+#: Who reads a title alone cannot tell at what these point.
+_POINTING = {"this", "that", "these", "those", "such"}
 _ENDS = {"ADP", "AUX", "CCONJ", "DET", "PART", "SCONJ"}
 
 
 def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
     """The title with the words that follow in the text, where it ends with a verb or the like that goes on there."""
-    last = _last(title, candidate)
+    last = _last(title, candidate, cast)
     if last is None or title.startswith("Statement by"):
         return title
-    rests = _rests(last, HEADLINE - len(title) - 1, cast)
+    bidden = _bidden_behind(last, candidate.trigger.token)
+    near = [bidden] if bidden is not None else _near(last, cast)
+    rests = _rests(near, HEADLINE - len(title) - 1, cast)
     rest = next((told for told in rests if told.rpartition(" ")[2].lower() not in _LEADING), "")
     return f"{title} {rest}" if rest else title
 
 
-def _last(title: str, candidate: Candidate) -> Token | None:
+def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     """The word of the text with which a title ends, if that is open: the verb that tells the event, or one below."""
     verb, end = candidate.trigger.token, title.rpartition(" ")[2].strip(",;:").lower()
     if candidate.trigger.noun or passive(verb) or not end:
@@ -56,41 +65,95 @@ def _last(title: str, candidate: Candidate) -> Token | None:
         return verb
     below = (t for t in verb.subtree if t.i > verb.i and t.lower_ == end)
     found = next(below, None)
-    open_ = found is not None and (
-        found.pos_ in _OPEN or (found.lemma_.lower() in _TOLD and any(t.dep_ in {"acl", "ccomp"} for t in found.rights))
-    )
-    return found if open_ else None
+    goes_on = found is not None and (found.pos_ in _OPEN or _leaves_open(found, cast) or _bidden_behind(found, verb))
+    return found if goes_on else None
 
 
-def _rests(word: Token, room: int, cast: Cast) -> Iterator[str]:
-    """The wordings of what hangs on a word right behind it, the longest first."""
+def _leaves_open(noun: Token, cast: Cast) -> bool:
+    """Whether what follows a noun says what it is of, on or for: "the importance | of bread", "$3 million | in aid"."""
+    told = _is_open(noun, cast)
+    behind = next((t for t in (*noun.rights, *noun.head.rights) if t.left_edge.i == noun.i + 1), None)
+    if behind is None or noun.pos_ not in {"NOUN", "NUM"}:
+        return False
+    if behind.dep_ != "prep":
+        return told and (behind.dep_ in {"acl", "ccomp"} or (behind.dep_ in {"advcl", "xcomp"} and has_to(behind)))
+    days = (t for t in behind.rights if t.dep_ == "pobj")
+    if any(cast.is_date(source_span(t)) for t in days):
+        return False
+    abstract = told or noun.lemma_.lower().endswith(_ABSTRACT)
+    money = noun.ent_type_ == "MONEY"
+    return behind.lower_ in _OF_NOUN | (_TOWARDS if abstract else set()) | (_SPENT if money else set())
+
+
+def _is_open(noun: Token, cast: Cast) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in cast.reading.lexicon.words("open_nouns")
+
+
+def _bidden_behind(noun: Token, verb: Token) -> Token | None:
+    """What somebody is asked to do, right behind who is asked or an aside: "calls on Chad, as a member, to ..."."""
+    asking = verb.lemma_.lower() in BIDDING or verb_words(verb) == "call on"
+    wishes = (t for t in verb.rights if t.dep_ in {"xcomp", "advcl", "ccomp"} and has_to(t) and t.left_edge.i > noun.i)
+    wish = next(wishes, None) if asking else None
+    between = [t.text for t in noun.doc[noun.i + 1 : wish.left_edge.i]] if wish is not None else []
+    aside = len(between) > 1 and between[0] == between[-1] == ","
+    return wish if not between or aside else None
+
+
+def _near(word: Token, cast: Cast) -> list[Token]:
+    """What hangs on a word right behind it, without what only tells when."""
     near = [t for t in word.rights if t.dep_ not in _LOOSE or _is_aim_of(word, t)]
+    if not near and word.pos_ in {"NOUN", "NUM"}:  # the parse hung it on the verb above
+        near = [t for t in word.head.rights if t.i > word.i and (t.dep_ == "prep" or _is_aim_of(word, t))][:1]
     near = near[: next((n for n, t in enumerate(near) if t.left_edge.lower_ in _AFTER), len(near))]
     if not near or near[0].left_edge.i != word.i + 1:
-        return
+        return []
     days = (n for n, t in enumerate(near) if any(cast.is_date(source_span(day)) for day in t.rights))
-    near = near[: next((n for n in days if n or near[n].dep_ == "prep"), len(near))] or near[:1]
+    return near[: next((n for n in days if n or near[n].dep_ == "prep"), len(near))] or near[:1]
+
+
+def _rests(near: Sequence[Token], room: int, cast: Cast) -> Iterator[str]:
+    """The wordings of what goes on, the longest first."""
     for count in range(len(near), 0, -1):
         tokens = [t for child in near[:count] for t in child.subtree]
         told = words(tokens, cast, room) if _sayable(tokens, cast) else ""
         if told:
             yield told
-    tokens = sorted((t for t in near[0].subtree), key=lambda t: t.i)
-    cuts = sorted({t.left_edge.i for t in tokens if t.dep_ in _CUT and t.lower_ != "of" and t.i > near[0].i})
-    for cut in reversed(cuts):
+    tokens = sorted((t for child in near[:1] for t in child.subtree), key=lambda t: t.i)
+    for cut in sorted({t.left_edge.i for t in tokens if t.left_edge.i > near[0].i and _ends_before(t)}, reverse=True):
         kept = [t for t in tokens if t.i < cut]
         while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
             kept.pop()
-        if len(kept) > 1 and _sayable(kept, cast) and (told := words(kept, cast, room)):
+        if len(kept) > 1 and not _bare_verb(kept[-1]) and _sayable(kept, cast) and (told := words(kept, cast, room)):
             yield told
+
+
+def _ends_before(token: Token) -> bool:
+    """Whether a long phrase may end before it, and what is left stays true: "to end the raids | and open the road"."""
+    pair = token.dep_ == "conj" and token.left_edge.nbor(-1).lower_ == "and" and token.head.dep_ not in {"conj", "pobj"}
+    return pair or (token.dep_ in _CUT and token.lower_ != "of")
+
+
+def _bare_verb(last: Token) -> bool:
+    """Whether a verb is cut from the preposition that it goes with: "meetings focus | on"."""
+    behind = next(iter(last.rights), None)
+    return last.pos_ == "VERB" and behind is not None and behind.i == last.i + 1 and behind.lower_ in _GOING_WITH
 
 
 def _is_aim_of(word: Token, clause: Token) -> bool:
     """Whether an infinitive right behind a verb is what that is about: "works to improve its ships"."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VB" and has_to(clause) and clause.left_edge.i == word.i + 1
+    infinitive = clause.dep_ in {"advcl", "xcomp"} and clause.tag_ == "VB" and has_to(clause)
+    return infinitive and clause.left_edge.i == word.i + 1
+
+
+def _points_back(token: Token) -> bool:
+    """Whether a word points at what was told before: "these ships", "the two lands"."""
+    again = token.lower_ in {"same", "two"} and token.i > 0 and token.nbor(-1).lower_ == "the"
+    return again or (token.lower_ in _POINTING and token.dep_ == "det")
 
 
 def _sayable(tokens: list[Token], cast: Cast) -> bool:
     """Whether words can stand in a title: neither anybody's own, nor a day alone, nor cut."""
     own = any(t.text in _UNTOLD or cast.is_quoted(source_span(t)) for t in tokens)
+    pointing = tokens[0].dep_ == "prep" and any(_points_back(t) for t in tokens)
+    own = own or pointing or (_is_open(tokens[-1], cast) and _leaves_open(tokens[-1], cast))
     return not own and not all(cast.is_date(source_span(t)) for t in tokens) and tokens[-1].pos_ not in _ENDS

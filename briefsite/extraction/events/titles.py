@@ -10,14 +10,20 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, undergone
-from briefsite.extraction.events.objects import as_said, done_by, explains, object_of, verb_words
+from briefsite.extraction.events.nameless import (
+    acting_without_name,
+    met_by_verb,
+    met_without_name,
+    several_act,
+    with_unnamed,
+)
+from briefsite.extraction.events.objects import as_said, asked, done_by, explains, object_of, particle, verb_words
 from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     LONGEST,
     are_several,
-    capitalised,
     further_words,
     joined,
     lowered,
@@ -25,8 +31,6 @@ from briefsite.extraction.events.wording import (
     object_words,
     phrase_words,
     present,
-    whole_words,
-    words,
 )
 from briefsite.extraction.reading import source_span
 
@@ -39,33 +43,44 @@ _CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "ma
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Kinds of event of which a verb alone tells nothing: "asks", "agrees".
 _BARE = {"agreement", "legal", "other", "request"}
-_ARTICLES = {"a", "all", "an", "both", "that", "the", "these", "this", "those"}
-#: People without a name are told in as many characters beside one who has a name.
-_ROOM = 50
 _WRITING = {"comment", "post", "reply", "tweet", "write"}
 #: Gatherings of many: who only says something there does not meet whom it is named for.
 _GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "summit", "symposium", "workshop"}
+#: What these bring is not what was said.
+_CIRCUMSTANCES = {"after", "at", "before", "by", "during", "following", "in", "through", "via"}
+_COMING_TOGETHER = {"assemble", "convene", "gather"}
 
 
 def title(candidate: Candidate, cast: Cast) -> str:
     """What happened in a few words: "Takehiro Kano calls on Prak Sokhonn", "Election in Chad"."""
-    trigger = candidate.trigger
-    forces = _forces(candidate, cast)
-    acting = [forces.get(key) or cast.name(key) for key in candidate.initiators]
+    nameless = acting_without_name(candidate, cast)
+    acting = [nameless.get(key) or cast.name(key) for key in candidate.initiators]
     if candidate.fate:
         return f"{candidate.fate}: {deed(candidate, cast)}"
-    untold = not acting or _happened_to_them(candidate, cast)
-    if (
-        untold
-        or (trigger.noun and not trigger.coding.says)
+    if acting and (nobody_known := met_without_name(candidate, cast)):
+        return f"{joined(acting)} {_tensed('meet', candidate, cast)} {nobody_known}"
+    if not acting or _is_deed(candidate, cast):
+        return deed(candidate, cast)
+    return _said(candidate, cast) or _done(candidate, acting, cast)
+
+
+def _is_deed(candidate: Candidate, cast: Cast) -> bool:
+    """Whether a title rather tells what happened than who did it."""
+    trigger = candidate.trigger
+    return (
+        (trigger.noun and not trigger.coding.says)
+        or _happened_to_them(candidate, cast)
         or _frames_only(trigger.token, cast)
+        or _own_gathering(candidate, cast)
         or _own_chair(candidate, cast)
         or (_meets_alone(candidate, cast) and _engaged(candidate, cast) is None)
-    ):
-        return deed(candidate, cast)
-    if said := _said(candidate, cast):
-        return said
-    beside = _with_unnamed(candidate, acting, cast)
+    )
+
+
+def _done(candidate: Candidate, acting: Sequence[str], cast: Cast) -> str:
+    """Who did what, to whom or where."""
+    trigger = candidate.trigger
+    beside = with_unnamed(candidate, acting, cast)
     acting, several = beside or acting, bool(beside)
     if engaged := _engaged(candidate, cast):
         verb, what = engaged
@@ -73,7 +88,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
         where = "" if candidate.place and candidate.place.of(cast.reading.text) in what else where
         return f"{joined(acting)} {_tensed(verb, candidate, cast, several=several)} {what} {where}".rstrip()
     verb = trigger.coding.says if trigger.noun else verb_words(trigger.token)
-    complement = _complement(candidate, cast)
+    verb = "tell" if _told_to(candidate, cast) else verb
+    complement = _complement(candidate, cast) or _who_had_it_done(candidate, cast)
     together = verb == "speak" and len(acting) > 1  # "the two spoke by phone"
     nowhere = verb == "speak" or complement != in_place(candidate, cast)  # "announces in Oslo" says nothing
     told = together or (bool(complement) and nowhere and not _only_words(trigger.token))
@@ -81,15 +97,25 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return f"Statement by {joined(acting)}"
     if candidate.place and complement == in_place(candidate, cast):  # "Mission in Chad to end", and not "in Chad" again
         complement = "" if candidate.place.of(cast.reading.text) in joined(acting) else complement
-    done = candidate.phase == "past" and not trigger.noun and passive(trigger.token)
-    if not complement and done and candidate.counterparts:
-        complement = joined([cast.name(key) for key in candidate.counterparts])  # "she was named by Lund"
     if not complement and not trigger.noun and trigger.coding.kind in _BARE:
         complement = clause_told(candidate, f"{joined(acting)} {_tensed(verb, candidate, cast)} ", cast)
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     tensed = _tensed(verb, candidate, cast, several=several)
     return " ".join(part for part in (joined(acting), tensed, _own(complement, candidate, cast)) if part)
+
+
+def _who_had_it_done(candidate: Candidate, cast: Cast) -> str:
+    """To whom a passive verb says that something was done: "she was named by Lund"."""
+    done = candidate.phase == "past" and not candidate.trigger.noun and passive(candidate.trigger.token)
+    return joined([cast.name(key) for key in candidate.counterparts]) if done else ""
+
+
+def _told_to(candidate: Candidate, cast: Cast) -> str:
+    """What those are to do whom somebody tells so: "told Chad to leave"."""
+    verb = candidate.trigger.token
+    telling = not candidate.trigger.noun and verb.lemma_.lower() == "tell" and candidate.counterparts
+    return asked(verb, cast) if telling else ""
 
 
 def _in_own_words(candidate: Candidate, cast: Cast) -> bool:
@@ -99,52 +125,10 @@ def _in_own_words(candidate: Candidate, cast: Cast) -> bool:
     return not candidate.trigger.noun and verb.lemma_.lower() in _WRITING and any(things)
 
 
-def _with_unnamed(candidate: Candidate, acting: Sequence[str], cast: Cast) -> list[str]:
-    """Those who act where "and" joins to a name people whom no name tells, "Vice Ministers and Ada Lund"; none where
-    that is not so."""
-    verb = candidate.trigger.token
-    doers = [] if candidate.trigger.noun or passive(verb) else list(subjects(verb))
-    for doer in doers:  # it grows
-        doers += [t for t in doer.rights if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}]
-    joint = {t: {k for c in t.rights if c.dep_ == "conj" for k in cast.meant(c)} for t in doers}
-    named = [[key for key in cast.meant(t) if key not in joint[t]] for t in doers]
-    unnamed = [t for t, keys in zip(doers, named, strict=True) if not keys and _several(t)]
-    if not unnamed or {key for keys in named for key in keys} != {*candidate.initiators} or len(acting) != 1:
-        return []
-    told = [cast.name(keys[0]) if keys else _bare(t, cast) for t, keys in zip(doers, named, strict=True)]
-    return [capitalised(told[0]), *told[1:]] if all(told) else []
-
-
-def _bare(noun: Token, cast: Cast) -> str:
-    before = [t for left in noun.lefts if left.lower_ not in _ARTICLES for t in left.subtree]
-    behind_it = [t for of in noun.rights if of.lower_ == "of" for t in of.subtree]
-    return words([*before, noun, *behind_it], cast, _ROOM)
-
-
-def _several(noun: Token) -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} and not any(t.dep_ == "poss" for t in noun.lefts)
-
-
 def _own(complement: str, candidate: Candidate, cast: Cast) -> str:
     """What stands behind a verb, without "their" where one person alone acts: she "receives their blessings"."""
     alone = len(candidate.initiators) == 1 and cast.kind(candidate.initiators[0]) == "person"
     return complement.removeprefix("their ").removeprefix("its ") if alone else complement
-
-
-def _forces(candidate: Candidate, cast: Cast) -> dict[str, str]:
-    """The words for forces by which a state acts, "Chadian troops", by the state."""
-    verb = candidate.trigger.token
-    if candidate.trigger.noun:
-        return {}
-    nouns = cast.reading.lexicon.words("force_nouns")
-    doers = [t for t in (behind(verb, {"by"}) if passive(verb) else subjects(verb)) if t.lower_ in nouns]
-    found: dict[str, str] = {}
-    for noun in (t for t in doers if not cast.at(t)):
-        bare = [*(t for left in noun.lefts if left.dep_ != "det" for t in left.subtree), noun]
-        keys = {*(cast.people_of(noun) or cast.meant(noun)), *(key for t in bare for key in cast.at(t))}
-        if len(keys) == 1 and cast.kind(key := keys.pop()) == "state":  # "Chadian and Union troops" are of two
-            found[key] = capitalised(words(bare, cast))
-    return found
 
 
 def _meets_alone(candidate: Candidate, cast: Cast) -> bool:
@@ -197,6 +181,14 @@ def _frames_only(noun: Token, cast: Cast) -> bool:
     return framing and whose and noun.lemma_.lower() in _GATHERINGS and " " in noun_words(noun, cast)
 
 
+def _own_gathering(candidate: Candidate, cast: Cast) -> bool:
+    """Whether whom somebody would meet at a gathering is only whose that is: "travels to Oslo for the Union Summit"."""
+    noun = candidate.trigger.token
+    whose = {key for t in noun.lefts if t.dep_ in {"compound", "nmod"} for key in cast.at(t)}
+    gathering = candidate.trigger.noun and noun.lemma_.lower() in _GATHERINGS
+    return gathering and bool(candidate.counterparts) and whose >= {*candidate.counterparts}
+
+
 def _only_words(verb: Token) -> bool:
     """Whether only that somebody spoke is told: "made a statement in Oslo"."""
     return any(t.dep_ == "dobj" and t.lemma_.lower() in _WORDS_SAID and not any(t.rights) for t in verb.rights)
@@ -220,14 +212,14 @@ def _said(candidate: Candidate, cast: Cast) -> str:
 def _cut_short(verb: Token, cast: Cast) -> bool:
     """Whether what the object is "of" is too long for a title: "emphasised the depth of ..."."""
     objects = (t for t in verb.rights if t.dep_ == "dobj" and any(c.lower_ == "of" for c in t.rights))
-    return any(" of " not in whole_words(t, cast) for t in objects)
+    return any(" of " not in object_words(t, cast) for t in objects)
 
 
 def _tensed(verb: str, candidate: Candidate, cast: Cast, *, several: bool = False) -> str:
     if candidate.phase == "planned":
         return f"to {verb}"
-    forces = are_several(map(cast.name, candidate.initiators), cast.reading.lexicon) or _forces(candidate, cast)
-    told = present(verb, plural=several or bool(forces) or len(candidate.initiators) > 1)
+    forces = are_several(map(cast.name, candidate.initiators), cast.reading.lexicon) or several_act(candidate, cast)
+    told = present(verb, plural=several or forces or len(candidate.initiators) > 1)
     return told if candidate.trigger.noun else f"{as_said(candidate.trigger.token)} {told}".lstrip()
 
 
@@ -251,7 +243,8 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
         others = [cast.name(key) for noun in behind(trigger.token, {"of"}) for key in cast.meant(noun)]
     speaks = not trigger.noun and verb_words(trigger.token) == "speak"
     if others and speaks:
-        return f"to {joined(others)}"
+        bidden = _told_to(candidate, cast)
+        return f"{joined(others)} {bidden}" if bidden else f"to {joined(others)}"
     journey = trigger.coding.kind == "visit" and not trigger.noun
     travels = trigger.coding.group == "journey"  # "travelled on Friday to meet Lund"
     if journey and trigger.token.lemma_.lower() in {"lead", "head"}:  # "leads a delegation to Chad"
@@ -263,11 +256,15 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if others and trigger.coding.kind in MEETINGS and (unnamed := _people_of_states(candidate, cast)):
         return unnamed
     if others and (trigger.noun or trigger.coding.kind in TOGETHER):
-        return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
-    said = "" if trigger.noun or speaks else object_of(trigger.token, cast) or _met(candidate, cast)
+        apart = trigger.coding.kind == "exercise" or _gathers(trigger.token)
+        return f"with {joined(others)}" if apart else joined(others)
+    said = "" if trigger.noun or speaks else object_of(trigger.token, cast) or met_by_verb(candidate, cast)
     further = "" if trigger.noun or done_by(candidate, cast) else further_words(trigger.token, cast)
     if speaks and trigger.coding.kind != "call":
-        further = ""
+        further = next((told for t in trigger.token.rights if (told := _to_name(t, cast))), "")
+    plain = trigger.coding.kind == "statement" and not particle(trigger.token)  # and not "hit back in parliament"
+    if plain and further.partition(" ")[0] in _CIRCUMSTANCES:
+        further = ""  # "reiterated in a report"
     return said or in_place(candidate, cast) or further
 
 
@@ -294,7 +291,12 @@ def _whither(candidate: Candidate, cast: Cast) -> str:
     return f"to {joined(toward)}" if toward else f"from {joined(whence)}" if whence else ""
 
 
-def _met(candidate: Candidate, cast: Cast) -> str:
-    """Whom somebody met, in the words of the text, where no name tells it: "senior officers of the two armies"."""
-    met = next(behind(candidate.trigger.token, {"with"}), None) if candidate.trigger.coding.kind == "meeting" else None
-    return lowered(object_words(met, cast)) if met is not None else ""
+def _gathers(verb: Token) -> bool:
+    """Whether a verb says of its subject alone that it came together: "the board convened under Lund"."""
+    return verb.lemma_.lower() in _COMING_TOGETHER and not any(t.dep_ == "dobj" for t in verb.rights)
+
+
+def _to_name(phrase: Token, cast: Cast) -> str:
+    """To whom somebody speaks, if a name tells it: "to Wikinews"."""
+    named = phrase.lower_ in {"to", "with"} and any(t.pos_ == "PROPN" for t in phrase.rights)
+    return (phrase_words(phrase, cast) or "") if named and phrase.dep_ == "prep" else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, passive, subjects
+from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, passive, subjects
 from briefsite.extraction.events.wording import joined, object_words, present, words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.nations import nations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: A title of what somebody says is no longer.
-HEADLINE = 100
+HEADLINE = 110
 #: By these verbs a title says more than that somebody says it.
 _TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "claim", "complain", "conclude", "confirm",
     "declare", "deny", "estimate", "hint", "hope", "insist", "pledge", "predict", "promise", "reaffirm", "reiterate",
@@ -34,6 +34,13 @@ _LOOSE_MARKS = {"although", "as", "because", "since", "though", "when", "whereas
 _UNFINISHED = {"aux", "auxpass", "cc", "mark", "prep", "det", "poss", "case", "neg"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CONDITIONS = {"if", "once", "provided", "unless", "until"}
+#: With these what a clause says holds only so far.
+_TURNING = {"except", "if", "only", "unless", "until", "without"}
+#: Behind the object of these an infinitive is what that is brought to do.
+_PROMPTING = {"bring", "cause", "compel", "drive", "enable", "expect", "force", "get", "help", "lead", "need", "oblige",
+    "press", "pressure", "prompt", "push", "require", "want"}  # fmt: skip
+#: Behind these stands by doing what something else is done.
+_BY_WHICH = {"by", "in", "through"}
 _LOOSE_PREPOSITIONS = {"after", "amid", "before", "despite", "during", "following"}
 
 
@@ -101,19 +108,26 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
     if _torn(clause.right_edge):
         return ""
     conditions = [t for t in clause.subtree if _is_condition(t)]
-    for whole in _cuts(clause):
+    wholes = list(_cuts(clause, cast))
+    for whole, short in ((whole, short) for short in (False, True) for whole in wholes):  # last of all, without "that"
         if any(t.i > whole[-1].i and (t.head in whole or _of_all(t)) for t in conditions):
             return ""
         cut = [t for t in whole if source_span(t).start >= _start(clause, cast)]
+        cut = cut[short and cut[0].lower_ == "that" and cut[0].dep_ == "mark" :]
         told = words(cut, cast, longest=room)
-        if told and _closed(told) and not (cut[-1].pos_ == "AUX" or cut[-1].dep_ in _UNFINISHED):
+        if told and _closed(told) and not _unfinished(cut[-1]):
             return _small(told, cut[0], cast)
-    if conditions:
-        return ""
+    if conditions or any(t.head.pos_ == "NOUN" and _may_go(t) and _limited(clause, t, cast) for t in clause.subtree):
+        return ""  # "never wrote a report | on the storm"
     bare = object_words(clause, cast)
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
     bare = bare if clause.pos_ in {"VERB", "AUX"} and len(bare) <= room else ""  # and not "that poor hygiene"
     return _small(bare, clause.left_edge, cast) if bare and bare.split()[-1] not in active else ""
+
+
+def _unfinished(last: Token) -> bool:
+    """Whether more must follow: "until such time | as they meet"."""
+    return last.pos_ == "AUX" or last.dep_ in _UNFINISHED or any(t.lower_ == "such" for t in last.lefts)
 
 
 def _torn(last: Token) -> bool:
@@ -150,7 +164,7 @@ def _start(token: Token, cast: Cast) -> int:
     return without_row_mark(cast.reading.text, Span(first.start, last.end)).start
 
 
-def _cuts(clause: Token) -> Iterator[list[Token]]:
+def _cuts(clause: Token, cast: Cast) -> Iterator[list[Token]]:
     """A clause as a whole, and then without more and more of what hangs loosely at its end."""
     whole = list(clause.subtree)
     while whole[0].dep_ in {"cc", "punct"} or whole[0].lower_ == "so":
@@ -158,9 +172,43 @@ def _cuts(clause: Token) -> Iterator[list[Token]]:
     last = whole[-1].i
     if not any(_goes_on_aside(t) for t in whole):
         yield whole
-    ends = sorted({end for t in whole if t.i > clause.i and t.right_edge.i == last and (end := _loose(t, clause))})
+    further = {t for t in whole if t.i > clause.i and t.right_edge.i == last}
+    beyond = {t.left_edge.i for t in further if _may_go(t) and not _limited(clause, t, cast)}
+    ends = sorted({end for t in further if (end := _loose(t, clause))} | beyond)
     for end in reversed(ends):
-        yield [t for t in whole if t.i < end]
+        kept = [t for t in whole if t.i < end]
+        while len(kept) > 1 and (kept[-1].dep_ == "cc" or kept[-1].text == ","):
+            kept.pop()
+        yield kept
+
+
+def _limited(clause: Token, end: Token, cast: Cast) -> bool:
+    """Whether a clause says what is not, or only so: without its end it may say something else."""
+    limits = cast.reading.lexicon.words("limiting_words")
+    kept = (t for t in (clause.head, *clause.subtree) if t.i < end.left_edge.i)  # "denies that it sold a ship to Chad"
+    turned = any(t.lower_ in _TURNING for t in end.subtree)
+    return turned or any(t.lower_ in limits or t.lemma_.lower() in limits or t.dep_ == "neg" for t in kept)
+
+
+def _may_go(token: Token) -> bool:
+    """Whether what a clause that is not limited says is as true without its end: what hangs on one thing of its kind,
+    "a report | on the storm", to what end, "| to build a mill", by what, "| by paving it", or the second of two,
+    "tea | and bread"."""
+    if token.left_edge.i <= token.head.i:
+        return False
+    head, before = token.head, token.left_edge.nbor(-1)
+    if token.dep_ == "advcl":
+        aim = token.tag_ == "VB" and has_to(token) and token.left_edge.lower_ == "to" and before is not head
+        return aim and head.lemma_.lower() not in BIDDING | _PROMPTING
+    if token.dep_ == "prep" and any(t.dep_ == "pcomp" for t in token.rights):
+        return token.lower_ in _BY_WHICH and any(t.dep_ == "dobj" for t in head.rights)
+    pair = token.dep_ == "conj" and before.lower_ == "and" and head.dep_ == "dobj"
+    if pair:
+        return not any(t.dep_ == "preconj" for t in head.lefts)
+    one = head.tag_ == "NN" and any(t.lower_ in {"a", "an"} for t in head.lefts)
+    several = head.tag_ == "NNS" and not any(t.dep_ in {"det", "predet", "poss"} for t in head.lefts)
+    hung = token.dep_ in {"prep", "acl", "relcl"} and token.lower_ != "of"
+    return hung and (one or several) and head.dep_ in {"dobj", "pobj", "attr"}
 
 
 def _loose(token: Token, clause: Token) -> int:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: With these no title ends.
-_OPEN_ENDS = {"a", "against", "aged", "among", "an", "and", "are", "as", "because", "between", "by", "for", "from",
-    "has", "have", "her", "his", "how", "into", "is", "its", "my", "of", "or", "our", "starting", "than", "that", "the",
-    "their", "to", "whether", "which", "who", "whom", "your"}  # fmt: skip
+_OPEN_ENDS = {"a", "against", "aged", "among", "an", "and", "are", "as", "be", "because", "between", "by", "for",
+    "from", "has", "have", "her", "his", "how", "into", "is", "its", "my", "of", "or", "our", "starting", "sure",
+    "than", "that", "the", "their", "to", "whether", "which", "who", "whom", "your"}  # fmt: skip
+#: These are words of who speaks, and not of who tells of it.
+_SPOKEN_TO = {"I", "me", "us", "we", "you", "your"}
 #: A journey or a meeting by itself says nothing in a verb.
 _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
 #: Of what somebody asks or settles a verb by itself says as little.
@@ -36,10 +38,10 @@ _SUBJECTS = 2
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
-    title = gone_on(title, candidate, cast)
+    title = gone_on(title, candidate, cast).replace(" our ", " ")
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
-    if saying and (closed != title or closed == f"Statement by {doers}"):
+    if saying and (closed != title or _SPOKEN_TO & {*title.split()} or closed == f"Statement by {doers}"):
         about = _about(candidate, participants, cast)
         return f"Statement by {doers}{about}"
     before, _, last = closed.rpartition(" ")

@@ -150,7 +150,8 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
 
 def _closing(text: str, start: int, end: int) -> str:
     """The mark right behind a phrase that closes one within it: "a “lake hater”"."""
-    mark = text[end : end + 1]
+    stop = text[end : end + 1] in {",", "."}  # "said that it was a “lake hater,” and"
+    mark = text[end + stop : end + stop + 1]
     opened = not _even(text[start:end]) and text[start] not in _MARKS
     return mark if mark in set(_MARKS) and opened else ""
 
@@ -283,7 +284,7 @@ def _core(token: Token) -> Iterator[Token]:
     for child in token.lefts:
         if child.dep_ in keep:
             yield from (_core(child) if verbal else child.subtree)
-        elif verbal and child.dep_ == "advmod" and has_to(token):  # "to peacefully resolve the matter"
+        elif verbal and child.dep_ == "advmod" and (has_to(token) or token.dep_ == "pcomp"):  # "to calmly resolve it"
             yield from child.subtree
     yield token
     for child in token.rights:
