@@ -6,6 +6,7 @@ words. Without a model this adds nothing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,6 +37,8 @@ _MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operati
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: What a leader has as long as he leads, and how words end that give it to a land: "Victorian Government".
 _TERMS = frozenset({"Government", "Administration", "Cabinet"})
+#: What a weapon or a craft of a series is called by: `MIM-104`, `F-16`.
+_SERIES = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+[A-Z]?")
 _LED = ("-led", "-backed", "-based", "-run", "-owned")
 _PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 
@@ -191,6 +194,8 @@ def _organisation(
     after = words[end] if end < len(words) and words[end].joined else None
     if not words[start].shouted and (_placed(words, start, reading) or _in_town(words, start, taken)):
         return
+    if end - start > 2 and words[start].shouted and is_personal(words, start + 1, end, reading):
+        start, span = start + 1, joined_span(words[start + 1 : end])  # SRSG | Ada Lund
     if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
         yield from () if taken.over(span) or is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
@@ -276,7 +281,7 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     lexicon = reading.lexicon
     if len(words) == 1:
         return _is_acronym(words[0], reading)
-    if any(w.text in lexicon.words("stop_acronyms") for w in words):
+    if any(w.text in lexicon.words("stop_acronyms") or _SERIES.fullmatch(w.text) for w in words):
         return False
     people = adjectives(lexicon)
     whole = people.at(words, 0)

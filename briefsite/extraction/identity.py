@@ -37,6 +37,8 @@ _RULER = re.compile(r"[A-Z][\w’'-]+\s[IVX]+")
 _SHORTEST = 5
 #: Bodies that a state's name or adjective tells from those of others: "Parliament of Carrow", "Carrovian Parliament".
 _OWNED = frozenset({"Ministry", "Parliament"})
+#: Names that are the same body's as the words they rest on.
+_BY_SUPPORT = frozenset({"acronym", "also-known-as", "body-beside-noun", "short-name"})
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
@@ -174,7 +176,11 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     by_span = {n.span: n for n in names}
     short: dict[str, str] = {}
     for name in names:
-        if name.rule in {"acronym", "body-beside-noun", "short-name"} and name.support and name.support[0] in by_span:
+        if (
+            name.rule in {"acronym", "also-known-as", "body-beside-noun", "short-name"}
+            and name.support
+            and name.support[0] in by_span
+        ):
             short[name.span.of(text)] = keys[name.span] = keys[name.support[0]]
     again = {n.span: short[form] for n in names if (" " in (form := n.span.of(text)) or n.ident) and form in short}
     keys |= again  # "AHA Centre" is what the brackets said it is, and so are letters that a list knows

@@ -30,6 +30,10 @@ _KNOWN_AS = re.compile(
     r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
     r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
+_ALSO = re.compile(
+    r"(?:,|\s\(|\s[–—-])?\s?(?:(?:which is|also|better|commonly|formerly|previously)\s+)+"
+    r"(?:known|referred to)\s+as\s+(?:the\s+)?"
+)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 #: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
 _INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
@@ -40,6 +44,7 @@ def repeats(reading: Reading) -> Reading:
     reading = replace(reading, names=of_one_kind(reading.names, reading.text))
     names = replacing(with_given_names(reading), defined_letters(reading))
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
+    names = replacing(names, _other_names(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
     parts = list(_parts(reading, names, owners))
@@ -177,6 +182,18 @@ def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
         words = words_of(doc)
         for start, end, name in index.everywhere(doc):
             yield Name(joined_span(words[start:end]), "person", "part-of-name", name.ident, support=(name.span,))
+
+
+def _other_names(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """`the Vesk Front, also known as the Lenn Party`: the second name is the first body's."""
+    bodies, taken = [n for n in names if n.kind == "organisation"], Taken(names)
+    for name in bodies:
+        match = _ALSO.match(reading.text, name.span.end)
+        other = taken.at(match.end()) if match else None
+        if other and match and other.kind == "organisation" and other.span.start == match.end():
+            form = other.span.of(reading.text)
+            same = (n for n in bodies if n.span.of(reading.text) == form)
+            yield from (replace(n, ident=name.ident, rule="also-known-as", support=(name.span,)) for n in same)
 
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:

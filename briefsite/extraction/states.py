@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.names import Name, Taken
+from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.state_signs import (
     dwelt_on,
@@ -47,8 +47,8 @@ _TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.
 def acting_states(reading: Reading) -> Reading:
     """Keep a state's names where the text shows it acting at least once; add capitals that act for it."""
     capitals = frozenset(n for n in reading.names if n.ident.startswith("capital:") and _deals(reading, n.span))
-    stand_ins = [_for_state(n) for n in capitals]
-    names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
+    stand_ins = [*map(_for_state, capitals), *_ruling_houses(reading)]
+    names = replacing(reading.names, stand_ins)
     held = frozenset(r.body for r in reading.roles if r.body)
     leaders = leading(reading)
     persons = _last_words(reading, leaders)
@@ -82,6 +82,16 @@ def _last_word(text: str, span: Span) -> Span:
 
 def _for_state(name: Name) -> Name:
     return replace(name, kind="state", ident=name.ident.replace("capital:", "state:"), rule="capital-for-state")
+
+
+def _ruling_houses(reading: Reading) -> Iterator[Name]:
+    """`the Kremlin's aggression`: the house from which a state is ruled, where the text has it for what states do."""
+    deeds = reading.lexicon.words("owned_deeds") | reading.lexicon.words("pressing_nouns")
+    for house, code in reading.lexicon.table("ruling_houses").items():
+        names = [n for n in reading.names if n.ident == f"organisation:{house}"]
+        roots = [_head(reading, n.span) for n in names]
+        if all(r is not None and r.dep_ == "poss" and r.head.lemma_.lower() in deeds for r in roots):
+            yield from (replace(n, kind="state", ident=f"state:{code}", rule="capital-for-state") for n in names)
 
 
 def _deals(reading: Reading, span: Span) -> bool:
