@@ -2,9 +2,9 @@
 
 Bodies and states speak of themselves by name and as "we" by turns: "The Union welcomes the vote. We remain ...", "Chad
 and Mali reaffirmed our alliance". "We" is one and the same throughout a text: whom the main clause with the first "our"
-is about, or else whom the first clause of the text is about, if that is also the last before the first "we". "I" is the
-person whom the release names at its head. Before all that goes how they name themselves: "We, the ministers of Chad
-and Mali".
+is about, or else whom the first clause of the text is about, if that is also the last before the first "we", or else
+who takes a stand in it: "Chad commends the neighbours". "I" is the person whom the release names at its head. Before
+all that goes how they name themselves: "We, the ministers of Chad and Mali".
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.infinitive_deeds import PLEASURES
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.events.triggers import event_verb
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
 from briefsite.extraction.turns import has_turns, turn_at
 
@@ -26,6 +27,8 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _OURS = {"we", "our", "us", "ours"}
 #: Behind these stands with whom or of whom something is said.
 _TOLD_OF = {"with", "to", "on", "for", "about"}
+#: Kinds of what somebody does who takes a stand, and what he does then for others.
+_STANDS, _SUPPORTING = {"statement", "request"}, {"stand", "support"}
 #: A head has no more words than this, and stands in one of the first paragraphs.
 _HEAD, _TOP = 14, 4
 #: What a head may call the text, and how many words it then has.
@@ -67,7 +70,33 @@ def issuer(names: Names) -> tuple[str, ...]:
     about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))
     before = [keys for t, keys in about if keys and _may_be_his(t, keys, signed, names)]
     settled = before and before[0] == before[-1]
-    return _beside(first, signed, names) or (before[0] if settled else ())
+    return _beside(first, signed, names) or (before[0] if settled else _taking_a_stand(signed, names))
+
+
+def _taking_a_stand(signed: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Of a text that quotes nobody, those who condemn, thank, call for or support something in it now, "Chad commends
+    the neighbours": who alone does so, or those among whom all are who do, or who will do something."""
+    if any(q.speaker and q.cls != "indirect" for q in names.reading.document.quotations):
+        return ()
+    subjects = ((t, _bodies(t, names)) for t in _subjects(names.reading) if not _quoted(t, names))
+    told = [(t.head, keys) for t, keys in subjects if keys and _may_be_his(t, keys, signed, names)]
+    most = max((keys for verb, keys in told if _takes_a_stand(verb, names)), key=len, default=())
+    others = (keys for verb, keys in told if _takes_a_stand(verb, names) or _is_to_come(verb))
+    return most if all({*most}.issuperset(keys) for keys in others) else ()
+
+
+def _takes_a_stand(verb: Token, names: Names) -> bool:
+    told = event_verb(verb, names.reading.lexicon)
+    stands = told is not None and told.kind in _STANDS and told.group != "statement"
+    return verb.tag_ in {"VBZ", "VBP"} and (stands or verb.lemma_.lower() in _SUPPORTING)
+
+
+def _is_to_come(verb: Token) -> bool:
+    return any(t.lower_ in {"will", "shall"} for t in verb.lefts if t.dep_ == "aux")
+
+
+def _quoted(token: Token, names: Names) -> bool:
+    return names.is_quoted(source_span(token))
 
 
 def _may_be_his(subject: Token, keys: Sequence[str], signed: Sequence[str], names: Names) -> bool:
@@ -120,7 +149,7 @@ def _own_words(names: Names) -> Iterator[Token]:
     for doc in names.reading.paragraphs:
         if doc.text.count('"') % 2 == 0:  # where a mark is missing, nobody knows whose words they are
             ours = (t for t in doc if t.lower_ in _OURS and t.text != "US")
-            yield from (t for t in ours if not names.is_quoted(source_span(t)))
+            yield from (t for t in ours if not _quoted(t, names))
 
 
 def _subjects(reading: Reading) -> Iterator[Token]:

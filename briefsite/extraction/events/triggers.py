@@ -166,7 +166,9 @@ def _verb(
 
 def _asks(verb: Token) -> bool:
     """Whether an infinitive says what somebody is called upon to do."""
-    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    on = [t for t in verb.children if t.lower_ in {"on", "upon"}]
+    beside = (t for t in verb.children if t.dep_ == "dobj" and t.left_edge.i - 1 in {p.i for p in on})
+    called = [*beside, *(noun for t in on for noun in t.children)]
     infinitives = [t for t in verb.children if t.dep_ in {"xcomp", "advcl"} and t.i > verb.i]
     infinitives += [t for noun in called for t in noun.children if t.dep_ in {"acl", "relcl"}]
     asked = (t for t in infinitives if t.lemma_.lower() not in _PURPOSES)
