@@ -32,8 +32,8 @@ WORDS_AN_EVENT, MOST = 40, 6
 ODDS = -1.6
 OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.03, 0.3, 1.6, 0.7
 QUOTED, OPENS_QUOTED, PRESENT, PERFECT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5, -0.8, 0.5, -0.5, -0.8, -0.7
-#: One chance in three is enough. A sentence does not win by more words or newcomers than these.
-ENOUGH, LONG, MANY = -0.6, 40, 3
+#: Nearly even odds are enough. A sentence does not win by more words or newcomers than these.
+ENOUGH, LONG, MANY = -0.1, 40, 3
 #: How many sentences are tried for each event that is wanted: of some nobody is known who takes part.
 TRIED = 4
 _DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "would"}
