@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 3
 #: From what something is unlike is not when it happens.
 _UNLIKE = {"difference", "change", "departure", "shift", "increase", "decrease", "rise", "drop", "up", "down"}
+#: What stands behind these has its own time.
+_OFF_FROM = {"since", "despite", "under", "toward", "towards"}
 #: Kinds of event that tell what somebody is to do.
 _WILLING = {"agreement", "request", "statement"}
 
@@ -171,11 +173,7 @@ def _climb(
         if number is not None or below is not None:
             merely = to_do and (number is None or found[number].coding.kind in _WILLING)
             return None if merely else number if number is not None else below  # "agreed to pave the road by 2027"
-        if (
-            above.dep_ == "prep"
-            and above is not token.head
-            and (at_another_time(above) or above.lower_ in {"since", "despite", "under"})
-        ):
+        if above.dep_ == "prep" and above is not token.head and (at_another_time(above) or above.lower_ in _OFF_FROM):
             return None  # "after last year's withdrawal", "is bound to it under the 1951 treaty"
         if _is_measure(above, signs):
             return None
@@ -220,7 +218,7 @@ def _apart_from_all(verb: Token, said: Container[Token]) -> bool:
     """Whether no event above a clause has its date: "said the ships were seen on May 3", "committed to peace, as Chad
     enters 2022 with hope"."""
     told = verb.dep_ == "ccomp" and verb not in said and _finite(verb) and _has_subject(verb)
-    return told or (verb.dep_ == "advcl" and _of_its_own(verb))
+    return told or (verb.dep_ == "advcl" and (_of_its_own(verb) or verb.lower_ == "born"))
 
 
 def _hung(clause: Token, signs: _Signs) -> int | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _FUTURE = {"will", "shall", "would"}
 #: What they are in "we'll" and "he'd"; the tag tells the latter from "he'd signed".
+_LASTING = {"until", "till", "through"}  # "would fund the guards through May"
 _SHORT = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 #: "Not only" denies nothing.
 _NOT_ONLY = {"only", "just", "merely", "simply", "solely"}
@@ -203,13 +204,9 @@ def _only_thought_of(trigger: Trigger, verb: Token, auxiliaries: Container[str])
     """Whether the text itself says what "would" happen, on no day: "a bill that would ban the trade", "reaffirms that
     an attack would bring help"."""
     held = trigger.noun and verb.dep_ == "ccomp" and verb.head.tag_ in {"VBZ", "VBP"}
-    own = held or verb.dep_ in {"ROOT", "relcl"}
-    return (
-        own
-        and "would" in auxiliaries
-        and not any(t.lower_ == "only" for t in verb.children)
-        and not any(t.ent_type_ == "DATE" for child in verb.children for t in child.subtree)
-    )
+    own = "would" in auxiliaries and (held or verb.dep_ in {"ROOT", "relcl"})
+    dated = any(t.ent_type_ == "DATE" for c in verb.children if c.lower_ not in _LASTING for t in c.subtree)
+    return own and not dated and not any(t.lower_ == "only" for t in verb.children)
 
 
 def _is_the_aim(verb: Token) -> bool:

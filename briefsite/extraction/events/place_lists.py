@@ -11,6 +11,7 @@ from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.place_words import both_parts, torn_off
 from briefsite.extraction.nations import nations
+from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _NAME = r"(?:the )?[A-Z][\w’'-]+(?: (?:of |and )?[A-Z][\w’'-]+){0,5}?"
 _ROW = re.compile(rf"(?: \([A-Z]+\))?(?:, {_NAME}){{1,20}},? and {_NAME}(?![\w’'-])")
 #: The words that a name may go on with.
 _FURTHER = re.compile(r"(?: (?:of |and )?[A-Z][\w’'-]+){0,5}")
+_AND_LAST = re.compile(r",? and (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
 _BETWEEN = re.compile(r"(?: \([A-Z]+\))?(?:, and |, | and )")
 
 
@@ -37,7 +39,16 @@ def listed(first: Token, cast: Cast) -> Span | None:
     named = [span for span in spans if span]
     gaps = [cast.reading.text[a.end : b.start].strip() for a, b in pairwise(named)]
     joined = all(gap in {",", "and", ", and"} for gap in gaps)
-    return Span(named[0].start, named[-1].end) if joined else None
+    return Span(named[0].start, _end_of(named[-1], cast)) if joined else None
+
+
+def _end_of(last: Span, cast: Cast) -> int:
+    """Where the row of places ends whose last one the parse gave to the day behind it: "Adda, Bel, and Cora May 3"."""
+    further = _AND_LAST.match(cast.reading.text, last.end)
+    words = further["name"].split(" ") if further is not None else []
+    names = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    name = next((name for name in names if isinstance(located(name), Located)), "")
+    return further.start("name") + len(name) if further is not None and name else last.end
 
 
 def many(noun: Token, cast: Cast) -> bool:

@@ -62,7 +62,10 @@ _SEATED = {"consulate", "court", "embassy", "hospital", "mission", "university"}
 #: What a body is called, of which the name is more than this word.
 _BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committee", "Council", "Agency", "Secretariat"}
 #: Words that name no place without another.
-_BARE = {"House", "Houses", "Plaza", "Resort", "Embassies"}
+_BARE = {"House", "Houses", "Plaza", "Resort", "Embassies", "Hospital", "University", "Airport", "Court", "Palace"}
+#: What is done "in support of" somebody is done in no place, even where a day is called so.
+_SAKES = {"Support", "Honor", "Honour", "Memory", "Solidarity", "Celebration", "Commemoration", "Recognition",
+    "Defence", "Defense"}  # fmt: skip
 #: What a name before it names as a make, and no place: "in a Qassam rocket attack".
 _ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "missile", "plane", "rifle", "rocket",
     "shell", "ship", "tank", "vessel"}  # fmt: skip
@@ -136,7 +139,8 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
-    if head.text in lexicon.words("platforms") | _GATHERINGS or head.lower_ in _ARMS:
+    sake = head.text in _SAKES and head.head.lower_ == "in" and any(t.lower_ in {"of", "with"} for t in head.rights)
+    if sake or head.text in lexicon.words("platforms") | _GATHERINGS or head.lower_ in _ARMS:
         return None  # "wrote on Twitter"
     actors = {cast.kind(key) for key in cast.at(head)}
     inside = actors & {"organisation"} and not (housed or _tells_seat(head))

@@ -138,7 +138,7 @@ def _town(span: Span, cast: Cast) -> str:
 
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
-    before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
+    before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i and t.lower_ != "born")
     framing = [n for n in held_at(verb) if event_noun(n, cast.reading.lexicon) or any(map(holds, n.rights))]
     framing += [t for n in (trigger.token, *framing) for t in behind(n, {"of"}) if cast.is_body(t)]
     framing += [t for n in framing for t in n.rights if holds(t)]
@@ -234,6 +234,8 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
     above it."""
     for above in token.up_to(top):
+        if above.dep_ == "pcomp" and at_another_time(above.head):
+            return True  # "fell ill after travelling to Adda"
         if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
@@ -241,6 +243,8 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
         going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
         if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
             return True  # "will meet Lund and visit the Adda pier"
+        if above.dep_ == "prep" and above.lower_ in {"toward", "towards"}:
+            return True  # "draws attention towards the Lake Summit in Adda"
         other = event_noun(above, lexicon) if above.dep_ == "pobj" and above.pos_ == "NOUN" else None
         if other and other.kind != "statement":
             return True  # another event, which has its own place

@@ -47,7 +47,8 @@ def holds(clause: Token) -> bool:
 
 def beside_times(verb: Token) -> Iterator[Token]:
     """The prepositions that hang on the time or the age that a clause tells: "yesterday in Adda", "died aged 61 at"."""
-    told = [t for t in verb.children if t.dep_ == "npadvmod" or (t.dep_ == "advcl" and t.lower_ == "aged")]
+    told = [t for t in verb.children if t.dep_ == "npadvmod" and t.ent_type_ in _TIMES]
+    told += [t for t in verb.children if t.dep_ == "advcl" and t.lower_ == "aged"]
     told += [t for p in verb.rights if p.dep_ == "prep" for t in p.children if t.ent_type_ in _TIMES]
     yield from (t for time in told for t in time.children if t.lower_ in _AT)
 

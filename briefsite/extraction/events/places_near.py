@@ -170,6 +170,8 @@ def _in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon
     event = [t for t in above if t not in (preposition, *preposition.ancestors)]
     if any(t.dep_ in {"ccomp", "advcl"} and t.i != token.i for t in event) or (event and event[0].dep_ == "ccomp"):
         return True
+    if event and event[0].dep_ == "relcl" and event[0].left_edge.lower_ == "when":
+        return True  # "fired at Chad until Tuesday, when guards were killed"
     listed = bool(event) and event[-1].dep_ == "conj" and event[-1].head.pos_ in {"NOUN", "PROPN"}
     if listed and trigger.coding.kind == "meeting":
         return True  # "discussed the famine in Chad and the harbour summit"

@@ -178,7 +178,7 @@ def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
 def _right_before(phrase: Phrase, lexicon: Lexicon) -> Iterator[Token]:
     """What "in" or "at" hangs on whose place ends right before the date, wherever the parse hangs that."""
     doc, last = phrase.doc, phrase.start - 1
-    last -= 1 if last > 0 and doc[last].dep_ == "prep" else 0
+    last -= 1 if last > 0 and doc[last].lower_ in {"on", "in"} else 0  # "fired at Chad since May, when" is none
     noun = doc[last] if last >= 0 else None
     inside = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in _AT and noun.head.i < noun.i
     if noun is not None and inside and _is_beside(noun, lexicon):
