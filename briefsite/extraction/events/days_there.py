@@ -36,6 +36,7 @@ _DONE_TOGETHER = {"exercise", "meeting", "visit"}
 #: With these something is said, and by whoever did them, on the same day.
 _DEEDS = {"agreement", "aid", "statement"}
 _SAID = {"statement", "request"}
+_BEFORE_MANY = {"workshop", "seminar", "forum", "conference", "ceremony", "programme", "program", "symposium"}
 #: The forms of a verb that tell what was done.
 _TOLD_OF_PAST = {"VBD", "VBN"}
 #: What one does at an occasion that a text calls "the meeting", "the event".
@@ -96,10 +97,22 @@ def _by_its_people(event: EventMention, occasion: EventMention, people: set[str]
         return False
     if occasion.kind not in _DEEDS and _jointly(event) and who <= initiators_of(occasion):
         return event.kind in _DONE_THERE | _DONE_TOGETHER
+    if _before_many(occasion, reading) and event.kind in _SAID and who <= _persons(reading):
+        return True  # a report names those who speak there as they speak
     if occasion.kind == "statement":
         return event.kind in _SAID and initiators_of(occasion) in (who, _bodies(who, reading))
     done = _DONE_THERE if occasion.kind in _TOGETHER else _SAID if occasion.kind in _DEEDS else set()
     return event.kind in done and who <= people
+
+
+def _before_many(occasion: EventMention, reading: Reading) -> bool:
+    """Whether it is an occasion at which many speak: "a workshop was held today"."""
+    noun = root_of(reading, occasion.trigger)
+    return occasion.kind in _TOGETHER and noun is not None and noun.lemma_.lower() in _BEFORE_MANY
+
+
+def _persons(reading: Reading) -> set[str]:
+    return {chain.key for chain in reading.document.chains if chain.kind == "person"}
 
 
 def _bodies(who: set[str], reading: Reading) -> set[str]:
