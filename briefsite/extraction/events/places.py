@@ -35,6 +35,7 @@ from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
     announced,
     announced_for,
+    at_war,
     embassy,
     invaded,
     mission,
@@ -125,6 +126,7 @@ def further_place(trigger: Trigger, date: int | None, told: Tellings, cast: Cast
         ("place-own-land", only_land(trigger, cast)),
         ("place-at-home", at_home(trigger, cast)),
         ("place", house_visited(trigger, cast)),
+        ("place-struck", at_war(trigger, cast)),
         ("place-mission", embassy(clause(trigger, cast.reading.lexicon), cast)),
     )
     return next((Placed(span, rule, "") for rule, span in found if span), None)
@@ -234,8 +236,9 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
     above it."""
     for above in token.up_to(top):
-        if above.dep_ == "pcomp" and at_another_time(above.head):
-            return True  # "fell ill after travelling to Adda"
+        after = above.dep_ == "pcomp" and at_another_time(above.head)  # "fell ill after travelling to Adda"
+        if after or above.lower_ in {"toward", "towards"}:  # "draws attention towards the Lake Summit in Adda"
+            return True
         if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
@@ -243,8 +246,6 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
         going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
         if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
             return True  # "will meet Lund and visit the Adda pier"
-        if above.dep_ == "prep" and above.lower_ in {"toward", "towards"}:
-            return True  # "draws attention towards the Lake Summit in Adda"
         other = event_noun(above, lexicon) if above.dep_ == "pobj" and above.pos_ == "NOUN" else None
         if other and other.kind != "statement":
             return True  # another event, which has its own place

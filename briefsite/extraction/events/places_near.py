@@ -94,6 +94,12 @@ def invaded(trigger: Trigger, cast: Cast) -> Span | None:
     return next((span for noun in nouns if (span := _land(noun, cast))), None)
 
 
+def at_war(trigger: Trigger, cast: Cast) -> Span | None:
+    """The land in which a war is fought: "the war against Chad"."""
+    against = behind(trigger.token, _UPON) if trigger.noun and trigger.token.lemma_.lower() == "war" else ()
+    return next((span for noun in against if (span := _land(noun, cast))), None)
+
+
 def announced(trigger: Trigger, lexicon: Lexicon) -> list[Token]:
     """What somebody announces, and what it is to do: "announced the deployment of guards to Chad", "announced a
     coalition to patrol the Strait of Adda"."""
