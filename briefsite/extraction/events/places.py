@@ -19,15 +19,14 @@ from briefsite.extraction.events.places_hung import (
     BEFORE_HOUSES,
     GROUNDS,
     HOLDING,
-    beside_times,
     far_behind,
     holds,
     house_visited,
+    hung_between,
     in_title,
     is_house,
     is_matter,
     of_person,
-    papers,
     run_by,
     seat_visited,
 )
@@ -71,7 +70,7 @@ _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
 _SEARCHING = {"comb", "scour", "search", "survey"}
 #: What is done "at" a body is done where it has its seat.
-_HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
+_HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call", "welcome", "greet"}
 #: Whom these meet is met there, whatever the parse hangs "at" on.
 _MEETING = {"welcome", "receive", "meet", "greet"}
 #: Kinds of event that are held "at" a body: where it has its seat.
@@ -260,10 +259,10 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     met = met if token.lemma_.lower() in _MEETING else []
     led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
     led = (t for t in led if t.lower_ == "at")  # "a team led by Lund at"
-    for child in (*token.children, *loose, *papers(token), *beside_times(token), *led):
+    for child in (*token.children, *loose, *hung_between(token), *led):
         if far_behind(child, token) or in_title(child, token, cast):
             continue
-        toward = {"to", "for"} if going else set()
+        toward = {"to", "for"} if going or child.head.lower_ == "here" else set()
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward):
             for noun in child.children:

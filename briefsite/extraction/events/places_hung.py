@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TIMES = {"DATE", "TIME"}
 _AT = {"in", "at", "near", "outside", "inside"}
+_CLAUSES = {"acl", "advcl", "ccomp", "relcl"}
 _SIGNING = {"sign", "co-sign", "ink", "initial"}
 _PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
     "declaration", "communique", "communiqué", "letter"}  # fmt: skip
@@ -45,7 +46,7 @@ def holds(clause: Token) -> bool:
     return clause.dep_ == "acl" and clause.lemma_.lower() in HOLDING
 
 
-def beside_times(verb: Token) -> Iterator[Token]:
+def _beside_times(verb: Token) -> Iterator[Token]:
     """The prepositions that hang on the time or the age that a clause tells: "yesterday in Adda", "died aged 61 at"."""
     told = [t for t in verb.children if t.dep_ == "npadvmod" and t.ent_type_ in _TIMES]
     told += [t for t in verb.children if t.dep_ == "advcl" and t.lower_ == "aged"]
@@ -53,7 +54,20 @@ def beside_times(verb: Token) -> Iterator[Token]:
     yield from (t for time in told for t in time.children if t.lower_ in _AT)
 
 
-def papers(verb: Token) -> Iterator[Token]:
+def hung_between(verb: Token) -> Iterator[Token]:
+    """The prepositions that the parse hangs on a word between a verb and its place."""
+    yield from _papers(verb)
+    yield from _beside_times(verb)
+    yield from _here(verb)
+
+
+def _here(verb: Token) -> Iterator[Token]:
+    """The prepositions that hang on "here": "welcome Minister Lund here to the Harbour Office"."""
+    own = (t for t in verb.subtree if t.lower_ == "here" and not any(a.dep_ in _CLAUSES for a in t.up_to(verb)))
+    yield from (t for here in own for t in here.children if t.lower_ in _AT | {"to"})
+
+
+def _papers(verb: Token) -> Iterator[Token]:
     """The prepositions that hang on a paper within the object of "sign"."""
     if verb.lemma_.lower() not in _SIGNING:
         return
