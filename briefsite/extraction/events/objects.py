@@ -138,6 +138,8 @@ def object_of(verb: Token, cast: Cast) -> str:
         return noun_words(wanted, cast) if wanted is not None else ""
     for dep, child in _objects(verb):
         relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+        if cast.is_date(source_span(child)):
+            continue  # "the December | declaration signed by Chad"
         if (child.i > verb.i or dep in {"nsubjpass", "relative"} or relative) and _sayable(child):
             thing = verb.head if relative else child  # "the plan, which Lund announced"
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""

@@ -33,8 +33,10 @@ _SPENT = {"for", "in"}
 #: With these nothing ends.
 _LEADING = {"also", "any", "at", "by", "earlier", "for", "from", "here", "in", "later", "now", "of", "on", "since",
     "so", "soon", "than", "then", "there", "to", "too", "under", "with"}  # fmt: skip
+#: With one of these a verb says what it is about: not "to pave | and light the road".
+_OBJECTS = {"acomp", "attr", "ccomp", "dobj", "prep", "xcomp"}
 #: What belongs to a verb.
-_GOING_WITH = _TOWARDS | {"by", "from", "into", "of", "upon"}
+_GOING_WITH = _TOWARDS | {"at", "by", "from", "into", "of", "upon"}
 #: What these bring is no part of what is told.
 _AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "since", "until", "while"}
 _UNTOLD = {"I", "me", "my", "we", "us", "our", "you", "your"}
@@ -63,8 +65,10 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     lemma = verb.lemma_.lower()
     if end in {lemma, present(lemma, plural=False)}:
         return verb
-    below = (t for t in verb.subtree if t.i > verb.i and t.lower_ == end)
-    found = next(below, None)
+    below = [t for t in verb.subtree if t.i > verb.i and t.lower_ == end]
+    before = title.split(" ")[-2:-1]
+    alike = [t for t in below if [t.nbor(-1).text] == before]  # "urges all states to join the United States"
+    found = next(iter(alike or below[: len(below) == 1]), None)
     goes_on = found is not None and (found.pos_ in _OPEN or _leaves_open(found, cast) or _bidden_behind(found, verb))
     return found if goes_on else None
 
@@ -123,20 +127,29 @@ def _rests(near: Sequence[Token], room: int, cast: Cast) -> Iterator[str]:
         kept = [t for t in tokens if t.i < cut]
         while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
             kept.pop()
-        if len(kept) > 1 and not _bare_verb(kept[-1]) and _sayable(kept, cast) and (told := words(kept, cast, room)):
+        hanging = len(kept) > 1 and kept[-1].head.i > kept[-1].i  # "emergency medical | and other help"
+        if (
+            len(kept) > 1
+            and not hanging
+            and not _bare_verb(kept[-1])
+            and _sayable(kept, cast)
+            and (told := words(kept, cast, room))
+        ):
             yield told
 
 
 def _ends_before(token: Token) -> bool:
     """Whether a long phrase may end before it, and what is left stays true: "to end the raids | and open the road"."""
     pair = token.dep_ == "conj" and token.left_edge.nbor(-1).lower_ == "and" and token.head.dep_ not in {"conj", "pobj"}
-    return pair or (token.dep_ in _CUT and token.lower_ != "of")
+    whole = token.pos_ != "VERB" or any(t.i < token.i and t.dep_ in _OBJECTS for t in token.head.rights)
+    return (pair and whole) or (token.dep_ in _CUT and token.lower_ != "of")
 
 
 def _bare_verb(last: Token) -> bool:
     """Whether a verb is cut from the preposition that it goes with: "meetings focus | on"."""
-    behind = next(iter(last.rights), None)
-    return last.pos_ == "VERB" and behind is not None and behind.i == last.i + 1 and behind.lower_ in _GOING_WITH
+    near = next((t for t in last.rights if t.left_edge.i == last.i + 1), None)
+    goes_with = near is not None and (near.lower_ in _GOING_WITH or has_to(near))
+    return last.pos_ == "VERB" and goes_with
 
 
 def _is_aim_of(word: Token, clause: Token) -> bool:

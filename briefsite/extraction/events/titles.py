@@ -114,8 +114,7 @@ def _who_had_it_done(candidate: Candidate, cast: Cast) -> str:
 def _told_to(candidate: Candidate, cast: Cast) -> str:
     """What those are to do whom somebody tells so: "told Chad to leave"."""
     verb = candidate.trigger.token
-    telling = not candidate.trigger.noun and verb.lemma_.lower() == "tell" and candidate.counterparts
-    return asked(verb, cast) if telling else ""
+    return asked(verb, cast) if verb.lemma_.lower() == "tell" and candidate.counterparts else ""
 
 
 def _in_own_words(candidate: Candidate, cast: Cast) -> bool:
@@ -263,8 +262,7 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if speaks and trigger.coding.kind != "call":
         further = next((told for t in trigger.token.rights if (told := _to_name(t, cast))), "")
     plain = trigger.coding.kind == "statement" and not particle(trigger.token)  # and not "hit back in parliament"
-    if plain and further.partition(" ")[0] in _CIRCUMSTANCES:
-        further = ""  # "reiterated in a report"
+    further = "" if plain and further.partition(" ")[0] in _CIRCUMSTANCES else further  # "reiterated in a report"
     return said or in_place(candidate, cast) or further
 
 

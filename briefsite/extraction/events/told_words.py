@@ -39,6 +39,8 @@ _TURNING = {"except", "if", "only", "unless", "until", "without"}
 #: Behind the object of these an infinitive is what that is brought to do.
 _PROMPTING = {"bring", "cause", "compel", "drive", "enable", "expect", "force", "get", "help", "lead", "need", "oblige",
     "press", "pressure", "prompt", "push", "require", "want"}  # fmt: skip
+#: Without these a noun may say nothing: "ties | to the pact".
+_BELONGING = {"between", "of", "to", "with"}
 #: Behind these stands by doing what something else is done.
 _BY_WHICH = {"by", "in", "through"}
 _LOOSE_PREPOSITIONS = {"after", "amid", "before", "despite", "during", "following"}
@@ -207,7 +209,7 @@ def _may_go(token: Token) -> bool:
         return not any(t.dep_ == "preconj" for t in head.lefts)
     one = head.tag_ == "NN" and any(t.lower_ in {"a", "an"} for t in head.lefts)
     several = head.tag_ == "NNS" and not any(t.dep_ in {"det", "predet", "poss"} for t in head.lefts)
-    hung = token.dep_ in {"prep", "acl", "relcl"} and token.lower_ != "of"
+    hung = token.dep_ in {"prep", "acl", "relcl"} and token.lower_ not in _BELONGING
     return hung and (one or several) and head.dep_ in {"dobj", "pobj", "attr"}
 
 
