@@ -21,6 +21,8 @@ _PLACING = frozenset({"in", "at", "on", "with", "from"})
 #: First words of the names of lands and towns.
 _SIDES = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "San",
     "Santa", "Saint", "St", "St.", "Los", "Las", "Rhode", "Port", "El", "Mount", "Fort"})  # fmt: skip
+#: Who is elected "for" a place.
+_SEATED = frozenset({"member", "mp", "candidate", "deputy"})
 #: More words than these are no name behind the name of a place.
 _SHORT = 3
 #: Houses of a parliament that are called by one word.
@@ -51,8 +53,10 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
 
 
 def _after_home(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
-    """Where a name starts behind what somebody was elected for: `Senator from New Carrow | Ada Lund`."""
-    if words[start].lower != "from" or not all(w.capital and w.joined for w in words[start + 1 : end]):
+    """Where a name starts behind what somebody was elected for: `Senator from New Carrow | Ada Lund`, `Member for Vesk
+    | Rei Tarro`."""
+    seat = words[start].lower == "for" and start > 0 and words[start - 1].lower in _SEATED
+    if not (seat or words[start].lower == "from") or not all(w.capital and w.joined for w in words[start + 1 : end]):
         return None
     home = start + 2 + (words[start + 1].text in _SIDES)
     name = words[home:end]

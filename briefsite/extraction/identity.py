@@ -203,6 +203,10 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     for key in plain:  # the Board of Governors of the agency is the agency's Board of Governors
         same = next((k for k in plain if len(k.split()) > 2 and sorted(k.split()) == sorted(key.split())), key)
         keys = {span: same if k == key else k for span, k in keys.items()} if same != key else keys
+    for key in plain:  # the Defense Department is the U.S. Department of Defense
+        turned = f"department {key.removesuffix(' department')}" if key.endswith(" department") else ""
+        whole = [k for k in plain if turned and f" {k}".endswith(f" {turned}")]
+        keys = {span: whole[0] if k == key else k for span, k in keys.items()} if len(whole) == 1 else keys
     for key in plain:
         longer = [
             other

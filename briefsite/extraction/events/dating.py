@@ -179,7 +179,7 @@ def _climb(
             return None
         if predicate and _apart_from_all(above, said):
             return None
-        if predicate and above.dep_ == "relcl":
+        if predicate and (above.dep_ == "relcl" or (above.dep_ == "acl" and _finite(above) and _has_subject(above))):
             held = above.lemma_.lower() in happening | lexicon.words("scheduling_verbs")
             return _hung(above, signs) if held else None
         to_do = to_do or _to_be_done(above, happening) or _is_due(above, lexicon)

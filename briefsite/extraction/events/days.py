@@ -17,7 +17,7 @@ from briefsite.model.document import EventMention, Reason
 
 _WITHIN = {"meeting", "visit", "call"}
 #: What is done at a meeting or when an office is handed over, whoever does it.
-_DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}}
+_DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}, "legal": {"request"}}
 #: What is pledged is a statement, and done there as what is agreed.
 _PLEDGED = "event:pledging"
 _LEAVING = {"return", "leave", "depart", "departure", "conclude"}

@@ -82,7 +82,9 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     if suffering:  # "Chad's killing of Lund"
         return capitalised(f"{suffering} by {whose}")
     done = candidate.trigger.coding.kind == "conflict" or token.lemma_.lower() in _DONE
-    doing = done and {*cast.meant(owner)} <= {*candidate.initiators}
+    harm = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
+    own_end = harm and any(cast.kind(key) == "person" for key in cast.at(owner))  # Lund's assassination is that of Lund
+    doing = done and not own_end and {*cast.meant(owner)} <= {*candidate.initiators}
     return capitalised(f"{words(bare, cast) or token.text} {'by' if doing and whose else 'of'} {whose}")
 
 

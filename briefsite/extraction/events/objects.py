@@ -127,7 +127,8 @@ def _called_what(verb: Token) -> tuple[Token, Token] | None:
 def object_of(verb: Token, cast: Cast) -> str:
     if verb_words(verb) == "call on":  # "on the parties to honour the plan"
         asked_of = (n for n in behind(verb, {"on", "upon"}) if n.i > verb.i)  # not "on the eve of the talks, calls on"
-        called = next((n for n in asked_of if not cast.is_date(source_span(n))), None)
+        torn = (t for t in verb.rights if t.dep_ == "dobj" and any(on.dep_ == "prt" for on in verb.rights))
+        called = next((n for n in (*asked_of, *torn) if not cast.is_date(source_span(n))), None)
         named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
         words_of_it = object_words(called, cast) if called is not None else ""
         return f"{named or lowered(words_of_it)} {asked(verb, cast)}".strip()

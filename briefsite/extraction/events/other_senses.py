@@ -40,7 +40,8 @@ _VEHICLES = {"aircraft", "boat", "bus", "car", "ferry", "helicopter", "jet", "lo
 #: Of these one dies by no hand either.
 _DISEASES = {"cholera", "disease", "epidemic", "fever", "illness", "infection", "outbreak", "pandemic", "virus"}
 #: What nobody is appointed to be.
-_NO_OFFICES = {"city", "country", "nation", "one", "place", "state", "symbol", "victim"}
+_NO_OFFICES = {"champion", "city", "country", "finalist", "laureate", "nation", "one", "place", "recipient", "state",
+    "symbol", "victim", "winner"}  # fmt: skip
 #: Trials and arrests of which no court knows.
 _TRIED = {"cardiac", "clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
@@ -155,11 +156,11 @@ def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
     done, to = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
     if done == "dismiss" and to & _CLAIMS:
         return "deny"
-    listed = (
-        to & _LISTED or _BRANDS & _behind(verb, "as") or any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
-    )
-    body = any(t.ent_type_ == "ORG" or t.lower_ == "it" for t in objects) and not _behind(verb, "as")
-    return "sanction" if done == "designate" and (listed or body) else ""
+    under = any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
+    listed = under or to & _LISTED or _BRANDS & _behind(verb, "as")
+    named = any(t.pos_ == "PROPN" or t.lower_ == "it" for t in objects)
+    bare = named and not (_behind(verb, "as") or any(t.dep_ in {"oprd", "xcomp"} for t in verb.rights))
+    return "sanction" if done == "designate" and (listed or bare) else ""
 
 
 def _in_words_alone(verb: Token, objects: Sequence[Token]) -> str:
@@ -183,17 +184,14 @@ def _has_clause(verb: Token) -> bool:
 def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
     """The verb that means the same where only words are sent, shot back or given: "extended an invitation"."""
     lemma, given = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
-    if (
-        lemma == "shoot"
-        and any(t.lower_ == "back" for t in verb.rights)
-        and any(t.dep_ == "ccomp" for t in verb.rights)
-    ):
+    back = any(t.lower_ == "back" for t in verb.rights)
+    if lemma == "shoot" and back and any(t.dep_ == "ccomp" for t in verb.rights):
         return "say"
     if lemma in _SENDING and given & _COURTESIES:
         return "invite" if "invitation" in given else "express"
     if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
         return "provide"
-    if lemma == "become" and (turned := _turned_into(verb)):
+    if lemma in {"become", "name"} and (turned := _turned_into(verb)):
         return turned
     if lemma == "conclude" and (_has_clause(verb) or _in_saying(verb)):
         return "say"  # "concluded that the road was bad"
@@ -207,8 +205,8 @@ def _in_saying(verb: Token) -> bool:
 
 
 def _turned_into(verb: Token) -> str:
-    """What is meant by "became" where nobody takes an office: "became law", "became a nation of bakers"."""
-    into = {t.lemma_.lower() for t in verb.children if t.dep_ == "attr"}
+    """What is meant by "became" and "named" where nobody takes an office: "became law", "was named as a finalist"."""
+    into = {t.lemma_.lower() for t in verb.children if t.dep_ in {"attr", "oprd"}} | _behind(verb, "as")
     return "enact" if "law" in into else "form" if into & _NO_OFFICES else ""
 
 

@@ -11,7 +11,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb
 from briefsite.extraction.events.disowned import disowned, governing, yet_to_come
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
-from briefsite.extraction.events.standing import remembered
+from briefsite.extraction.events.standing import remembered, was_said
 from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.extraction.events.unheld import (
     DEMANDING,
@@ -113,6 +113,8 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
     lexicon, auxiliaries = cast.reading.lexicon, _auxiliaries(verb)
     if trigger.noun and any(t.dep_ == "amod" and t.lower_ in _GONE_BY for t in trigger.token.lefts):
         return "past"  # "will discuss the recent vote"
+    if was_said(trigger, verb, lexicon):
+        return "past"
     planned = trigger.noun and verb.lemma_.lower() in lexicon.words("planning")
     slated = planned and (any(t.dep_ == "xcomp" for t in verb.children) or _set_for(verb))
     if (

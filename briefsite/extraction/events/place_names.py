@@ -79,6 +79,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     before = head.left_edge.nbor(-1) if head.left_edge.i else head
     if before.text == "-" and not before.whitespace_:
         return None  # "Attorney-at-Law Ada Lund"
+    if head.lower_ == "government" or head.lower_ in cast.reading.lexicon.words("role_heads"):
+        return None  # "sent to the President", "his role in the Government of Chad"
     bearer = _bearer(head, cast)
     if bearer is not None:
         house = head.text.islower() and head.lemma_ in cast.reading.lexicon.words("facilities")

@@ -10,7 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause, held_at, subjects
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, printed, standing, where
+from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, about, aim, printed, standing, where
 from briefsite.extraction.events.places_around import around
 from briefsite.extraction.events.places_begun import begun, on_greater_journey, on_visit
 from briefsite.extraction.events.places_beside import framing as beside_meetings
@@ -25,7 +25,6 @@ from briefsite.extraction.events.places_hung import (
     hung_between,
     in_title,
     is_house,
-    is_matter,
     of_person,
     run_by,
     seat_visited,
@@ -171,7 +170,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         spots += [
             t
             for t in trigger.token.subtree
-            if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or is_matter(t, trigger))
+            if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or about(t, trigger))
             and not of_person(t, trigger.token)
         ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):

@@ -27,6 +27,9 @@ _LEADING = GOING | {"lead", "go", "come"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
+#: What somebody speaks of is the object of these.
+_DISCUSSING = {"address", "consider", "debate", "discuss", "examine", "raise", "review", "tackle"}
+
 #: What is done in a paper.
 _PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "claim", "announce", "argue", "tell"}
 
@@ -84,3 +87,15 @@ def printed(verb: Token, noun: Token) -> bool:
     """Whether it is where something is printed: "said in the Sunday Herald", "published in the Federal Register"."""
     article = any(t.lower_ in {"the", "a", "an"} for t in noun.lefts)
     return article and verb.lemma_.lower() in _PRINTING and noun.ent_type_ not in {"GPE", "LOC", "FAC"}
+
+
+def about(token: Token, trigger: Trigger) -> bool:
+    """Whether a token belongs to what a meeting is about, or what somebody speaks of: "an emergency summit on the
+    situation in Chad", "will address the crisis in Chad"."""
+    if not trigger.noun and trigger.token.lemma_.lower() in _DISCUSSING:
+        return any(t.dep_ == "dobj" and t.head is trigger.token for t in token.up_to(trigger.token))
+    if trigger.coding.kind != "meeting":
+        return False
+    nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+    matter = any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
+    return matter or any(t.head.lower_ == "against" for t in nouns)  # "met in support of rallies against a war in Chad"

@@ -99,15 +99,6 @@ def of_person(token: Token, top: Token) -> bool:
     return any(above.dep_ == "appos" and above.head.ent_type_ == "PERSON" for above in token.up_to(top))
 
 
-def is_matter(token: Token, trigger: Trigger) -> bool:
-    """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
-    if trigger.coding.kind != "meeting":
-        return False
-    nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]
-    matter = any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
-    return matter or any(t.head.lower_ == "against" for t in nouns)  # "met in support of rallies against a war in Chad"
-
-
 def is_house(noun: Token) -> bool:
     """Whether a name is that of a house: "the Adda District Court", "Bel Hospital", or read as that of a place, as many
     a palace is by whose name its lord is called."""

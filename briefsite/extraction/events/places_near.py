@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import SERIES, SUBJECTS, behind, light_
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import printed
+from briefsite.extraction.events.places_apart import about, printed
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -59,6 +59,7 @@ _HITTING = {
     "pound",
 }
 _SITES = {"target", "scene", "site", "object"}
+_SITTING = {"base", "headquarter", "locate", "seat", "situate"}
 _MISSIONS = {"mission", "force", "operation"}
 _EMBASSIES = {"Embassy", "Commission", "Consulate", "Mission", "embassy", "consulate"}
 _NAMES = {*SUBJECTS, "compound", "appos"}
@@ -162,7 +163,11 @@ def nearest(trigger: Trigger, cast: Cast) -> Span | None:
             far = _steps(preposition, trigger.token)
             helped = gives and trigger.token in preposition.ancestors
             told = far <= (_FURTHEST_HELP if helped else _FURTHEST) and not _of_another(preposition, trigger, cast)
-            if told and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon):
+            if (
+                told
+                and not about(preposition, trigger)
+                and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon)
+            ):
                 found += ((far, preposition.i, span) for span in _places(preposition, cast))
     return min(found)[2] if found else None
 
@@ -246,10 +251,12 @@ def _is_known(span: Span, cast: Cast) -> bool:
 
 
 def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
-    """Whether the words between it and the trigger tell another event, or what a meeting is on."""
+    """Whether the words between it and the trigger tell another event, what a meeting is on, or where a body sits of
+    which more is told: "headquartered in Adda and founded in May"."""
+    sits = preposition.head.lemma_.lower() in _SITTING and trigger.token in preposition.head.conjuncts
     for above in preposition.ancestors:
         if above in {trigger.token, *trigger.token.ancestors}:
-            return False
+            return sits
         if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
             return True
         beside = _MEANWHILE | ({"against"} if trigger.coding.kind == "meeting" else set())

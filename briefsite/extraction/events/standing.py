@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import first_joined
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
 if TYPE_CHECKING:
@@ -118,3 +119,10 @@ def crowd_fights(trigger: Trigger, reading: Reading) -> bool:
         and main_clause(verb, reading)
         and any(t.dep_ == "nsubj" and t.lemma_.lower() in _CROWDS for t in verb.lefts)
     )
+
+
+def was_said(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is words of which the text tells what they will do: "the announcement will bring relief"."""
+    held = lexicon.words("light_verbs") | lexicon.words("engaging_verbs") | lexicon.words("happening")
+    acts = verb.i > trigger.token.i and any(t.dep_ == "dobj" for t in verb.rights) and verb.lemma_.lower() not in held
+    return trigger.noun and trigger.coding.kind == "statement" and acts
