@@ -17,7 +17,9 @@ from briefsite.model.document import EventMention, Reason
 
 _WITHIN = {"meeting", "visit", "call"}
 #: What is done at a meeting or when an office is handed over, whoever does it.
-_DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}, "legal": {"request"}}
+_DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}}
+#: And what by those who list others for sanctions.
+_ON_LISTING = {"request"}
 #: What is pledged is a statement, and done there as what is agreed.
 _PLEDGED = "event:pledging"
 _LEAVING = {"return", "leave", "depart", "departure", "conclude"}
@@ -135,7 +137,8 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
     visited = visited or (main.kind == "visit" and _deed(event) == "agreement" and bool(who) and who <= there)
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
     alike = met and people <= there  # whom else one meets, one may meet another day
-    return visited or alike or _deed(event) in _DONE_THERE.get(main.kind, ()) or _ceremony(event, reading)
+    within = _ON_LISTING if main.reason.rule == "event:sanction" else _DONE_THERE.get(main.kind, ())
+    return visited or alike or _deed(event) in within or _ceremony(event, reading)
 
 
 def _opens_with(event: EventMention, main: EventMention) -> bool:
