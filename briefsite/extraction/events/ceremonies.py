@@ -21,7 +21,7 @@ _FOR = {
     "commemoration": (
         {"anniversary", "commemoration", "commemorative", "memorial", "remembrance", "wreath", "wreath-laying",
          "independence"},
-        {"commemorate", "honour", "honor", "mark", "remember"},
+        {"commemorate", "mark", "remember"},
     ),
 }  # fmt: skip
 
