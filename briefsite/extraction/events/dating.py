@@ -13,6 +13,7 @@ from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.casualties import attacks_of
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import behind_deed, dateline, dates_nothing, lasted_until
+from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, frame_of
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -99,16 +100,16 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     between = other.span.start - one.span.end
     if not trigger.noun and not _hangs_on(one.span, trigger, reading) and _hangs_on(other.span, trigger, reading):
         return second
-    if year and _in_name(one.span, reading):
-        return second  # "the 2008 Lake Games in Adda on August 8"
+    if _in_name(one.span, reading) and (year or is_a_day(other.resolved)):
+        return second  # "the 2008 Lake Games in Adda on August 8", "today, at the 2026 budget talks"
     at_once = len(", in ") if year or not one.resolved.startswith("XXXX-XX") else _AT_ONCE
     return second if (known == [False, True] or year) and between <= at_once else first
 
 
 def _in_name(date: Span, reading: Reading) -> bool:
-    """Whether a year is part of the name of something: "the 2008 Lake Games"."""
+    """Whether a year says which of several something is: "the 2008 Lake Games", "the 2026 budget"."""
     root = root_of(reading, date)
-    return root is not None and root.dep_ in {"nummod", "compound", "nmod"} and root.head.pos_ == "PROPN"
+    return root is not None and root.dep_ in {"nummod", "compound", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _only_set(date: Span, reading: Reading) -> bool:
