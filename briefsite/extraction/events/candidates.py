@@ -52,7 +52,6 @@ _SEVERAL = 3
 _RECENT = 200
 _CARRIED = {"dobj", "nsubjpass"}
 _REASONS = {"since", "because", "unless"}
-#: Before the subject these take up what was told: "this funding".
 _TAKING_UP = {"this", "these", "such"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during"} | BESIDE
@@ -128,9 +127,8 @@ def _is_reason(token: Token) -> bool:
 
 
 def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: bool = False) -> Candidate | None:
-    """A sentence's news as its main verb tells it, for one in which no word known to tell an event does; None where
-    nobody known takes part and nothing has a name. The lead tells it by a verb of how things are (`standing`) if by no
-    other."""
+    """A sentence's news as its main verb tells it, where no word known to tell an event does; None where nobody known
+    takes part and nothing has a name. The lead tells it by a verb of how things are (`standing`) if by no other."""
     found = _news(news_trigger(sentence, cast.reading), cast, told)
     if found is not None and found.participants:
         return found
@@ -143,7 +141,7 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: boo
     if found is None or not _of_somebody_before(found):
         return found
     said = _news(news_trigger(sentence, cast.reading, reported=False), cast, told)  # "the firm said that it will ..."
-    return said if said is not None and not _of_somebody_before(said) else None
+    return None if said is None or _of_somebody_before(said) else said
 
 
 def _of_somebody_before(candidate: Candidate) -> bool:

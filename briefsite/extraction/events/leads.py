@@ -15,6 +15,7 @@ from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.idle_verbs import befalls
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
 from briefsite.extraction.infinitives import has_to, was_unable
+from briefsite.extraction.mistaken_cues import only_alleged
 from briefsite.extraction.reading import Reading, parsed, root_of
 from briefsite.model.sources import Span
 
@@ -94,6 +95,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         verb is None
         or tells_who_was_there(verb)
         or befalls(verb)
+        or only_alleged(verb)
         or _says_who(verb)
         or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs"))
     ):

@@ -102,8 +102,9 @@ def attends(candidate: Candidate) -> bool:
     named = token.pos_ == "PROPN" or any(t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN" for t in token.lefts)
     if named and token.head.lower_ != "at":
         return False  # "the Road Conference"
-    taking_part = token.head.lower_ == "in" and token.head.head.lemma_.lower() == "participate"
-    there = taking_part or token.head.lemma_.lower() in {"attend", "join", "at"}
+    inside = token.head.lower_ == "in" and token.head.head.lemma_.lower() == "participate"
+    inside = inside and candidate.trigger.coding.kind == "meeting"  # whoever takes part in an exercise does it
+    there = inside or token.head.lemma_.lower() in {"attend", "join", "at"}
     return candidate.trigger.noun and definite and there
 
 
