@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.days import initiators_of
 from briefsite.extraction.events.journeys import is_several
 from briefsite.extraction.reading import Reading, root_of
-from briefsite.extraction.span_search import covering
+from briefsite.extraction.span_search import covering, within
 from briefsite.model.document import EventMention, Reason
 
 if TYPE_CHECKING:
@@ -34,15 +34,15 @@ def _is_stop(event: EventMention, reading: Reading) -> bool:
     """Whether somebody is to do something on the one day that its sentence tells."""
     if event.phase != "planned" or event.date is None or not initiators_of(event):
         return False
-    told = [number for number, date in enumerate(reading.document.dates) if event.sentences[0].covers(date.span)]
-    return told == [event.date]
+    dates = reading.document.dates
+    return list(within(dates, event.sentences[0])) == [dates[event.date]]
 
 
 def _there(event: EventMention, stop: EventMention | None, reading: Reading) -> EventMention:
     if stop is None or event.date is not None or event.phase != "planned" or event.salience == "background":
         return event
     sentence = event.sentences[0]
-    dated = any(sentence.covers(date.span) for date in reading.document.dates)
+    dated = within(reading.document.dates, sentence)
     if dated or sentence.start < stop.sentences[0].end or not _goes_on(event, stop, reading):
         return event
     day = Reason("days-of-journey", (stop.trigger,), "on the days of the journey")
