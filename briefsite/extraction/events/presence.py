@@ -74,9 +74,11 @@ def _names(candidate: Candidate, occasions: Container[str]) -> bool:
 
 def home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate] | None:
     """Of several events at which somebody may have been: the last one that the same paragraph tells, or that is told
-    with its day right before; else the one that the text tells of first of all."""
+    with its day right before; "on this occasion" the last one of all, else the one that the text tells of first."""
     near = [g for g in groups if _right_before(new, g)]
     peopled = [g for g in groups if any(c.participants or c.place or c.score >= _SURE for c in g)]
+    this = any(t.lower_ == "this" and t.head.lemma_.lower() in OCCASIONS for t in new.trigger.token.subtree)
+    near = near or ([g for g in peopled if any(c.trigger.noun and not _takes_up(c) for c in g)] if this else [])
     if near:
         return max(near, key=lambda g: (max(c.sentence for c in g if not _takes_up(c)), max(c.score for c in g)))
     return max(peopled, key=lambda g: max(c.score for c in g), default=None)
