@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 WORDS_AN_EVENT, MOST = 40, 6
 #: The odds, as logarithms, that a sentence tells an event to which an editor gives a page, and what moves them: fitted
 #: to annotated texts, of each collection by the others.
-ODDS = -1.6
-OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.03, 0.3, 1.6, 0.7
+ODDS = -1.7
+OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.045, 0.3, 1.6, 0.7
 QUOTED, OPENS_QUOTED, PRESENT, PERFECT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5, -0.8, 0.5, -0.5, -0.8, -0.7
-#: Nearly even odds are enough. A sentence does not win by more words or newcomers than these.
-ENOUGH, LONG, MANY = -0.1, 40, 3
+#: Even odds are enough. A sentence does not win by more words or newcomers than these.
+ENOUGH, LONG, MANY = 0.0, 40, 3
 #: How many sentences are tried for each event that is wanted: of some nobody is known who takes part.
 TRIED = 4
 _DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "would"}
