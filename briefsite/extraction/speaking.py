@@ -97,6 +97,7 @@ class Cast:
         self._longest = max((n.span.end - n.span.start for n in self.named), default=0)
         self._called: dict[tuple[frozenset[str], bool], list[Named]] = {}
         self._female, self._male = self._titled(_FEMALE), self._titled(_MALE)
+        self._people = {n.chain.key for n in self.named if n.person}
 
     def at(self, span: Span) -> Named | None:
         """The longest mention that overlaps a span; a name before a descriptor."""
@@ -194,8 +195,7 @@ class Cast:
 
     def only_person(self, word: str, place: int) -> Phrase | None:
         """The one person that the text names at all: it may name him only after the pronoun at a place."""
-        people = {n.chain.key for n in self.named if n.person}
-        key = people.pop() if word in HE and len(people) == 1 else ""
+        key = next(iter(self._people)) if word in HE and len(self._people) == 1 else ""
         fits = key and not self.is_another(key, place) and self._may_be(key, word)
         return Phrase(Voice(key), person=True) if fits else None
 

@@ -25,6 +25,7 @@ def root(tmp_path: Path) -> Path:
 def told(root: Path) -> list[str]:
     """What is said of a file that somebody has just written."""
     note = "---\ntitle: Harbour\nstatus: reviewed\n---\n\nSee [[mara-dovel]].\n"
+    (root / "content/topics").mkdir(exist_ok=True)
     (root / "content/topics/harbour-desk.md").write_text(note, encoding="utf-8")
     return [str(issue) for issue in build(root).issues if "harbour-desk" in issue.place.path]
 
