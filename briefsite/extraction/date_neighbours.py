@@ -83,8 +83,14 @@ def _with_year_behind(text: str, first: Expression, second: Expression) -> Expre
 
 def _ends_it(text: str, first: Expression, second: Expression) -> bool:
     """Whether the second of two days, months or years tells up to when that lasts which the first begins."""
-    gap, before = text[first.span.end : second.span.start], text[max(0, first.span.start - REACH) : first.span.start]
-    leads = _UP_TO.fullmatch(gap) or (gap == " and " and _BETWEEN.search(before))
     alike = bool(first.parts.month) == bool(second.parts.month) and (first.weekday is None) == (second.weekday is None)
     plain = not (first.end or first.shift or second.end or second.shift)
-    return bool(leads) and alike and plain and not moved_from(before)
+    return alike and plain and leads_up_to(text, first.span, second.span)
+
+
+def leads_up_to(text: str, first: Span, last: Span) -> bool:
+    """Whether the words between two dates say that the second is the end of what the first begins: "from ... until",
+    "between ... and"."""
+    gap, before = text[first.end : last.start], text[max(0, first.start - REACH) : first.start]
+    leads = _UP_TO.fullmatch(gap) or (gap == " and " and _BETWEEN.search(before))
+    return bool(leads) and not moved_from(before)

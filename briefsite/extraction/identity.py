@@ -176,11 +176,7 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     by_span = {n.span: n for n in names}
     short: dict[str, str] = {}
     for name in names:
-        if (
-            name.rule in {"acronym", "also-known-as", "body-beside-noun", "short-name"}
-            and name.support
-            and name.support[0] in by_span
-        ):
+        if name.rule in _BY_SUPPORT and name.support and name.support[0] in by_span:
             short[name.span.of(text)] = keys[name.span] = keys[name.support[0]]
     again = {n.span: short[form] for n in names if (" " in (form := n.span.of(text)) or n.ident) and form in short}
     keys |= again  # "AHA Centre" is what the brackets said it is, and so are letters that a list knows

@@ -34,7 +34,7 @@ _TELLING = ("-based", "-led", "-backed", "-run", "-owned")
 _MOST_SMALL = 6
 
 #: Behind an office these say that it is still to be taken.
-_YET = frozenset({"designate", "elect"})
+YET_TO_TAKE = frozenset({"designate", "elect"})
 #: Articles that are part of a name: `al-Imam` is nobody's title.
 _OF_NAMES = frozenset({"al", "el", "as", "ar", "an", "ad", "at"})
 
@@ -43,7 +43,7 @@ def hyphened(words: Sequence[Word], position: int, heads: Phrases[str]) -> tuple
     """A compound by the noun of an office in it, and where it ends: the minister of `Vice-Minister`, the ambassador of
     `Ambassador-designate`."""
     first, hyphen, last = words[position].lower.rpartition("-")
-    noun = first if last in _YET else last
+    noun = first if last in YET_TO_TAKE else last
     known = hyphen and first not in _OF_NAMES and (noun,) in heads.by_first.get(noun, ())
     return (position + 1, noun) if known else None
 
@@ -51,7 +51,7 @@ def hyphened(words: Sequence[Word], position: int, heads: Phrases[str]) -> tuple
 def yet_to_take(words: Sequence[Word], end: int) -> int:
     """Where the words for an office end with those that say it is still to be taken: `Ambassador – designate of
     Carrow`, `the Ambassador designate`. "Elect" without a dash is what voters do."""
-    if end >= len(words) or words[end].lower not in _YET:
+    if end >= len(words) or words[end].lower not in YET_TO_TAKE:
         return end
     parted = words[end].gap.strip() in {"-", ","}  # a dash between spaces is a comma by now
     return end + 1 if parted or (words[end].joined and words[end].lower != "elect") else end

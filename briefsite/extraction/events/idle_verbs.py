@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.mistaken_cues import keeps_or_adds, only_alleged
+from briefsite.extraction.role_bounds import YET_TO_TAKE
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -28,8 +29,6 @@ _ANSWERED = {"request", "plea", "appeal", "demand", "wish", "application", "inte
 #: What hits or strikes without a hand.
 _WOES = {"crisis", "difficulty", "fear", "inflation", "news", "pandemic", "poverty", "price", "problem", "recession",
     "shortage", "tragedy", "unemployment"}  # fmt: skip
-#: Behind an office these say that it is still to be taken.
-_CHOSEN = {"designate", "elect"}
 #: As a present participle these tell of a stretch of time.
 _BOUNDING = {"begin", "start", "follow", "end"}
 
@@ -75,7 +74,7 @@ def _asked_about(verb: Token) -> bool:
 def _not_yet(verb: Token) -> bool:
     """Of no choice, but of who was chosen: "Ambassador – designate of Carrow". Whoever designates, designates somebody:
     "of" cannot stand right behind it."""
-    if verb.lower_ not in _CHOSEN:
+    if verb.lower_ not in YET_TO_TAKE:
         return False
     before, after = verb.doc[max(verb.i - 1, 0) : verb.i], verb.doc[verb.i + 1 : verb.i + 2]
     return any(t.is_punct for t in before) or any(t.lower_ == "of" for t in after)

@@ -5,26 +5,21 @@ TimeML marks such dates each by itself, and the span of time is what the words b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
-from briefsite.extraction.date_moved import REACH, moved_from
+from briefsite.extraction.date_neighbours import leads_up_to
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
-
-_UP_TO = re.compile(r"\s(?:to|until|till|through)\s(?:the\s)?")
-_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?$")
 
 
 def last_date(number: int, reading: Reading) -> int | None:
     """The number of the date up to which that lasts which the date of this number begins; None where it begins none."""
-    dates, text = reading.document.dates, reading.text
+    dates = reading.document.dates
     if number + 1 >= len(dates) or dates[number].paragraph != dates[number + 1].paragraph:
         return None
     first, last = dates[number], dates[number + 1]
-    gap, before = text[first.span.end : last.span.start], text[max(0, first.span.start - REACH) : first.span.start]
-    leads = _UP_TO.fullmatch(gap) or (gap == " and " and _BETWEEN.search(before))
-    return number + 1 if leads and _in_order(first.resolved, last.resolved) and not moved_from(before) else None
+    lasts = leads_up_to(reading.text, first.span, last.span) and _in_order(first.resolved, last.resolved)
+    return number + 1 if lasts else None
 
 
 def begins(date: DateMention, reading: Reading) -> bool:
