@@ -31,11 +31,14 @@ class FolderTarget:
 
     def __init__(self, place: Path, root: Path) -> None:
         self._place = place if place.name != ".." else place.resolve()
+        if not self._place.name:
+            raise BriefsiteError(f"{self._place} is no folder of a site; name one in it, such as folder:../public")
         self._versions = self._place.with_name(f"{self._place.name}.versions")
         self._require_apart(root.resolve())
 
     def held(self) -> Manifest:
         with self._told():
+            self._require_folder()
             self._put_back()
             try:
                 data = (self._place / NAME).read_bytes()
@@ -92,9 +95,11 @@ class FolderTarget:
             cause = f"{self._place} is where this site is worked on"
             raise BriefsiteError(f"{cause}; name a folder beside it, such as folder:../public")
 
-    def _require_ours(self, site: Site, held: Manifest) -> None:
+    def _require_folder(self) -> None:
         if self._place.exists() and not self._place.is_dir():
             raise BriefsiteError(f"{self._place} is a file; name a folder")
+
+    def _require_ours(self, site: Site, held: Manifest) -> None:
         strange = [path for path in self._others(held) if not held.marks or path in site]
         if strange:
             cause = f"{self._place} holds '{strange[0]}', which was not published there"

@@ -112,6 +112,15 @@ def test_a_site_that_is_reached_by_a_link_is_known_as_where_it_is(tmp_path: Path
         target_at(parse_address(f"folder:{tmp_path / 'link/content'}"), tmp_path / "desk", tmp_path)
 
 
+def test_the_top_of_a_disk_and_a_file_are_no_folders_of_a_site(tmp_path: Path) -> None:
+    """The first ended with a traceback, and a dry run of the second listed all that it would write."""
+    with pytest.raises(BriefsiteError, match="is no folder of a site"):
+        target_at(parse_address(f"folder:{tmp_path.anchor}"), tmp_path, tmp_path)
+    (tmp_path / "www").write_bytes(b"theirs")
+    with pytest.raises(BriefsiteError, match="is a file; name a folder"):
+        target_at(parse_address(f"folder:{tmp_path / 'www'}"), tmp_path / "desk", tmp_path).held()
+
+
 def test_a_folder_of_others_is_refused_without_a_trace(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     (tmp_path / "www/theirs.txt").write_bytes(b"theirs")
