@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from briefsite.cli import build, convert
-from briefsite.cli.console import Console
+from briefsite.cli.console import Console, quoted
 from briefsite.cli.exits import Exit
 
 
@@ -14,5 +15,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     code = build.build_site(args.root, None, console, found=found)
     page = args.root / "site" / "index.html"
     if page.exists():
-        console.say(f"\nTo look at it, open {page} in a browser, or type: {args.prog} serve")
+        where = "" if args.root == Path() else f"--root {quoted(args.root)} "
+        console.say(f"\nTo look at it, open {page} in a browser, or type: {args.prog} {where}serve")
     return code

@@ -235,3 +235,18 @@ def test_who_reads_the_first_line_only_gets_the_whole_site(tmp_path: Path) -> No
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site/topics/tides.html").exists()
+
+
+def test_how_to_look_at_a_site_in_another_folder_can_be_typed_as_it_stands(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It once said `serve` alone, which served the site of the folder one was in."""
+    topic = tmp_path / "my desk/content/topics/tides.md"
+    topic.parent.mkdir(parents=True)
+    topic.write_text("---\ntitle: Tides\n---\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    main(["--root", "my desk"])
+    assert capsys.readouterr().out.rstrip().endswith('--root "my desk" serve')
+    monkeypatch.chdir(tmp_path / "my desk")
+    main([])
+    assert not capsys.readouterr().out.rstrip().endswith("desk serve")
