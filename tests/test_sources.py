@@ -45,6 +45,13 @@ def test_front_matter_is_kept_as_typed(tmp_path: Path) -> None:
     assert issues == ()
 
 
+def test_front_matter_that_says_nothing_is_no_part_of_the_text_and_a_rule_is(tmp_path: Path) -> None:
+    texts = {"a.txt": b"---\n# nothing known\n---\nOne.", "b.txt": b"---\nTwo: a text\nbelow a rule."}
+    (empty, ruled), issues = seeds(tmp_path, texts)
+    assert (empty.paragraph_text(1), ruled.paragraph_text(1)) == ("One.", "---\nTwo: a text\nbelow a rule.")
+    assert issues == ()
+
+
 def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) -> None:
     sources, issues = seeds(tmp_path, {"a.txt": b"---\ntitle: T\npubished: 2023\n---\nBody."})
     assert len(sources) == 1
@@ -70,6 +77,8 @@ def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) ->
             "seeds/a.txt:2:9: its front matter is not YAML: a colon stands in",
         ),
         (b'---\ntitle: "a\n---\nBody.', "seeds/a.txt:2:8: its front matter is not YAML: a quotation mark opens here"),
+        (b"---\ntitle: T\nBody.", "seeds/a.txt:1:1: its front matter is never closed; close it with a line of three"),
+        (b"---\ntitle: T\n---\n\n---\nurl: u\n---\nBody.", "seeds/a.txt:5:1: a second front matter stands here; put"),
         (b"", "seeds/a.txt: there is no text in it"),
         (b" \n\n ", "seeds/a.txt: there is no text in it"),
         (b"One\ncaf\xe9", "seeds/a.txt:2:4: it is not UTF-8: here is the byte 0xe9"),

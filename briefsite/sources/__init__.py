@@ -28,6 +28,7 @@ from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
 from briefsite.model.turning import TURNING, unturned
 from briefsite.sources.documents import document_issues
+from briefsite.sources.openings import opening_fault
 
 FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
@@ -193,8 +194,8 @@ def _split(text: str, place: Place) -> _Text:
         return _skipped(place, "its front matter is not a mapping")
     except (RecursionError, _TooLongError):
         return _skipped(place, f"its front matter nests too deeply, or is longer than {_LONGEST:,} characters")
-    if not post.metadata:
-        return _Text(text, Metadata(), ())
+    if fault := opening_fault(text, post.content, _KEYS):
+        return _skipped(Place(place.path, fault[0], 1), *fault[1:])
     return _described(text, post, place)
 
 
