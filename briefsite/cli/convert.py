@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
 from briefsite.cli.processes import positive
 from briefsite.cli.progress import progress_line
+from briefsite.cli.shortening import short, told_apart
 from briefsite.model.issues import Issue, in_one_line
 
 if TYPE_CHECKING:
@@ -86,11 +86,11 @@ def corrected(report: MergeReport) -> list[str]:
     """A line for each statement that a corrected text replaced, and for each sentence that something still rests on."""
     lines = []
     for one in report.corrections:
-        was, now = (textwrap.shorten(words, 90, placeholder=" …") for words in (one.was, one.now))
-        now = f"it says now: {now}" if now else "it says so no more"
+        was, now = told_apart(one.was, one.now, 90)
+        now = f"it says now: {now}" if one.now else "it says so no more"
         lines.append(f"    content/{one.path}: its text was corrected; it said: {was}; {now}")
     for gone in report.gone:
-        was = textwrap.shorten(gone.sentence, 90, placeholder=" …")
+        was = short(gone.sentence, 90)
         lines.append(
             f"    content/briefs/{gone.brief}.md: the text no longer says: {was}; what rests on it stays, flagged"
         )
@@ -101,6 +101,6 @@ def waiting(report: MergeReport) -> list[str]:
     """A line for each proposal: what stands in the file, and what the new draft says instead."""
     lines = []
     for each in report.proposals:
-        mine, new = (textwrap.shorten(words, 60, placeholder=" …") or "nothing" for words in (each.mine, each.new))
+        mine, new = told_apart(each.mine, each.new)
         lines.append(f"    content/{each.path}, {each.place}: yours stays: {mine}; the new draft has: {new}")
     return lines

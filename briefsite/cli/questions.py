@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from briefsite.cli.console import counted
+from briefsite.cli.shortening import short, told_apart
 from briefsite.model.review import Question, QuestionKind
 
 #: What each kind of question is called.
@@ -83,17 +84,13 @@ def _line(question: Question) -> str:
     place = "" if question.kind in {"merge", "topic"} else f", {question.place}"
     match question.kind:
         case "correction":
-            said = f": {_short(question.last)} → {_short(question.new)}"
+            said = f": {' → '.join(told_apart(question.last, question.new))}"
         case "proposal":
-            said = f": {_short(question.mine)} → {_short(question.new)}"
+            said = f": {' → '.join(told_apart(question.mine, question.new))}"
         case "merge":
             said = f" → {question.new}"
         case "topic":
             said = f": {question.new}"
         case _:
-            said = f": {_short(question.mine)}"
-    return f"{question.id}  {KINDS[question.kind]}, content/{question.path}{place}{said} ({_short(question.why, 160)})"
-
-
-def _short(words: str, width: int = 60) -> str:
-    return textwrap.shorten(words, width, placeholder=" …") or "nothing"
+            said = f": {short(question.mine)}"
+    return f"{question.id}  {KINDS[question.kind]}, content/{question.path}{place}{said} ({short(question.why, 160)})"

@@ -72,6 +72,21 @@ def typed(*keys: str) -> Callable[[str], str]:
     return read
 
 
+LONG = "Ada Lund, who led the delegation of Orra to the coast, thanked the council"
+
+
+def test_a_line_shows_where_two_wordings_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both were cut off before: "Ada Lund, who led … → Ada Lund, who led …" is no question that can be answered."""
+    first = DRAFT.replace("Ada Lund came to the coast", f"{LONG} in March.")
+    convert(tmp_path, first)
+    (tmp_path / "content/briefs/talks.md").write_text(first.replace("thanked", "praised"))
+    convert(tmp_path, first.replace("in March", "in April"))
+    assert (
+        "… to the coast, praised the council in March. [@p1] → … to the coast, thanked the"
+        in listed(tmp_path, capsys)[0]
+    )
+
+
 def listed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     assert main(["--root", str(root), "review", "--list"]) == 0
