@@ -62,12 +62,13 @@ def what_was_read(conversion: Conversion) -> str:
 def what_was_done(conversion: Conversion) -> list[str]:
     """One line for each group of files that something happened to, and the names of those that wait for a person."""
     report = conversion.files
+    kept = tuple(sorted((*report.kept, *report.proposed)))
     groups = [
         (report.created, "made"),
         (report.updated, "brought up to date"),
         (report.removed, f"removed, for nothing stands behind {_them(report.removed)} any more"),
         (report.merged, "brought up to date around what a person wrote"),
-        (tuple(sorted((*report.kept, *report.proposed))), "kept as a person left them"),
+        (kept, f"kept as a person left {_them(kept)}"),
         (report.saved_meanwhile, "saved by somebody just now, and left for the next time"),
         (report.refused, f"not made again, for a person deleted {_them(report.refused)}"),
         (report.unchanged, "as they were"),

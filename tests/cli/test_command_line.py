@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from briefsite.cli import main
+from briefsite.cli.convert import what_was_done
 from briefsite.cli.environment import LIBRARIES, what_to_type
 from briefsite.cli.parser import COMMANDS
 from briefsite.content.reading import read_content
+from briefsite.merging import MergeReport
 from briefsite.model.records import Brief
+from briefsite.pipeline.conversion import Conversion
 
 PROJECT = Path(__file__).parents[2]
 
@@ -235,6 +238,11 @@ def test_who_reads_the_first_line_only_gets_the_whole_site(tmp_path: Path) -> No
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site/topics/tides.html").exists()
+
+
+def test_one_file_that_a_person_kept_is_it_and_two_are_them() -> None:
+    for paths, said in (("a", "1 file kept as a person left it"), ("ab", "2 files kept as a person left them")):
+        assert f"  {said}" in what_was_done(Conversion(1, (), MergeReport(kept=tuple(paths)), ()))
 
 
 def test_how_to_look_at_a_site_in_another_folder_can_be_typed_as_it_stands(
