@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.misspelt import spelt_alike
 from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.same_names import told_apart
 from briefsite.extraction.sexes import Form, by_title, differ, not_of_other_sex, of_forms
@@ -33,8 +34,6 @@ _KIN = re.compile(
 _KIN_REACH = 80
 #: Of a ruler, the number tells him from others of the name: `Abdullah II` is no `Abdullah bin Zared`.
 _RULER = re.compile(r"[A-Z][\w’'-]+\s[IVX]+")
-#: A slip of the pen is told from another name only in a long one.
-_SHORTEST = 5
 #: Bodies that a state's name or adjective tells from those of others: "Parliament of Carrow", "Carrovian Parliament".
 _OWNED = frozenset({"Ministry", "Parliament"})
 #: Names that are the same body's as the words they rest on.
@@ -68,7 +67,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
         whole = words.get(name.support[0]) if name.rule == "part-of-name" and name.support else None
         if whole and not differ(titled.get(name.span, ""), sexes.get(whole, "")):
             words[name.span] = whole
-    words |= _shuffled(words)
+    words |= spelt_alike(words)
     full: dict[Form, str] = {}
     shared: dict[Form, list[str]] = {}
     ordered = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
@@ -127,19 +126,6 @@ def _kin(words: Mapping[Span, tuple[str, ...]], text: str) -> set[tuple[tuple[st
     spans = sorted(words)
     pairs = ((a, b) for a, b in pairwise(spans) if b.start - a.end < _KIN_REACH and _KIN.match(text, a.end, b.start))
     return {pair for a, b in pairs for pair in ((words[a], words[b]), (words[b], words[a]))}
-
-
-def _shuffled(words: dict[Span, tuple[str, ...]]) -> dict[Span, tuple[str, ...]]:
-    """`General Navarel` where the text has one Naravel: the same letters in another order are a slip of the pen."""
-    surnames = {form[-1]: form for form in words.values() if len(form) > 1}
-    found = dict[Span, tuple[str, ...]]()
-    for span, form in words.items():
-        if len(form) == 1 and len(form[0]) > _SHORTEST and form[0] not in surnames:
-            near = [
-                full for last, full in surnames.items() if form[0][0] == last[0] and sorted(form[0]) == sorted(last)
-            ]
-            found |= {span: near[0]} if len(near) == 1 else {}
-    return found
 
 
 def _key(words: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.defined_letters import defined_letters
 from briefsite.extraction.given_names import with_given_names
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.misspelt import misspelt
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
@@ -97,7 +98,7 @@ def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
 def _parts(
     reading: Reading, names: tuple[Name, ...], owners: Mapping[str, dict[frozenset[str], Name]]
 ) -> Iterator[Name]:
-    near = _misspelt(reading, owners)
+    near = misspelt(reading, owners)
     lone = _lone(reading, names)
     plain = {part for part in lone if part.lower() in reading.english and part not in owners}
     owners = {**lone, **owners}
@@ -238,45 +239,3 @@ def _last(words: list[str]) -> str:
 def _spoken(part: str) -> str:
     """A name without regard to capitals throughout and to marks: `KAMIDA` is Kamida, `Bošković` Boskovic."""
     return without_marks(part.title() if part.isupper() and len(part) > 2 else part)
-
-
-def _misspelt(
-    reading: Reading, owners: Mapping[str, dict[frozenset[str], Name]]
-) -> dict[str, dict[frozenset[str], Name]]:
-    """Capitalised words that differ from one surname by two swapped or one wrong letter: `Outtara` for Ouattara."""
-    found: dict[str, dict[frozenset[str], Name]] = {}
-    long = [part for part in owners if len(part) >= 7 and part[0].isupper()]
-    if not long:
-        return found
-    taken = {n.span.of(reading.text) for n in reading.names if n.kind != "person"}
-    unknown = {w.text for d in reading.paragraphs for w in words_of(d) if w.capital and len(w.text) >= 6} - taken
-    near: dict[str, set[str]] = defaultdict(set)
-    for part in long:
-        for rest in _with_less(part):
-            near[rest].add(part)
-    shapes = {(part[0], len(part) + more) for part in long for more in range(-2, 3)}
-    for word in sorted(word for word in unknown - set(owners) if (word[0], len(word)) in shapes):
-        alike = {part for rest in _with_less(word) if rest in near for part in near[rest]}
-        close = [part for part in alike if 0 < _distance(word, part) <= 2]
-        if len(close) == 1:
-            found[word] = owners[close[0]]
-    return found
-
-
-def _with_less(word: str) -> set[str]:
-    """What is left of a word without up to two letters, but for its first: words of which no two have the same rest
-    differ by more than two letters."""
-    one = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
-    return {word} | one | {rest[:at] + rest[at + 1 :] for rest in one for at in range(1, len(rest))}
-
-
-def _distance(left: str, right: str) -> int:
-    """How many letters must be added, dropped or changed."""
-    if abs(len(left) - len(right)) > 2:
-        return 3
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]

@@ -11,6 +11,8 @@ _SPELLINGS = {
     "labor": "labour", "coop": "cooperation", "cooperative": "cooperation",
 }  # fmt: skip
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})
+#: What one hand doubles and another does not, above all in names from other alphabets.
+_DOUBLED = re.compile(r"(.)\1")
 
 
 def words(name: str) -> list[str]:
@@ -25,12 +27,14 @@ def words(name: str) -> list[str]:
 
 
 def person_key(name: str) -> str:
-    """The key of a person's name: order of the parts does not count.
+    """The key of a person's name: the order of its parts does not count, nor whether a letter is doubled.
 
     >>> person_key("KAMIKAWA Yoko") == person_key("Yoko Kamikawa")
     True
+    >>> person_key("Mohamed Tarrov") == person_key("Mohammed Tarov")
+    True
     """
-    return " ".join(sorted(words(name)))
+    return " ".join(sorted(_DOUBLED.sub(r"\1", word) for word in words(name)))
 
 
 def body_key(name: str, nations: Mapping[str, str]) -> str:

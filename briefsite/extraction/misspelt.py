@@ -1,0 +1,100 @@
+"""One name in two spellings: slips of the pen (`Outtara` for Ouattara), and letters that one hand doubles and another
+does not (`Mohamed` and `Mohammed`, `Tarrov` and `Tarov`).
+
+What differs in anything else is another name: `Maria` is not `Mario`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from briefsite.extraction.names import Name
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.sexes import Form
+from briefsite.extraction.words import words_of
+from briefsite.model.sources import Span
+
+#: A slip of the pen is told from another name only in a long one: by swapped letters, and by wrong ones.
+_SHORTEST, _LONG = 6, 7
+_DOUBLED = re.compile(r"(.)\1")
+
+
+def spelt_alike(words: Mapping[Span, Form]) -> dict[Span, Form]:
+    """To each person's name that is spelt otherwise elsewhere in the text, the words of it as they are first, or, of a
+    surname alone, those of the one full name that has it: `General Navarel` where the text has one Naravel."""
+    found, first = dict[Span, Form](), dict[Form, Form]()
+    for span, form in sorted(words.items()):
+        one = first.setdefault(tuple(map(_undoubled, form)), form) if len(form) > 1 else form
+        found |= {span: one} if one != form and all(map(_doubles, form, one)) else {}
+    surnames = {form[-1]: form for form in (found.get(span, form) for span, form in words.items()) if len(form) > 1}
+    for span, form in words.items():
+        if len(form) == 1 and form[0] not in surnames:
+            near = [full for last, full in surnames.items() if _doubles(form[0], last) or swapped(form[0], last)]
+            found |= {span: near[0]} if len(near) == 1 else {}
+    return found
+
+
+def _doubles(one: str, other: str) -> bool:
+    """Whether two words are the same but for letters that one of them alone doubles: `Johansson` is no `Johannson`."""
+    return one == other or (len(one) != len(other) and _undoubled(one) == _undoubled(other))
+
+
+def _undoubled(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word)
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two words of some length have the same letters in another order, from the first on."""
+    return len(one) >= _SHORTEST and one != other and one[0] == other[0] and sorted(one) == sorted(other)
+
+
+def misspelt(
+    reading: Reading, owners: Mapping[str, dict[frozenset[str], Name]]
+) -> dict[str, dict[frozenset[str], Name]]:
+    """Capitalised words that differ from one surname by some swapped or one or two wrong letters: `Outtara` for
+    Ouattara."""
+    found: dict[str, dict[frozenset[str], Name]] = {}
+    long = [part for part in owners if len(part) >= _SHORTEST and part[0].isupper()]
+    if not long:
+        return found
+    taken = {n.span.of(reading.text) for n in reading.names if n.kind != "person"}
+    unknown = {w.text for d in reading.paragraphs for w in words_of(d) if w.capital and len(w.text) >= _SHORTEST}
+    near: dict[str, set[str]] = defaultdict(set)
+    for part in long:
+        for rest in _with_less(part):
+            near[rest].add(part)
+    shapes = {(part[0], len(part) + more) for part in long for more in range(-2, 3)}
+    for word in sorted(word for word in unknown - taken - set(owners) if (word[0], len(word)) in shapes):
+        alike = {part for rest in _with_less(word) if rest in near for part in near[rest]}
+        close = [part for part in alike if _slips(word, part, reading)]
+        if len(close) == 1:
+            found[word] = owners[close[0]]
+    return found
+
+
+def _slips(word: str, name: str, reading: Reading) -> bool:
+    """Whether a word may stand for a name by a slip: a shorter one only by swapped letters, if no dictionary has it."""
+    if swapped(word, name):
+        return len(name) >= _LONG or (bool(reading.english) and word.lower() not in reading.english)
+    return len(name) >= _LONG and 0 < _distance(word, name) <= 2
+
+
+def _with_less(word: str) -> set[str]:
+    """What is left of a word without up to two letters, but for its first: words of which no two have the same rest
+    differ by more than two letters."""
+    one = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+    return {word} | one | {rest[:at] + rest[at + 1 :] for rest in one for at in range(1, len(rest))}
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters must be added, dropped or changed."""
+    if abs(len(left) - len(right)) > 2:
+        return 3
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]
