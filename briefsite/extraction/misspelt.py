@@ -18,6 +18,8 @@ from briefsite.model.sources import Span
 
 #: A slip of the pen is told from another name only in a long one: by swapped letters, and by wrong ones.
 _SHORTEST, _LONG = 6, 7
+#: In a word as short as this a doubled letter makes another name: `Lee` is not `Le`.
+_SHORT = 4
 _DOUBLED = re.compile(r"(.)\1")
 
 
@@ -42,7 +44,7 @@ def _doubles(one: str, other: str) -> bool:
 
 
 def _undoubled(word: str) -> str:
-    return _DOUBLED.sub(r"\1", word)
+    return _DOUBLED.sub(r"\1", word) if len(word) > _SHORT else word
 
 
 def swapped(one: str, other: str) -> bool:

@@ -11,8 +11,8 @@ _SPELLINGS = {
     "labor": "labour", "coop": "cooperation", "cooperative": "cooperation",
 }  # fmt: skip
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})
-#: What one hand doubles and another does not, above all in names from other alphabets.
-_DOUBLED = re.compile(r"(.)\1")
+#: What one hand doubles and another does not, above all in names from other alphabets; `Lee` is not `Le`.
+_DOUBLED, _SHORT = re.compile(r"(.)\1"), 4
 
 
 def words(name: str) -> list[str]:
@@ -27,14 +27,17 @@ def words(name: str) -> list[str]:
 
 
 def person_key(name: str) -> str:
-    """The key of a person's name: the order of its parts does not count, nor whether a letter is doubled.
+    """The key of a person's name: the order of its parts does not count, nor whether a longer one doubles a letter.
 
     >>> person_key("KAMIKAWA Yoko") == person_key("Yoko Kamikawa")
     True
     >>> person_key("Mohamed Tarrov") == person_key("Mohammed Tarov")
     True
+    >>> person_key("Kim Lee") == person_key("Kim Le")
+    False
     """
-    return " ".join(sorted(_DOUBLED.sub(r"\1", word) for word in words(name)))
+    parts = words(name)
+    return " ".join(sorted(_DOUBLED.sub(r"\1", part) if len(part) > _SHORT else part for part in parts))
 
 
 def body_key(name: str, nations: Mapping[str, str]) -> str:
