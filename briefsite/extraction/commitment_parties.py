@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import merge
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -50,20 +51,19 @@ def bound(bond: Bond, cast: Cast) -> Side:
 
 
 def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
-    """To whom: whoever is asked to act, is helped, or stands behind "to" or "with"; where nobody does, the other side
-    of the meeting in which it was said. None of them is one of `but`."""
-    named: dict[str, Reason] = {}
-    for token in _addressees(bond):
-        for key in cast.plain(token):
-            if key not in but and cast.kind(key) != "programme" and not _own(key, bond, but, cast):
-                named.setdefault(key, Reason("addressed", (_phrase(token),)))
-    given = [bond.matter, bond.verb] if bond.strength in {"offered", "pledged"} and not named else []
-    for token in (noun for word in given for noun in _behind(word, {"for"})):  # "ten places for Chadian officers"
-        for key in cast.nations_of(token):
-            if key not in but:
-                named.setdefault(key, Reason("addressed", (_phrase(token),)))
-    met = named or _met(bond, cast)
-    return {key: reason for key, reason in met.items() if key not in but and not _own(key, bond, but, cast)}
+    """To whom: whoever is asked to act, is helped, or stands behind "to" or "with", all of them where several are
+    joined; where nobody does, the other side of the meeting in which it was said. None of them is one of `but`."""
+
+    def others(keys: Iterable[str]) -> list[str]:
+        return [k for k in keys if k not in but and cast.kind(k) != "programme" and not _own(k, bond, but, cast)]
+
+    named = ((others(cast.plain(token)), token) for token in _addressees(bond))
+    given = [bond.matter, bond.verb] if bond.strength in {"offered", "pledged"} else []
+    helped = ((others(cast.nations_of(t)), t) for word in given for t in _behind(word, {"for"}))  # "Chadian officers"
+    keys, token = next((found for found in chain(named, helped) if found[0]), ([], None))
+    if token is not None:
+        return dict.fromkeys(keys, Reason("addressed", (_phrase(token),)))
+    return {key: reason for key, reason in _met(bond, cast).items() if others([key])}
 
 
 def _own(key: str, bond: Bond, ours: Collection[str], cast: Cast) -> bool:
@@ -121,16 +121,23 @@ def _addressees(bond: Bond) -> Iterator[Token]:
     behind = [*_behind(verb, {"to", "with"}), *(n for t in (matter, *given, *sums) for n in _behind(t, {"to", "with"}))]
     if matter.lemma_.lower() == "share":  # "to share its skills in farming and trade with Chad"
         behind += [n for t in matter.subtree if t.lower_ == "with" for n in t.children if t.dep_ == "prep"]
-    named = [matter] if bond.word.pos_ == "NOUN" and matter.pos_ == "PROPN" else []  # "its commitment to the Union"
-    yield from (*direct, *helped, *behind, *named, *_backed(matter, given))
+    named = [matter] if bond.word.pos_ == "NOUN" and _is_thing(matter) else []  # "its commitment to the Union"
+    yield from (*direct, *helped, *behind, *named, *_backed(bond, given))
 
 
-def _backed(matter: Token, given: Iterable[Token]) -> Iterator[Token]:
+def _is_thing(matter: Token) -> bool:
+    return matter.pos_ in {"NOUN", "PROPN", "NUM", "SYM"}
+
+
+def _backed(bond: Bond, given: Iterable[Token]) -> Iterator[Token]:
     """Who is behind "support for": "to provide support for Chad", "support for Chad's growth"."""
-    for help_ in (t for t in (matter, *given) if t.lemma_.lower() in _HELP):
-        for noun in _behind(help_, {"for"}):
-            yield noun
-            yield from (t for t in noun.children if t.dep_ == "poss")
+    helps = (t for t in (bond.matter, *given) if t.lemma_.lower() in _HELP)
+    helped = [noun for help_ in helps for noun in _behind(help_, {"for"})]
+    if bond.word.lemma_.lower() in _HELP and _is_thing(bond.matter):
+        helped.append(bond.matter)
+    for noun in helped:
+        yield noun
+        yield from (t for t in noun.children if t.dep_ == "poss")
 
 
 def _behind(token: Token, prepositions: set[str]) -> list[Token]:
@@ -150,6 +157,7 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
         return {}
     if any(t.pos_ in {"NOUN", "PROPN"} for t in below(bond.verb, ("dative",))) or _tells(bond):
         return {}
+    given = _given_to(bond, cast)
     speakers = set(_meant(subjects(bond.verb), cast))
     at = source_span(bond.word).start
     theirs = {key for one in speakers for key in cast.side_of(one)}
@@ -158,11 +166,24 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
         own = [key for key in people if key in theirs]
         if len(own) == 1:
             other = next(key for key in people if key not in own)
-            chain = cast.chains[other]
-            states = [key for key in chain.affiliations if cast.kind(key) == "state"]
-            states += [cast.states[chain.country]] if chain.country in cast.states else []
-            return dict.fromkeys((*states, other), Reason("other-side", (event.trigger,)))
+            if given - theirs - cast.side_of(other):
+                return {}
+            one = cast.chains[other]
+            states = [key for key in one.affiliations if cast.kind(key) == "state"]
+            states += [cast.states[one.country]] if one.country in cast.states else []
+            return {next(iter(states), other): Reason("other-side", (event.trigger,))}
     return {}
+
+
+def _given_to(bond: Bond, cast: Cast) -> set[str]:
+    """Who is named in a gift, in support or in a commitment: "support for Chad's borders" is no promise to Kenya, to
+    whom it is told. Of what somebody will do, "report it to Chad", whoever is told it is the one who is promised."""
+    if not _is_thing(bond.matter):
+        return set()
+    first = bond.matter.i if bond.word == bond.verb else bond.word.i  # in "offered Kenya's help", Kenya gives it
+    parts = (t for t in bond.verb.rights if t.dep_ != "conj")
+    told = [t for part in parts for t in part.subtree if t.i > first]
+    return {key for t in told for key in (*cast.at(t), *cast.nations_of(t)) if cast.kind(key) != "programme"}
 
 
 def _meetings_before(at: int, people: Iterable[str], cast: Cast) -> Iterator[EventMention]:

@@ -37,7 +37,8 @@ _ALONE = {"contribute", "cut", "deliver", "donate", "end", "give", "hand", "lend
 
 
 def find_commitments(reading: Reading) -> Reading:
-    """Add the commitments of the text in reading order; several who bind themselves together have one each."""
+    """Add the commitments of the text in reading order; several who bind themselves together have one each, and so have
+    several to whom they do."""
     cast = Cast.of(reading)
     found = [made for bond in (*bonds(reading), *undertakings(cast)) for made in _commitments(bond, cast)]
     found += [_demanded(demand, cast) for demand in demands(cast)]
@@ -89,20 +90,21 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
         others = {other: why for other, why in ours.items() if other != key}
         together = bond.strength == "agreed" and len(others) == 1
         mutual = others if together and bond.matter.lemma_.lower() not in _ALONE else {}
-        addressee, to = next(iter((theirs or mutual).items()), ("", None))
-        yield Commitment(
-            span=word,
-            paragraph=paragraph_number(bond.word.doc),
-            actor=key,
-            addressee=addressee,
-            strength=bond.strength,
-            matter=matter,
-            due=_due(matter, bond.word, cast),
-            event=_event_at(bond.word, cast),
-            reason=Reason(f"commitment:{bond.word.lemma_.lower()}", (word, matter)),
-            bound=reason,
-            addressed=to,
-        )
+        nobody: dict[str, Reason | None] = {"": None}
+        for addressee, to in (theirs or mutual or nobody).items():
+            yield Commitment(
+                span=word,
+                paragraph=paragraph_number(bond.word.doc),
+                actor=key,
+                addressee=addressee,
+                strength=bond.strength,
+                matter=matter,
+                due=_due(matter, bond.word, cast),
+                event=_event_at(bond.word, cast),
+                reason=Reason(f"commitment:{bond.word.lemma_.lower()}", (word, matter)),
+                bound=reason,
+                addressed=to,
+            )
 
 
 def _words(bond: Bond, reading: Reading) -> Span:
