@@ -46,17 +46,25 @@ def _many(part: Token, speakers: Container[str]) -> Token | None:
 
 
 def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None:
-    """ "Oster and Tamal", "Lund and his counterparts": those who speak as one keep their words."""
+    """ "Oster and Tamal", "Lund and his counterparts", "the Secretary and the Foreign Minister": those who speak as one
+    keep their words."""
     others = joined(head)
-    first = cast.at(source_span(head))
-    if first is None or not others:
+    first, last = cast.at(source_span(head)), cast.at(source_span(others[-1])) if others else None
+    if not others:
         return None
-    last, several = cast.at(source_span(others[-1])), others[-1].lower_.removesuffix("s") in speakers
     listed = len(others) > 1 and others[-1].pos_ == "PROPN"
-    if last is None and not listed and not (several and others[-1].tag_ == "NNS" and others[-1].i > head.i):
+    apart = others[-1].lower_.removesuffix("s") in speakers and _is_apart(head, others[-1])
+    if not (first or (head.lower_ in speakers and (listed or apart))) or not (last or listed or apart):
         return None
-    if last is not None and (first.chain is last.chain or first.span.end > last.span.start):
+    if first and last and (first.chain is last.chain or first.span.end > last.span.start):
         return None
-    end = last.span.end if last else phrase_span(others[-1], cast.text, numbered=False).end
-    start = first.span.start if last else min(first.span.start, phrase_span(head, cast.text, numbered=False).start)
-    return Phrase(Voice(span=Span(start, end)), person=False, several=True)
+    whole = [phrase_span(noun, cast.text, numbered=False) for noun in (head, others[-1])]
+    start = first.span.start if first and last else min(first.span.start if first else whole[0].start, whole[0].start)
+    return Phrase(Voice(span=Span(start, last.span.end if last else whole[1].end)), person=False, several=True)
+
+
+def _is_apart(head: Token, other: Token) -> bool:
+    """Whether a noun behind "and" means others than the one before: it is of several, has an article or "his" of its
+    own, or is the same noun again. "The founder and president" may be one."""
+    own = any(c.dep_ == "det" or c.tag_ == "PRP$" for c in children(other))
+    return other.i > head.i and (other.tag_ in ("NNS", "NNPS") or own or other.lower_ == head.lower_)
