@@ -17,7 +17,7 @@ from briefsite.extraction.presented import (
     introduction,
     is_about_thing,
 )
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.reports import Report
 from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speech_cues import Cue
@@ -43,6 +43,7 @@ def in_sentence(reading: Reading, quotation: Quotation, reports: Sequence[Report
     ]
     near = [r for r in near if not _of_somebody(reading, r.cue, quotation.span)]
     near = [r for r in near if not _told_within(reading, r.cue, quotation.span)]
+    near = [r for r in near if not _names_speaker(r.cue, quotation.span)]
     ranked = sorted(((_closeness(reading, quotation, report, voices), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
     last = _last_before_colon(reading, quotation.span, near) if rank else None
@@ -167,6 +168,15 @@ def _told_within(reading: Reading, cue: Cue, span: Span) -> bool:
         return False
     that = re.match(r"[\"”’']+ that\b", reading.text[span.end : cue.span.start])
     return that is not None and words.root in cue.verb.ancestors
+
+
+def _names_speaker(cue: Cue, span: Span) -> bool:
+    """Whether words belong to the noun phrase that speaks: a “friend of the port” said, the motto, “One,” says."""
+    speaker = cue.speaker
+    if speaker is None or not is_parsed(speaker.doc) or span.end > cue.span.start:
+        return False
+    within = [t for t in speaker.subtree if span.covers(source_span(t))]
+    return speaker in within or bool(within and source_span(speaker).end <= span.start)
 
 
 #: A name with its titles is no longer, in characters.

@@ -39,16 +39,25 @@ def only_alleged(verb: Token) -> bool:
 
 
 def keeps_or_adds(verb: Token) -> bool:
-    """ "Maintained a policy", "added more people to the list": a thing, and no words."""
-    if verb.lemma_.lower() not in ("maintain", "add"):
+    """ "Maintained a policy", "added more people to the list", "committed a crime": a thing, and no words."""
+    if verb.lemma_.lower() not in ("maintain", "add", "commit"):
         return False
     things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
     said = any(c.dep_ == "ccomp" or c.is_quote for c in children(verb))
     return bool(things) and not said and not any(c.lemma_.lower() in _CLAIMED for c in things)
 
 
+def _is_asked(verb: Token) -> bool:
+    """ "Was he threatening us?": an auxiliary before the subject of a question."""
+    subject = next((c.i for c in children(verb) if c.dep_ == "nsubj"), 0)
+    asked = any(c.dep_ == "aux" and c.i < subject for c in children(verb))
+    return asked and any(t.text == "?" for t in verb.sent)
+
+
 def left_unsaid(verb: Token) -> bool:
     """Whether a sentence tells of something that nobody has said: "if he denies it", "would not say", "to reaffirm"."""
+    if _is_asked(verb):
+        return True
     token = verb
     while token.dep_ == "conj" and token.tag_ == verb.tag_:
         token = token.head

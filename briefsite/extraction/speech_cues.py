@@ -100,7 +100,8 @@ def _outside(cue: Cue, quoted: Sequence[Span], said: Sequence[Span]) -> Cue:
         return replace(cue, speaker=above, rule="shared subject")
     marked = any(t.is_quote for t in _before(cue.verb, 2))
     after = [t for t in doc[index + 1 : index + 9] if not t.is_space]
-    stop = next((n for n, t in enumerate(after) if t.is_punct and t.text not in "-'’"), len(after))
+    ends = (n for n, t in enumerate(after) if (t.is_punct and t.text not in "-'’") or t.dep_ == "mark")
+    stop = next(ends, len(after))
     behind = next((t for t in after[:stop] if t.pos_ in _NAMING and t.dep_ not in _INSIDE), None)
     if marked and behind is not None:
         return replace(cue, speaker=behind, rule="after the verb")

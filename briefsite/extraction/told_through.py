@@ -22,11 +22,17 @@ def told_through(cue: Cue, voices: Voices) -> Voice | None:
     for child in cue.verb.children if is_parsed(cue.verb.doc) else ():
         if child.dep_ == "prep" and child.lower_ in _THROUGH:
             for head in child.children:
-                if head.dep_ == "pobj" and head.lower_ in voices.documents and not of_us(head):
+                document = head.dep_ == "pobj" and head.lower_ in voices.documents and not _is_adverbial(head)
+                if document and not of_us(head):
                     return Voice(span=voices.phrase_span(head))
         if cue.lemma in _HEARERS and child.dep_ in ("dobj", "dative") and child.i > cue.verb.i:
             return _medium(child, voices)
     return None
+
+
+def _is_adverbial(noun: Token) -> bool:
+    """ "In order to calm them": one thing without an article or anything else before it is none."""
+    return noun.tag_ == "NN" and not list(noun.lefts)
 
 
 def _medium(head: Token, voices: Voices) -> Voice | None:
