@@ -60,7 +60,7 @@ def _by_another(quotation: Quotation, match: Match, found: Sequence[Report], voi
     speaker, span = match.report.cue.speaker, quotation.span
     if speaker is None or speaker.lower_ not in HE or not _FIRST_PERSON.search(span.of(voices.text)):
         return match
-    told_of = {named.chain.key for named in voices.cast.before(span.end, span.start)}
+    told_of = {n.chain.key for n in voices.cast.before(span.end, span.start) if n.mention.form == "name"}
     if match.report.speaker.key not in told_of:
         return match
     before = (r for r in reversed(found) if r.cue.start < match.report.cue.start and r.phrase.person)

@@ -69,8 +69,33 @@ def issuer(names: Names) -> tuple[str, ...]:
     signed = signer(names)
     about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))
     before = [keys for t, keys in about if keys and _may_be_his(t, keys, signed, names)]
-    settled = before and before[0] == before[-1]
+    settled = before and before[0] == before[-1] and _opens_with(before[0], names) and not _met_by_us(before[0], names)
     return _beside(first, signed, names) or (before[0] if settled else _taking_a_stand(signed, names))
+
+
+def _opens_with(keys: Sequence[str], names: Names) -> bool:
+    """Whether whoever a text first tells of is of one of these bodies, if it is a person."""
+    people = ([k for k in names.at(t) if names.kind(k) == "person"] for t in _subjects(names.reading))
+    first = next(people, [])
+    return not first or any(names.same_side(key, person) for key in keys for person in first)
+
+
+def _met_by_us(keys: Sequence[str], names: Names) -> bool:
+    """Whether we thank, welcome or urge one of these, who so are others: "We welcome the Court's order"."""
+    for we in (t for t in _own_words(names) if t.lower_ == "we" and t.dep_ in _SUBJECTS):
+        verbs = [v for v in (we.head, *we.head.children) if v is we.head or (v.dep_ == "conj" and not _has_subject(v))]
+        for verb in (v for v in verbs if _takes_a_stand(v, names)):
+            met = [t for t in verb.rights if t.dep_ == "dobj"]
+            met += [o for t in verb.rights if t.lower_ == "on" for o in t.children if o.dep_ == "pobj"]
+            if any(
+                set(names.at(t)) & {*keys} for one in met for t in (one, *one.lefts) if t is one or t.dep_ == "poss"
+            ):
+                return True
+    return False
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in _SUBJECTS for t in verb.lefts)
 
 
 def _taking_a_stand(signed: Sequence[str], names: Names) -> tuple[str, ...]:
