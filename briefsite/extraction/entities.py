@@ -17,10 +17,11 @@ from briefsite.extraction.behind_portfolios import GIVEN
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
+from briefsite.extraction.mistaken_persons import LED, MATTERS, is_no_person, of_office, tells_thing
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import guessed_words, is_house, is_team, of_thing, only_letters, plain_words
+from briefsite.extraction.no_names import is_house, is_team, only_letters, opens_with_deed
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
-from briefsite.extraction.plain_words import LINKS, is_plain, is_thing
+from briefsite.extraction.plain_words import LINKS, is_thing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.subject_names import ARTICLES, makes_remark, opened, subjects, unheard
@@ -28,18 +29,17 @@ from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Doc, Phrase
+    from briefsite.extraction.tokens import Doc, Phrase, Token
 
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
-#: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
-_MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation"})
 #: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: What a leader has as long as he leads, and how words end that give it to a land: "Victorian Government".
 _TERMS = frozenset({"Government", "Administration", "Cabinet"})
 #: What a weapon or a craft of a series is called by: `MIM-104`, `F-16`.
 _SERIES = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+[A-Z]?")
-_LED = ("-led", "-backed", "-based", "-run", "-owned")
+#: Behind these stands what somebody is in charge of.
+_PREPOSITIONS = frozenset({"of", "for", "on"})
 _PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 
 
@@ -53,6 +53,8 @@ def entities(reading: Reading) -> Reading:
         if not headline and not all(w.shouted for w in words):
             found += _found(doc, words, lists, taken, reading)
             found += subjects(doc, words, lists, taken, reading)
+    things = {name.span.of(reading.text) for name in found if name.rule == "told-as-thing"}
+    found = [n for n in found if n.rule != "model-person" or n.span.of(reading.text) not in things]
     return replace(reading, names=with_names(reading.names, found))
 
 
@@ -65,13 +67,15 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         if _is_given(words, inside):
             continue
         if entity.label_ == "PERSON":
-            yield from _person(words, inside, lists, taken, reading)
+            yield from _person(words, inside, entity.root, taken, reading)
         elif entity.label_ == "ORG":
             if _names_thing(entity, words[inside.start : inside.stop], reading):
                 continue
             spoke = entity.root.dep_ == "nsubj" and makes_remark(entity.root.head, reading.lexicon)
-            body = _person if spoke and unheard(words, inside, reading) else _organisation
-            yield from body(words, inside, lists, taken, reading)
+            if spoke and unheard(words, inside, reading):
+                yield from _person(words, inside, entity.root, taken, reading)
+            else:
+                yield from _organisation(words, inside, lists, taken, reading)
 
 
 def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool:
@@ -101,11 +105,11 @@ def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
     return range(first, after) if first < after else range(0)
 
 
-def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
-    start = inside.start
+def _person(words: tuple[Word, ...], inside: range, root: Token, taken: Taken, reading: Reading) -> Iterator[Name]:
+    start, lists = inside.start, name_words(reading.lexicon)
     if start >= inside.stop or words[start].text in lists.vessels:
         return
-    while start < inside.stop and _is_before_name(words, start, inside.stop, lists):
+    while start < inside.stop and _is_before_name(words, start, inside.stop, reading):
         start += 1
     if (
         0 < start < len(words)
@@ -117,34 +121,22 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     while inside.stop - start > 2 and is_team(words[start], reading.text):
         start += 1  # Broncos | Kenny Lund
     end = _plain_end(words, start, inside.stop, lists, taken)
-    if end is None or end - start < 2 or _is_no_person(words, start, end, lists, reading):
+    if end is None or end - start < 2 or is_no_person(words, range(start, end), root, reading):
         return
     span = joined_span(words[start:end])
     if not taken.over(span):
-        yield Name(span, "person", "model-person")
+        thing = tells_thing(root, reading.lexicon)
+        yield Name(span, "nothing", "told-as-thing") if thing else Name(span, "person", "model-person")
 
 
-def _is_no_person(words: Sequence[Word], start: int, end: int, lists: NameWords, reading: Reading) -> bool:
-    """Whether what the model takes for a person is a house, a thing, its maker, a matter, or an office."""
-    last, after = words[end - 1], words[end] if end < len(words) and words[end].joined else None
-    return (
-        bool(after and after.text.isdigit())  # a ship or a missile of a series
-        or bool(after and not last.possessive and after.lower in reading.lexicon.words("class_nouns"))  # a newspaper
-        or last.text.endswith(_LED)
-        or of_thing(words, end, reading.lexicon.words("thing_nouns"))
-        or is_house(words, start, end)
-        or plain_words(words, start, end, reading.english, ARTICLES)
-        or guessed_words(words, start, end, reading.english)
-        or len(last.text.strip(".")) == 1  # Plan B
-        or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
-        or last.text in (_MATTERS | lists.titles.portfolios) - GIVEN
-        or _of_office(last, lists)
-        or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
-    )
-
-
-def _is_before_name(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:
-    """`Former Minister Ada Lund`, `Watch Ada Lund`, the end of `Sri Lankan`: what stands before a name."""
+def _is_before_name(words: Sequence[Word], start: int, stop: int, reading: Reading) -> bool:
+    """`Former Minister Ada Lund`, `Watch Ada Lund`, `Removing Ada Lund`, the end of `Sri Lankan`: what stands before a
+    name."""
+    lists = name_words(reading.lexicon)
+    if opens_with_deed(words[start], reading.english) and words[start].lower not in reading.english:
+        return True
+    if start and words[start].text in lists.titles.portfolios - GIVEN and words[start - 1].lower in _PREPOSITIONS:
+        return stop - start > 2  # Adviser on Migration | Ada Lund
     people = lists.titles.adjectives.at(words, start - 1) if start else None
     never = words[start].text in lists.never or (words[start].text == "Will" and words[start].first)
     opener = (never and stop - start > 2) or (people is not None and people[0] > start)
@@ -180,7 +172,7 @@ def _organisation(
     end -= bool(role and role[0] > end)  # the UNDOF Force Commander is not the "UNDOF Force"'s
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
         return
-    matter = words[end - 1].text in _MATTERS or len(words[end - 1].text.strip(".")) == 1
+    matter = words[end - 1].text in MATTERS or len(words[end - 1].text.strip(".")) == 1
     matter = matter or words[end - 1].lower in reading.lexicon.words("craft_nouns")
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
@@ -211,12 +203,7 @@ def _offices(words: Sequence[Word], lists: NameWords) -> bool:
     if office and office[0] == len(words):
         return True
     of = next((n for n, word in enumerate(words) if n and word.text in {"of", "for"}), len(words))
-    return _of_office(words[of - 1], lists)
-
-
-def _of_office(word: Word, lists: NameWords) -> bool:
-    single = word.lower.removesuffix("s").removesuffix("ie") + ("y" if word.lower.endswith("ies") else "")
-    return word.lower.endswith("s") and single in lists.titles.heads.by_first
+    return of_office(words[of - 1], lists)
 
 
 def _honours(words: Sequence[Word], start: int, end: int, taken: Taken, lexicon: Lexicon) -> bool:
@@ -235,9 +222,8 @@ def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Re
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
-    if start + 1 < end and words[start].first and words[start].lower.endswith("ing") and reading.english:
-        start += is_plain(words[start].lower, reading.english)  # Considering | Pheu Lenn
-    while start < end and (not words[end - 1].capital or words[end - 1].text.endswith(_LED)):
+    start += start + 1 < end and opens_with_deed(words[start], reading.english)  # Considering | Pheu Lenn
+    while start < end and (not words[end - 1].capital or words[end - 1].text.endswith(LED)):
         end -= 1
     owner = next((n for n in range(end - 2, start - 1, -1) if words[n].possessive), None)
     if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):

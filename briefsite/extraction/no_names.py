@@ -115,6 +115,11 @@ def _tells(words: Sequence[Word], start: int, end: int, english: Container[str])
     return end < len(words) and words[end].joined and words[end].lower in _BEHIND_VERBS | _DETERMINERS
 
 
+def opens_with_deed(word: Word, english: Container[str]) -> bool:
+    """`Considering | Ada Lund`: a participle that opens a sentence is no part of the name behind it."""
+    return word.first and word.lower.endswith("ing") and is_plain(word.lower, english)
+
+
 def guessed_words(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
     """Whether what only the model takes for a person is a thing that has an article, a saying in quotation marks, a
     piece of land, or a heading."""

@@ -1,0 +1,97 @@
+"""What the model takes for a person's name, and the sentence tells as something else: `opened the newly built Ora
+Gate`, `chanted Ora Veli`, `Ora Gold, which mines ore`.
+
+A name of plain words needs more than the model's word: `Golden Fence` is nobody, unless somebody speaks by that name,
+or something else is told of him that is told of persons alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.behind_portfolios import GIVEN
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.no_names import guessed_words, is_house, of_thing, plain_words
+from briefsite.extraction.persons import NameWords, name_words
+from briefsite.extraction.plain_words import is_plain
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.subject_names import ARTICLES
+from briefsite.extraction.words import Word
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
+MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation"})
+LED = ("-led", "-backed", "-based", "-run", "-owned")
+_ARTICLES = frozenset({"the", "a", "an"})
+#: How a name hangs that only tells which of several something is: "the Ada Lund case".
+_TELLING_WHICH = frozenset({"compound", "nmod", "poss", "amod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Reading) -> bool:
+    """Whether what the model takes for a person is a house, a thing, its maker, a matter, or an office."""
+    start, end, lists = inside.start, inside.stop, name_words(reading.lexicon)
+    last, after = words[end - 1], words[end] if end < len(words) and words[end].joined else None
+    return (
+        bool(after and after.text.isdigit())  # a ship or a missile of a series
+        or bool(after and not last.possessive and after.lower in reading.lexicon.words("class_nouns"))  # a newspaper
+        or last.text.endswith(LED)
+        or _plain_only(words[start:end], root, reading)
+        or of_thing(words, end, reading.lexicon.words("thing_nouns"))
+        or is_house(words, start, end)
+        or plain_words(words, start, end, reading.english, ARTICLES)
+        or guessed_words(words, start, end, reading.english)
+        or len(last.text.strip(".")) == 1  # Plan B
+        or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
+        or last.text in (MATTERS | lists.titles.portfolios) - GIVEN
+        or of_office(last, lists)
+        or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
+    )
+
+
+def of_office(word: Word, lists: NameWords) -> bool:
+    """Whether the word is the plural of what somebody is: `Secretaries`."""
+    single = word.lower.removesuffix("s").removesuffix("ie") + ("y" if word.lower.endswith("ies") else "")
+    return word.lower.endswith("s") and single in lists.titles.heads.by_first
+
+
+def tells_thing(root: Token, lexicon: Lexicon) -> bool:
+    """Whether the sentence has the name with this head for that of a thing: as what is made, opened or chanted; behind
+    an article, where none of a person's would have one; before "which"."""
+    made = lexicon.words("making_verbs")
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in made:
+        return True
+    lefts = tuple(root.lefts)
+    if any(t.tag_ == "VBN" and t.lemma_.lower() in made for t in lefts):
+        return True
+    article = next((t for t in lefts if t.lower_ in _ARTICLES), None)
+    if article is not None and root.dep_ not in _TELLING_WHICH:
+        return all(t.text.istitle() and t.pos_ == "PROPN" for t in root.doc[article.i + 1 : root.i])
+    clauses = (t for t in root.rights if t.dep_ == "relcl")
+    return any(t.lower_ == "which" and t.dep_ in _SUBJECTS for clause in clauses for t in clause.lefts)
+
+
+def _plain_only(name: Sequence[Word], root: Token, reading: Reading) -> bool:
+    """Whether the name is of plain words, and nothing beside it bears out that it is a person's."""
+    given = reading.lexicon.words("women_names") | reading.lexicon.words("men_names")
+    if not reading.english or name[0].text in given or not all(is_plain(w.lower, reading.english) for w in name):
+        return False
+    return not _borne_out(root, reading.lexicon)
+
+
+def _borne_out(root: Token, lexicon: Lexicon) -> bool:
+    """Whether a name is told as a person's: as whoever does something, or to whom something is done; beside
+    another person; with an office, or "who"."""
+    above = root.head
+    if root.dep_ in _SUBJECTS or root.dep_ in {"appos", "poss"} or (root.dep_ == "pobj" and above.lower_ == "by"):
+        return True
+    if root.dep_ == "dobj":
+        return above.lemma_.lower() not in lexicon.words("place_verbs")
+    if root.dep_ == "pobj" and above.head.lemma_.lower() in lexicon.words("suffered_nouns") | lexicon.words("fates"):
+        return True
+    joined = [above] if root.dep_ == "conj" else [t for t in root.children if t.dep_ == "conj"]
+    told = any(t.dep_ in {"appos", "relcl"} for t in root.rights) or any(t.pos_ == "PROPN" for t in joined)
+    return told or any(t.pos_ == "NOUN" and t.text.islower() for t in root.lefts)
