@@ -44,6 +44,17 @@ def test_the_line_of_an_event_names_eight_who_took_part_and_counts_the_others(tm
     assert all(f"actors/{name}.html" in site["events/crowd.html"].decode() for name in names)
 
 
+def test_of_the_words_of_a_topic_twelve_stand_above_its_events(tmp_path: Path) -> None:
+    """A topic of the lexicon has 150: on a phone they were two screens before the first event."""
+    words = [f"word{n}" for n in range(20)]
+    topic = f"---\ntitle: Harbours\nterms: [{', '.join(words)}]\n---\n"
+    shown = Page(site_with(tmp_path, {"content/topics/harbours.md": topic})["topics/harbours.html"])
+    assert (
+        " ".join(shown.all(cls="terms")[0].split()) == f"{', '.join(words[:12])} and 8 others {', '.join(words[12:])}"
+    )
+    assert " ".join(shown.all("details")[0].split()) == f"and 8 others {', '.join(words[12:])}"
+
+
 def test_only_a_date_with_a_year_is_told_to_machines() -> None:
     assert page("events/independence-of-merania.html").attributes("time", "datetime")[0] == "1953-11-09"
     assert '"startDate"' not in SITE["events/lindqvist-receives-kovel.html"].decode()
