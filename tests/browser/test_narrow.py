@@ -20,6 +20,10 @@ BROKEN = """() => [...document.querySelectorAll("td")].flatMap(cell => {
         }
     return found;
 })"""
+BELOW_ITS_SIGN = """() => [...document.querySelectorAll("li > .actor > a")].flatMap(name => {
+    const lines = [...name.getClientRects()], sign = name.parentNode.querySelector(".kind").getBoundingClientRect();
+    return lines.length > 1 && lines[1].left < sign.right ? [name.textContent] : [];
+})"""
 
 
 def shown(browser: Browser, place: Place, script: str) -> dict[str, Any]:
@@ -36,3 +40,10 @@ def shown(browser: Browser, place: Place, script: str) -> dict[str, Any]:
 def test_no_word_of_a_table_is_broken(browser: Browser, seeds: Place) -> None:
     """Why a place is not on the map once stood in a column of five letters: "know" and "n"."""
     assert shown(browser, seeds, BROKEN) == {}
+
+
+def test_the_further_lines_of_a_name_stand_below_the_name_and_not_below_its_sign(
+    browser: Browser, seeds: Place
+) -> None:
+    """Below the sign, "Programme" looked like one more actor."""
+    assert shown(browser, seeds, BELOW_ITS_SIGN) == {}
