@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.settings import Settings
 from briefsite.rendering import Renderer
+from briefsite.rendering.blocks import unshown_blocks
 from briefsite.rendering.faults import TemplateFault
 from briefsite.rendering.theme import own_templates
 from tests.rendering.reading import Page
@@ -38,6 +40,27 @@ def test_a_block_of_the_base_reaches_every_page(own: Path) -> None:
     (own / "base.html").write_text('{% extends "theme/base.html" %}{% block foot %}<footer>Ours</footer>{% endblock %}')
     pages = [data for path, data in sample_site(own).items() if path.endswith(".html") and path != "404.html"]
     assert all(Page(data).all("footer") == ["Ours"] for data in pages)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("base.html", '{% extends "theme/base.html" %}\n {% block foto %}{% endblock %}', ["2:2 'foto' 'foot'"]),
+        ("pages/a.html", '{% extends "base.html" %}{% block mian %}{% endblock %}', ["1:26 'mian' 'main'"]),
+        ("pages/a.html", '{% extends "base.html" %}{% block main %}{% block own %}{% endblock %}{% endblock %}', []),
+        ("pages/a.html", '{% extends "base.html" %}{# {% block mian %} #}{% block foot %}{% endblock %}', []),
+        ("topics.html", "{% block mian %}{% endblock %}", []),
+    ],
+)
+def test_a_block_that_would_be_shown_nowhere_is_told(own: Path, name: str, text: str, told: list[str]) -> None:
+    """A misspelt name once changed nothing, and nothing was said."""
+    (own / "pages").mkdir()
+    (own / name).write_text(text)
+    found = list(unshown_blocks(own))
+    names = [" ".join(re.findall(r"'\w+'", str(one))) for one in found]
+    assert [f"{one.place.line}:{one.place.column} {said}" for one, said in zip(found, names, strict=True)] == told
+    assert {one.place.path for one in found} <= {f"templates/{name}"}
+    assert {one.severity for one in found} <= {"warning"}
 
 
 def test_a_page_is_the_themes_own_only_where_all_that_it_is_made_of_is(own: Path) -> None:
