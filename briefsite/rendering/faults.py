@@ -53,7 +53,7 @@ def fault(error: Exception, template: str, theme: Theme) -> Issue:
     """The issue of what was raised while a page was written with a template."""
     if isinstance(error, TemplateSyntaxError):
         named = theme.named(error.filename or error.name or template)
-        return _issue(Place(named, error.lineno), error.message or "it is no template", "")
+        return _issue(Place(named, error.lineno), (error.message or "it is no template").rstrip("."), "")
     message, hint = _said(error, theme)
     lines = list(_lines(error, theme))
     own = [place for place in lines if not place.path.startswith("theme/")]

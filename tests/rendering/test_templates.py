@@ -114,6 +114,7 @@ def test_a_file_whose_name_is_not_utf8_is_told(own: Path) -> None:
     ("text", "place", "words"),
     [
         ("\n{% block x %}", "templates/actor.html:2: ", "mend the template there"),
+        ("\n{% block x %}{% endblokc %}", "templates/actor.html:2: ", "to be closed is 'block', while writing "),
         ("\n\n{{ page.haed }}", "templates/actor.html:3: ", "'haed' is none of the fields of ActorPage, "),
         ("\n\n{{ page.haed }}", "templates/actor.html:3: ", "; did you mean 'head'?"),
         ("\n{{ pgae.head }}", "templates/actor.html:2: ", "'pgae' is undefined"),
