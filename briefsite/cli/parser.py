@@ -83,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
             message = f"unknown option {unknown!r}; {near or help_}"
         elif chosen := re.search(r"argument (\S+): invalid choice: '([^']*)' \(choose from (.*)\)", message):
             name, word, choices = chosen[1], chosen[2], re.findall(r"[\w-]+", chosen[3])
-            hint = did_you_mean(word, choices) or (help_ if name == "COMMAND" else f"say {' or '.join(choices)}")
+            hint = did_you_mean(word, choices) or (help_ if name == "COMMAND" else f"say one of {', '.join(choices)}")
             message = f"unknown command {word!r}; {hint}" if name == "COMMAND" else f"{word!r} is no {name}; {hint}"
         elif extra := re.search(r"unrecognized arguments: (\S+)", message):
             options = re.findall(r"--[a-z][a-z-]*", self.format_usage())

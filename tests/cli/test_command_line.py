@@ -66,7 +66,7 @@ def test_an_option_of_another_command_is_not_offered(capsys: pytest.CaptureFixtu
 def test_a_word_too_many_and_a_choice_that_is_none_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "briefsite undo: 'now' is a word too many; `briefsite undo --help` lists" in refusal(capsys, "undo", "now")
     assert "'acter' is no record; did you mean 'actor'?" in refusal(capsys, "new", "acter", "X")
-    assert "'foo' is no --editor; say vscode or decap or obsidian" in refusal(capsys, "init", ".", "--editor", "foo")
+    assert "'foo' is no --editor; say one of vscode, decap, obsidian" in refusal(capsys, "init", ".", "--editor", "foo")
     for command, jobs in (("convert", "0"), ("build", "0"), ("build", "-3"), ("build", "many")):
         assert f"--jobs: '{jobs}' is no whole number from 1" in refusal(capsys, command, f"--jobs={jobs}")
 
