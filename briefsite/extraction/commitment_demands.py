@@ -62,8 +62,8 @@ def _made(word: Token, cast: Cast) -> Iterator[Demand]:
     if not (keys or crowd) or any(cast.same_side(key, asker) for key in keys):
         return
     phrase = Span(source_span(subject.left_edge).start, source_span(subject).end)
-    aside = {t for clause in word.head.rights if _adds(clause) for t in clause.subtree}
-    said = (t for t in word.head.subtree if not (t.is_punct or t.is_space or t in aside))
+    aside = {t for clause in word.head.rights if _adds(clause) or _tells_on(clause) for t in clause.subtree}
+    said = (t for t in word.head.subtree if not (t.is_punct or t.is_space or t.dep_ == "cc" or t in aside))
     last = max(said, key=lambda t: t.i)
     matter = Span(phrase.start, source_span(last).end)
     asked = keys[0] if len(keys) == 1 else ""
@@ -74,6 +74,11 @@ def _adds(clause: Token) -> bool:
     """Whether a clause only adds what the speaker does: "must open the road, the minister said, replying to Lund"."""
     edge = clause.left_edge
     return clause.dep_ == "advcl" and clause.tag_ == "VBG" and edge.i > 0 and edge.nbor(-1).text == ","
+
+
+def _tells_on(clause: Token) -> bool:
+    """Whether a clause goes on with what the speaker did: "said that they must leave, and assured us of help"."""
+    return clause.dep_ == "conj" and clause.tag_ in {"VBD", "VBZ"}
 
 
 def undertakings(cast: Cast) -> Iterator[Bond]:

@@ -43,11 +43,27 @@ def bound(bond: Bond, cast: Cast) -> Side:
     if any(t.dep_ == "poss" and t.lower_ == "its" for t in bond.word.children):  # a person's are "his" or "her"
         speakers = {key: why for key, why in speakers.items() if cast.kind(key) != "person"}
     if bond.promised is None:
-        return speakers
+        return {} if _of_others(bond, speakers, cast) else speakers
     promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
     origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
     own = all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised)
     return promised if own else {}
+
+
+def _of_others(bond: Bond, ours: Collection[str], cast: Cast) -> bool:
+    """Whether it is not for these to say: what others, of another country, say they are ready to do, or what those who
+    agree want of others: "agreed that Chad should not take part"."""
+    if bond.strength == "agreed":
+        done_by = [key for t in bond.matter.children if t.dep_ == "nsubj" for key in cast.plain(t)]
+        return bool(done_by) and not any(cast.same_side(key, one) for key in done_by for one in ours)
+    teller = bond.verb.head if bond.strength == "affirmed" and bond.verb.dep_ == "ccomp" else None
+    told = cast.speakers.get(source_span(teller).start) if teller is not None else None
+    return told is not None and all(_foreign(told[0], one, cast) for one in ours)
+
+
+def _foreign(one: str, other: str, cast: Cast) -> bool:
+    countries = {cast.chains[key].country for key in (one, other)}
+    return len(countries) == 2 and "" not in countries
 
 
 def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:

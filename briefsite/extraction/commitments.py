@@ -7,13 +7,12 @@ words. What is said of nobody the text names is no commitment.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, quoted
+from briefsite.extraction.commitment_days import due_in
 from briefsite.extraction.commitment_demands import Demand, demands, undertakings
 from briefsite.extraction.commitment_parties import addressed, bound
 from briefsite.extraction.events.cast import Cast
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 
 #: To the mark that closes, within the same part of the sentence.
 _CLOSING = re.compile(r"""(?:[^”"\n.;:]|[.;:](?!\s))*[”"]""")
-#: Before the day from which something has been so.
-_SINCE = ("since", "Since")
-#: So near before a day that stands.
-_BEFORE = 40
 _FINITE = {"VBD", "VBZ"}
 #: What each of two does by itself, and not with or for the other: "Chad and Mali agreed to hand over their weapons".
 _ALONE = {"contribute", "cut", "deliver", "donate", "end", "give", "hand", "lend", "pay", "provide", "reduce",
@@ -54,31 +49,12 @@ def _demanded(demand: Demand, cast: Cast) -> Commitment:
         addressee=demand.asked,
         strength="requested",
         matter=demand.matter,
-        due=_due(demand.matter, demand.word, cast),
+        due=due_in(demand.matter, demand.word, cast),
         event=_event_at(demand.word, cast),
         reason=Reason("commitment:must", (word, demand.matter)),
         bound=demand.asks,
         addressed=demand.addressed,
     )
-
-
-def _is_since(day: Span, text: str) -> bool:
-    return text[max(0, day.start - _BEFORE) : day.start].rstrip().endswith(_SINCE)
-
-
-def _due(matter: Span, word: Token, cast: Cast) -> int | None:
-    """The first day that the matter names, but for when something was: "to keep the promises made on 3 July"."""
-    past = [
-        Span(source_span(t.left_edge).start, source_span(t.right_edge).end)
-        for t in word.doc
-        if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"} and matter.covers(source_span(t))
-        if not any(a.dep_ == "aux" and a.tag_ in {"TO", "MD"} for a in t.children)
-    ]
-    text, dates = cast.reading.text, cast.reading.document.dates
-    first = bisect_left(dates, matter.start, key=lambda date: date.span.start)
-    within = takewhile(lambda n: matter.covers(dates[n].span), range(first, len(dates)))
-    ahead = ((n, dates[n].span) for n in within if not _is_since(dates[n].span, text))
-    return next((n for n, span in ahead if not any(p.covers(span) for p in past)), None)
 
 
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
@@ -99,7 +75,7 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
                 addressee=addressee,
                 strength=bond.strength,
                 matter=matter,
-                due=_due(matter, bond.word, cast),
+                due=due_in(matter, bond.word, cast),
                 event=_event_at(bond.word, cast),
                 reason=Reason(f"commitment:{bond.word.lemma_.lower()}", (word, matter)),
                 bound=reason,
@@ -145,9 +121,11 @@ def _whom_and_what(bond: Bond) -> list[Token]:
 
 
 def _whole(last: Token) -> Token:
-    """The last word of a matter; of one that the parse broke off behind a preposition ("to work closely with | the
-    council to mend the road", where it makes the council mend), the last word of what follows."""
-    if last.pos_ != "ADP" or last.i + 1 >= last.sent.end or last.nbor().is_punct:
+    """The last word of a matter; of one that the parse broke off, the last word of what follows: behind a preposition,
+    where it makes the council mend ("to work closely with | the council to mend the road"), or before a verb ("to know
+    that force | will not help")."""
+    broken = last.i + 1 < last.sent.end and (last.pos_ == "ADP" or last.nbor().tag_ == "MD")
+    if not broken or last.nbor().is_punct:
         return last
     head = last.nbor()
     while head.head.left_edge.i == last.i + 1 and head.head is not head:

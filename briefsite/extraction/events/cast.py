@@ -49,6 +49,8 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
+#: "A draft resolution" is nobody's yet.
+_NOT_YET = {"draft", "proposed"}
 _HELPED = ("-backed", "-brokered", "-sponsored", "-supported", "-funded")
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
@@ -233,7 +235,9 @@ class Cast(AskedOften):
     def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
-        speaks = lemma in lexicon.words("mouthpieces")
+        speaks = lemma in lexicon.words("mouthpieces") and not any(
+            t.lower_ in _NOT_YET for t in token.doc[token.left_edge.i : token.i]
+        )
         if any(t.dep_ == "conj" and t.lemma_.lower() in lexicon.words("collectives") for t in token.children):
             yield from self._nation(token)  # "Chadian and Malian commissions", where the parse joins the two
         named = any(child.dep_ == "appos" and self.at(child) for child in token.children)

@@ -1,0 +1,63 @@
+"""By when: the first day in a matter for which something is asked or promised.
+
+A day that lies behind the text is none, nor is one that only tells which thing is meant: "the promises made on 3 July",
+"the 2018 agreement", "last night's raid".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.reading import root_of, source_span
+from briefsite.model.document import DateMention
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: Before the day from which something has been so.
+_SINCE = ("since", "Since")
+#: So near before a day that stands.
+_BEFORE = 40
+_BEHIND = re.compile(r"\b(?:yesterday|ago|(?:last|past|previous)\s+\w+(?!\s+of\b))\b", re.IGNORECASE)
+_MODIFYING = {"poss", "compound", "nmod", "nummod", "amod"}
+
+
+def due_in(matter: Span, word: Token, cast: Cast) -> int | None:
+    """The number of that date, or None."""
+    past = [
+        Span(source_span(t.left_edge).start, source_span(t.right_edge).end)
+        for t in word.doc
+        if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"} and matter.covers(source_span(t))
+        if not any(a.dep_ == "aux" and a.tag_ in {"TO", "MD"} for a in t.children)
+    ]
+    dates = cast.reading.document.dates
+    first = bisect_left(dates, matter.start, key=lambda date: date.span.start)
+    within = takewhile(lambda n: matter.covers(dates[n].span), range(first, len(dates)))
+    ahead = (n for n in within if not (_is_behind(dates[n], cast) or _tells_which(dates[n].span, cast)))
+    return next((n for n in ahead if not any(p.covers(dates[n].span) for p in past)), None)
+
+
+def _is_behind(day: DateMention, cast: Cast) -> bool:
+    """Whether a day is past by its own words, by a "since" before it or by the day of publication."""
+    text, published = cast.reading.text, cast.reading.source.metadata.published
+    since = text[max(0, day.span.start - _BEFORE) : day.span.start].rstrip().endswith(_SINCE)
+    known = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", day.resolved)
+    before = bool(published and known) and day.resolved < published[: len(day.resolved)]
+    return since or before or bool(_BEHIND.search(day.span.of(text)))
+
+
+def _tells_which(day: Span, cast: Cast) -> bool:
+    """Whether a day tells which paper is meant, "the 2018 agreement", "the accord of 3 May", or what was done on it,
+    "Monday's raid"."""
+    root = root_of(cast.reading, day)
+    if root is None or root.dep_ == "poss":
+        return root is not None
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    thing = root.head.head if of else root.head
+    papers = cast.reading.lexicon.words("dated_papers")
+    return (of or root.dep_ in _MODIFYING) and thing.lemma_.lower() in papers
