@@ -36,7 +36,7 @@ _LEADING = {"also", "any", "at", "by", "earlier", "for", "from", "here", "in", "
 #: With one of these a verb says what it is about: not "to pave | and light the road".
 _OBJECTS = {"acomp", "attr", "ccomp", "dobj", "prep", "xcomp"}
 #: What belongs to a verb.
-_GOING_WITH = _TOWARDS | {"at", "by", "from", "into", "of", "upon"}
+_GOING_WITH = _TOWARDS | {"at", "by", "from", "in", "into", "of", "upon"}
 #: What these bring is no part of what is told.
 _AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "since", "until", "while"}
 _UNTOLD = {"I", "me", "my", "we", "us", "our", "you", "your"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, passive, subjects
+from briefsite.extraction.events.nameless import with_unnamed
 from briefsite.extraction.events.wording import joined, object_words, present, words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.nations import nations
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: A title of what somebody says is no longer.
-HEADLINE = 110
+HEADLINE = 140
 #: By these verbs a title says more than that somebody says it.
 _TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "claim", "complain", "conclude", "confirm",
     "declare", "deny", "estimate", "hint", "hope", "insist", "pledge", "predict", "promise", "reaffirm", "reiterate",
@@ -51,10 +53,12 @@ def told_words(candidate: Candidate, cast: Cast) -> str:
     verb = candidate.trigger.token
     if candidate.trigger.noun or candidate.phase != "past" or not candidate.initiators:
         return ""
-    who, lemma = joined([cast.name(key) for key in candidate.initiators]), verb.lemma_.lower()
+    named = [cast.name(key) for key in candidate.initiators]
+    acting, lemma = with_unnamed(candidate, named, cast) or named, verb.lemma_.lower()
+    who = joined(acting)
     if lemma == "tell" and not passive(verb) and not any(t.dep_ in {"dobj", "dative"} for t in verb.rights):
         return ""  # the parse took whom it was told for part of what was told
-    says = present(lemma if lemma in _TELLING else "say", plural=len(candidate.initiators) > 1)
+    says = present(lemma if lemma in _TELLING else "say", plural=len(acting) > 1)
     for clause in (t for t in verb.children if t.dep_ == "ccomp" and _whole(t, verb)):
         if _understood(clause, candidate, cast) and (told := _told(clause, HEADLINE - len(f"{who} {says} "), cast)):
             return f"{who} {says} {told}"
@@ -179,9 +183,21 @@ def _cuts(clause: Token, cast: Cast) -> Iterator[list[Token]]:
     ends = sorted({end for t in further if (end := _loose(t, clause))} | beyond)
     for end in reversed(ends):
         kept = [t for t in whole if t.i < end]
-        while len(kept) > 1 and (kept[-1].dep_ == "cc" or kept[-1].text == ","):
+        while len(kept) > 1 and (kept[-1].dep_ == "cc" or kept[-1].text == "," or _leads_on(kept, end)):
             kept.pop()
-        yield kept
+        if not _half(kept):
+            yield kept
+
+
+def _leads_on(kept: list[Token], end: int) -> bool:
+    """Whether the last word belongs to what is cut: "is small, but also | shines"."""
+    return kept[-1].head.i >= end or (kept[-1].dep_ == "advmod" and kept[-2].dep_ == "cc")
+
+
+def _half(kept: list[Token]) -> bool:
+    """Whether only the first of two is left: "not only paves the road"."""
+    only = any(a.lower_ == "not" and b.lower_ == "only" for a, b in pairwise(kept))
+    return only and all(t.lower_ != "but" for t in kept)
 
 
 def _limited(clause: Token, end: Token, cast: Cast) -> bool:

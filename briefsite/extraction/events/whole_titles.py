@@ -9,7 +9,8 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.title_rests import gone_on
-from briefsite.extraction.events.wording import joined
+from briefsite.extraction.events.triggers import event_verb
+from briefsite.extraction.events.wording import joined, lowered, object_words
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _EXPLAINING = {"relcl", "acl", "appos"}
 _TOLD_OF = {"nsubj", "nsubjpass", "dobj", "attr", "agent"}
 #: Whom a statement is about, if it is about no more.
 _SUBJECTS = 2
+#: A phrase with these says nothing by itself, or that there is none.
+_POINTING = {"neither", "no", "none", "such", "that", "there", "these", "this", "those"}
 
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
@@ -83,13 +86,34 @@ def _met_by_one(candidate: Candidate, title: str) -> bool:
 
 
 def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str:
-    """On whom somebody speaks: one or two whom what he says is about, and not his own side."""
+    """On what somebody speaks: the subject of what he says; else one or two whom that is about, and not his own side."""
     clauses = [t for t in candidate.trigger.token.children if t.dep_ == "ccomp"]
+    said = clauses if candidate.trigger.coding.kind == "statement" else []
+    if matter := next((told for clause in said if (told := _subject_of(clause, cast))), ""):
+        return f" on {matter}"
     about = ((c, t) for clause in clauses for c in clause.children if c.dep_ in _TOLD_OF for t in c.subtree)
     named = {key for child, t in about if _in_full(t, child) for key in cast.at(t)}
     own = {key for key in named for speaker in candidate.initiators if key == speaker or cast.same_side(key, speaker)}
     others = [cast.name(key) for key in participants if key in named and key not in own]
     return f" on {joined(others)}" if 0 < len(others) <= _SUBJECTS else ""
+
+
+def _subject_of(clause: Token, cast: Cast) -> str:
+    """What a clause is about in the words of the text, "the road to Adda", "paving the road"; "" where that is somebody
+    with a name, or says nothing by itself, "the matter", or only points at what was told before."""
+    inner = next((t for t in clause.rights if t.dep_ == "ccomp"), None)
+    meant = event_verb(clause, cast.reading.lexicon) if inner is not None else None
+    if inner is not None and meant is not None and meant.kind == "statement":
+        return _subject_of(inner, cast)  # what an agency reports that somebody said
+    subject = next((t for t in clause.lefts if t.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+    torn = clause.head.lemma_.lower() == "tell" and not any(t.dep_ in {"dobj", "dative"} for t in clause.head.rights)
+    if subject is None or cast.at(subject) or torn:
+        return ""
+    told = lowered(object_words(subject, cast))
+    phrase = [t for t in subject.subtree if t.text in told]
+    if any(t.pos_ == "PRON" or t.lower_ in _POINTING or t.ent_type_ == "DATE" for t in phrase):
+        return ""
+    return told if sum(t.pos_ in {"NOUN", "PROPN", "VERB"} or bool(t.ent_type_) for t in phrase) > 1 else ""
 
 
 def _in_full(token: Token, clause: Token) -> bool:
