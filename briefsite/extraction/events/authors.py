@@ -45,7 +45,8 @@ def author(token: Token, known: Mapping[str, tuple[str, ...]], names: Names) -> 
     """Whom a word for whoever speaks means in a text of these authors."""
     speaker = _AUTHORS.get(token.lower_, "") if token.text != "US" else ""
     held = _turn_holder(token, names) if speaker == "i" else _introduced(token, names) if speaker == "we" else ()
-    return held or (known[speaker] if speaker else ())
+    held = held or (known[speaker] if speaker else ())
+    return held or (_spoken_for(token, names) if speaker == "i" and not _quoted(token, names) else ())
 
 
 def _turn_holder(token: Token, names: Names) -> tuple[str, ...]:
@@ -139,12 +140,17 @@ def _may_be_his(subject: Token, keys: Sequence[str], signed: Sequence[str], name
 def _on_behalf(names: Names) -> tuple[str, ...]:
     """For whom "I" speak at the head of a message: "On behalf of the Government of Chad, I send ..."."""
     heads = (doc for doc in names.reading.paragraphs[:_TOP] if doc.parsed)
-    for word in (t for doc in heads for t in doc if t.lower_ == "behalf" and t.head.lower_ == "on"):
-        subjects = {t.lower_ for t in word.head.head.children if t.dep_ in _SUBJECTS}
-        owners = [t for of in word.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
-        if subjects & {"i", "we"} and owners:
-            return _bodies(owners[0], names)
-    return ()
+    speakers = (t for doc in heads for t in doc if t.lower_ in {"i", "we"})
+    return next(filter(None, (_spoken_for(t, names) for t in speakers)), ())
+
+
+def _spoken_for(speaker: Token, names: Names) -> tuple[str, ...]:
+    """In whose name "I" do something, as the clause says."""
+    phrases = (t for t in speaker.head.children if t.lower_ == "on" and speaker.dep_ in _SUBJECTS)
+    behalf = (noun for on in phrases for noun in on.children if noun.lower_ == "behalf")
+    owners = (t for noun in behalf for of in noun.children if of.lower_ == "of" for t in of.children)
+    first = next((t for t in owners if t.dep_ == "pobj"), None)
+    return _bodies(first, names) if first is not None else ()
 
 
 def _beside(pronoun: Token, signed: Sequence[str], names: Names) -> tuple[str, ...]:

@@ -45,7 +45,6 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-
 #: Of so many who were there nobody is a body.
 _SEVERAL = 3
 #: How far back it counts that somebody has spoken already.
@@ -110,9 +109,10 @@ def candidates(reading: Reading) -> list[Candidate]:
 
 
 def _is_name(trigger: Trigger, cast: Cast) -> bool:
-    """Whether a verb is part of somebody's name, "dos" of "Rui dos Tarro", where the parse took it for a deed."""
-    named = cast.named.get(source_span(trigger.token).start, ())
-    return not trigger.noun and any(cast.kind(key) == "person" for key in named)
+    """Whether a verb is part of a name, "dos" of "Rui dos Tarro", or a noun of an office: "Adviser for the Summit"."""
+    start = source_span(trigger.token).start
+    named = any(cast.kind(key) == "person" for key in cast.named.get(start, ()))
+    return trigger.token.pos_ == "PROPN" and start in cast.roles if trigger.noun else named
 
 
 def _tomorrow(trigger: Trigger, day: Span, reading: Reading) -> bool:

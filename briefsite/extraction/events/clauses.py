@@ -29,7 +29,7 @@ SERIES = {"round", "series", "session", "day", "hour", "week", "number", "set", 
 THERE = {"at", "during", "in"}
 _FINITE = {"VBD", "VBZ"}
 #: The forms without tense to which a verb with one cannot be joined: "thanked Chad for hosting the talks and welcomed".
-_UNTENSED = {"VBD": {"VB", "VBG"}, "VBP": {"VBG"}, "VBZ": {"VB", "VBG"}}
+_UNTENSED = {"VB": {"VBG"}, "VBD": {"VB", "VBG"}, "VBP": {"VBG"}, "VBZ": {"VB", "VBG"}}
 #: Whoever does so with what others say only passes it on: "in a reply published by the Adda Times, Lund said".
 _CARRYING = {"air", "broadcast", "carry", "cite", "print", "publish", "quote", "release"}
 #: How the parse may hang the subject of a verb on what stands before.
@@ -53,10 +53,17 @@ def subjects(verb: Token) -> Sequence[Token]:
     return known[verb]
 
 
+def joined_to(verb: Token) -> Token:
+    """The verb to which "and" joins one, past those without tense to which the parse may join it: "thanked" of "thanked
+    Chad for hosting the talks and welcomed them", "will thank it for coming and discuss"; itself where it has none."""
+    if verb.dep_ != "conj" or verb.head.tag_ not in _UNTENSED.get(verb.tag_, ()):
+        return verb.head if verb.dep_ == "conj" else verb
+    alike = {*_FINITE, verb.tag_} | ({"VBP"} if verb.tag_ == "VB" else set())
+    return next((t for t in verb.head.ancestors if t.tag_ in alike), verb)
+
+
 def _subjects(verb: Token) -> list[Token]:
-    seen: Token = verb
-    if verb.dep_ == "conj" and verb.head.tag_ in _UNTENSED.get(verb.tag_, ()):
-        seen = next((t for t in verb.head.ancestors if t.tag_ in {*_FINITE, verb.tag_}), verb)
+    seen: Token = verb if verb.dep_ == "conj" and joined_to(verb) is verb.head else joined_to(verb)
     for _ in range(5):
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"

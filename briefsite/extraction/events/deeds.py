@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 #: Who does so with a request makes none.
 _ANSWERING = {"accept", "answer", "approve", "consider", "decline", "deny", "dismiss", "grant", "refuse", "reject"}
+#: What a body gives to others.
+_GIVEN = {"appointment", "designation", "endorsement", "nomination"}
+#: Who does so with an office has it, or has it no more.
+_GAINING = {"clinch", "earn", "gain", "get", "lose", "obtain", "receive", "secure", "win"}
 #: What somebody does with something else: "of" him it would be done to himself.
 _DONE = {"launch", "test"}
 #: What is done "on" somebody.
@@ -82,17 +86,20 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     if suffering:  # "Chad's killing of Lund"
         return capitalised(f"{suffering} by {whose}")
     done = candidate.trigger.coding.kind == "conflict" or token.lemma_.lower() in _DONE
+    gave = token.lemma_.lower() in _GIVEN and not any(cast.kind(key) == "person" for key in cast.meant(owner))
     harm = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     own_end = harm and any(cast.kind(key) == "person" for key in cast.at(owner))  # Lund's assassination is that of Lund
     doing = done and not own_end and {*cast.meant(owner)} <= {*candidate.initiators}
-    return capitalised(f"{words(bare, cast) or token.text} {'by' if doing and whose else 'of'} {whose}")
+    return capitalised(f"{words(bare, cast) or token.text} {'by' if (doing or gave) and whose else 'of'} {whose}")
 
 
 def _answered(candidate: Candidate, cast: Cast) -> str:
-    """What somebody does with a request that is made to him: "accepts a request to hear the case"."""
+    """What somebody does with a request that is made to him, "accepts a request to hear the case", or with an office
+    that he is given: "wins the nomination of the party"."""
     noun, verb = candidate.trigger.token, candidate.trigger.token.head
-    asked = candidate.trigger.noun and candidate.trigger.coding.kind == "request" and candidate.phase == "past"
-    if not asked or noun.dep_ != "dobj" or verb.lemma_.lower() not in _ANSWERING:
+    taken = {"request": _ANSWERING, "appointment": _ANSWERING | _GAINING}.get(candidate.trigger.coding.kind, set())
+    told = candidate.trigger.noun and candidate.phase == "past" and noun.dep_ == "dobj" and not passive(verb)
+    if not told or verb.lemma_.lower() not in taken:
         return ""
     who = [cast.name(key) for t in subjects(verb) for key in cast.meant(t)]
     what = lowered(object_words(noun, cast))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, passive, subjects
+from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
+from briefsite.extraction.events.naming import DELEGATIONS
 from briefsite.extraction.events.wording import capitalised, lowered, object_words, words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _ARTICLES = {"a", "all", "an", "both", "that", "the", "these", "this", "those"}
 #: People without a name are told in as many characters beside one who has a name.
 _ROOM = 50
 _BEING_THERE = {"attendance", "involvement", "participation", "presence"}
+#: Behind these stands whose somebody is, or whence.
+_WHOSE = {"from", "of"}
 _OURS = {"our", "my", "your", "us", "you", "me"}
 #: Many, though no ending says so.
 _MANY = {"artillery", "infantry", "people", "police"}
@@ -34,10 +37,10 @@ def several_act(candidate: Candidate, cast: Cast) -> bool:
 
 
 def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
-    verb = candidate.trigger.token
-    if candidate.trigger.noun:
-        return
     lexicon = cast.reading.lexicon
+    verb = light_verb(candidate.trigger, lexicon) if candidate.trigger.noun else candidate.trigger.token
+    if verb is None:
+        return
     forces, others = lexicon.words("force_nouns"), lexicon.words("nameless_nouns")
     for noun in behind(verb, {"by"}) if passive(verb) else subjects(verb):
         if cast.at(noun) or noun.lower_ not in forces | others:
@@ -47,6 +50,8 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
         if len(keys) != 1:  # "Chadian and Union troops" are of two
             continue
         kind = cast.kind(key := keys.pop())
+        if noun.lower_ in DELEGATIONS and len(_told(noun)) == 1:
+            continue  # who reads a title alone cannot tell whose "the delegation" is
         if kind == "state" or (noun.lower_ in others and kind != "person" and named):
             yield key, noun
 
@@ -54,7 +59,7 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
 def _told(noun: Token) -> list[Token]:
     """A noun with what stands before it, and whose it is."""
     before = [t for left in noun.lefts if left.lower_ not in _ARTICLES for t in left.subtree]
-    return [*before, noun, *(t for of in noun.rights if of.lower_ == "of" for t in of.subtree)]
+    return [*before, noun, *(t for of in noun.rights if of.lower_ in _WHOSE for t in of.subtree)]
 
 
 def with_unnamed(candidate: Candidate, acting: Sequence[str], cast: Cast) -> list[str]:

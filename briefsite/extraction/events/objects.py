@@ -73,7 +73,9 @@ def verb_words(token: Token) -> str:
 
 
 def particle(verb: Token) -> str:
-    near = (t for t in verb.rights if t.dep_ == "advmod" and t.i == verb.i + 1 and t.lower_ in _PARTICLES)
+    near = [t for t in verb.rights if t.dep_ == "advmod" and t.i == verb.i + 1 and t.lower_ in _PARTICLES]
+    if passive(verb):  # "was objected to by Chad"
+        near += [t for t in verb.rights if t.dep_ == "prep" and t.i == verb.i + 1 and not any(t.children)]
     return next((t.lower_ for t in (*(t for t in verb.children if t.dep_ == "prt"), *near)), "")
 
 

@@ -26,6 +26,8 @@ _WORDS = {"praise", "statement"}
 #: In a clause that explains a body, these say since when there is one.
 _FOUNDING = {"create", "establish", "form", "found"}
 _LAWS = {"act", "bill", "law", "legislation", "measure", "resolution", "rule"}
+#: What is so has not been adopted, and what of it would be an event.
+_DRAFTED, _OF_PAPERS = {"draft", "proposed"}, {"agreement", "legal", "request", "statement"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -40,7 +42,14 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False
     if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
         return False  # "officials said": the news is what they said
-    if _nobodys(best) or _founded(best) or these_words(best.trigger) or _every_time(best) or _courtesy(best, cast):
+    if (
+        _nobodys(best)
+        or _drafted(best)
+        or _founded(best)
+        or these_words(best.trigger)
+        or _every_time(best)
+        or _courtesy(best, cast)
+    ):
         return False
     if best.phase != "past" or any(candidate.date is not None for candidate in group):
         return not (_alone(best) or _words_to_come(group, cast))
@@ -61,6 +70,15 @@ def _nobodys(candidate: Candidate) -> bool:
     if candidate.trigger.noun or candidate.initiators:
         return False
     return anyone or law or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
+
+
+def _drafted(candidate: Candidate) -> bool:
+    """Whether it is a paper that nobody has adopted, or what that says: "a draft statement calling for talks"."""
+    token = candidate.trigger.token
+    paper = token.head if token.tag_ == "VBG" and token.dep_ == "acl" else token
+    before = (t for left in paper.lefts for t in left.subtree if paper.pos_ in {"NOUN", "PROPN"})
+    draft = any(t.lower_ in _DRAFTED for t in before)
+    return draft and candidate.trigger.coding.kind in _OF_PAPERS
 
 
 def _founded(candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb
+from briefsite.extraction.events.clauses import SUBJECTS, clause, joined_to, light_verb
 from briefsite.extraction.events.disowned import disowned, governing, yet_to_come
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered, was_said
@@ -17,6 +17,7 @@ from briefsite.extraction.events.unheld import (
     DEMANDING,
     LETTING,
     called_election,
+    is_the_aim,
     left_undone,
     only_meant,
     only_sought,
@@ -53,7 +54,6 @@ _DOUBTED = {"accusation", "allegation", "assumption", "belief", "concern", "conc
     "suggestion", "suspicion", "worry"}  # fmt: skip
 #: What one says who tells of what is to come.
 _TELLING = {"announce", "declare", "reveal", "say", "state", "tell", "threaten", "vow", "warn"}
-_AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: What nobody has done for whom these are told: "the need for Chad to return", "allows them to return".
 _WANTING = {"appeal", "call", "demand", "desire", "duty", "hope", "importance", "incentive", "need", "obligation",
     "plea", "pressure", "request", "right", "urgency", "wish"}  # fmt: skip
@@ -86,7 +86,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or only_meant(verb)
         or left_undone(verb)
         or disowned(verb)
-        or _is_the_aim(verb)
+        or is_the_aim(verb)
         or _only_thought_of(trigger, verb, auxiliaries)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
@@ -137,7 +137,7 @@ def _auxiliaries(verb: Token) -> set[str]:
     own = {_in_full(t) for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
     beside = (t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod"} and t.lower_ not in _NOT_ONLY)
     own |= {t.lower_ for word in beside for t in word.children if t.dep_ == "neg"}  # "will not itself publish"
-    above = verb.head
+    above = joined_to(verb)
     alike = verb.tag_ in {"VB", "VBP"} or verb.tag_ == verb.head.tag_ == "VBN"  # "must be frozen and reported"
     bare = alike and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
@@ -181,8 +181,10 @@ def _only_possible(word: Token) -> bool:
 
 
 def _only_claimed(verb: Token) -> bool:
-    """Whether it stands under a word that doubts it: "under the pretext that Chad had fired"."""
-    return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in _DOUBTED and verb.i > verb.head.i
+    """Whether it stands under a word that doubts or wants it: "the pretext that Chad fired", "demands that it stop"."""
+    wanted = _WANTING if any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts) else set()
+    below = verb.dep_ in {"acl", "ccomp", "relcl"} and verb.i > verb.head.i
+    return below and verb.head.lemma_.lower() in _DOUBTED | wanted
 
 
 def _only_wanted(verb: Token) -> bool:
@@ -209,15 +211,6 @@ def _only_thought_of(trigger: Trigger, verb: Token, auxiliaries: Container[str])
     own = "would" in auxiliaries and (held or verb.dep_ in {"ROOT", "relcl"})
     dated = any(t.ent_type_ == "DATE" for c in verb.children if c.lower_ not in _LASTING for t in c.subtree)
     return own and not dated and not any(t.lower_ == "only" for t in verb.children)
-
-
-def _is_the_aim(verb: Token) -> bool:
-    """Whether it is what something is for: "the aim of the fund is to support farmers"."""
-    if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
-        return False
-    subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
-    owned = [noun for t in subjects for of in t.rights if of.lower_ == "of" for noun in of.rights]
-    return any(t.lemma_.lower() in _AIMS for t in (*subjects, *owned))
 
 
 def _required(verb: Token) -> bool:

@@ -60,8 +60,11 @@ def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
 def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     """The word of the text with which a title ends, if that is open: the verb that tells the event, or one below."""
     verb, end = candidate.trigger.token, title.rpartition(" ")[2].strip(",;:").lower()
-    if candidate.trigger.noun or passive(verb) or not end:
+    if candidate.trigger.noun or not end:
         return None
+    if passive(verb):  # "the bakers were briefed | on the new mills"
+        apart = any(t.dep_ == "agent" and t.i > verb.i + 1 for t in verb.rights)
+        return verb if end == verb.lower_ and not (candidate.initiators or apart) else None
     lemma = verb.lemma_.lower()
     if end in {lemma, present(lemma, plural=False)}:
         return verb

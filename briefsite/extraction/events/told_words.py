@@ -28,6 +28,8 @@ _TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "cl
     "reveal", "stress", "suggest", "vow", "warn"}  # fmt: skip
 #: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
 _POINTING = {"it", "this", "that", "these", "those", "they", "he", "she", "there"}
+#: With these a clause asks something.
+_ASKING = {"how", "what", "when", "where", "whether", "which", "who", "why"}
 _SINGLE = {"it", "this", "that", "he", "she"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "you", "your"}
 #: What goes on behind these may be left out, and what was said stays as true.
@@ -58,8 +60,9 @@ def told_words(candidate: Candidate, cast: Cast) -> str:
     who = joined(acting)
     if lemma == "tell" and not passive(verb) and not any(t.dep_ in {"dobj", "dative"} for t in verb.rights):
         return ""  # the parse took whom it was told for part of what was told
-    says = present(lemma if lemma in _TELLING else "say", plural=len(acting) > 1)
     for clause in (t for t in verb.children if t.dep_ == "ccomp" and _whole(t, verb)):
+        own = lemma in _TELLING or clause.left_edge.lower_ in _ASKING  # "discusses how the road can be paved"
+        says = present(lemma if own else "say", plural=len(acting) > 1)
         if _understood(clause, candidate, cast) and (told := _told(clause, HEADLINE - len(f"{who} {says} "), cast)):
             return f"{who} {says} {told}"
     return ""

@@ -47,6 +47,8 @@ _OPENS_NAME = {"Exercise", "Operation"}
 _GROUNDS = {"request", "invitation", "appeal"}
 #: What is done with a contribution that is given.
 _HANDING = {"receive", "make", "give", "deliver", "provide", "hand", "accept", "get"}
+#: By these, with this preposition, somebody does no more than what the noun behind tells.
+_ENTERING = {"take": "in", "participate": "in", "embark": "on", "go": "on", "set": "on"}
 #: What is said of a body that meets.
 _CONVENING = {"hold", "convene", "take", "open", "meet"}
 #: What a caller comes to do: "called on the President to discuss trade" asks nothing.
@@ -103,15 +105,11 @@ def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
 
 
 def _taken_part_in(verb: Token) -> Iterator[Token]:
-    """What one takes part in: "will take part in a meeting", "will participate in the talks"."""
+    """What one takes part in, or sets out on: "will take part in a meeting", "will embark on a trip"."""
     inside = [t for t in verb.children if t.dep_ == "prep" or (t.dep_ == "dobj" and t.lower_ == "part")]
     inside += [p for t in inside if t.dep_ == "dobj" for p in t.children]
-    return (
-        noun
-        for t in inside
-        if t.lower_ == "in" and verb.lemma_.lower() in {"take", "participate"}
-        for noun in t.children
-    )
+    preposition = _ENTERING.get(verb.lemma_.lower())
+    return (noun for t in inside if t.lower_ == preposition for noun in t.children)
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:

@@ -22,6 +22,8 @@ _SETTING = {"announce", "call", "order", "schedule", "set"}
 LETTING = {"allow", "enable", "let", "permit"}
 #: A meeting that somebody asks for or turns down has not been held.
 _UNHELD = {"decline", "refuse", "request", "seek"}
+#: For what one does so one does not have yet.
+_VYING = {"bid", "campaign", "compete", "run", "stand", "vie"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
 #: It is not settled what these are told of.
 _AWAITING = {"await", "lack", "need", "require"}
@@ -32,6 +34,8 @@ DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest"
 #: Of what stands behind these it is only told what is thought of it.
 _WEIGHED = {"importance", "need", "possibility", "progress", "prospect", "support", "urgency", "value"}
 
+#: Nor what these are.
+_AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: Who is so has not yet done it.
 _WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicated", "dedication", "intent", "interest",
     "interested", "keen", "open", "openness", "opposed", "ready"}  # fmt: skip
@@ -52,10 +56,12 @@ def _only_weighed(trigger: Trigger) -> bool:
 
 
 def _only_asked_for(trigger: Trigger) -> bool:
-    """Whether somebody only asks for a meeting, or turns it down: "requested a meeting with Lund"."""
-    noun = trigger.token
+    """Whether somebody only asks for a meeting, or turns it down, "requested a meeting with Lund", or would have an
+    office: "ran for the nomination"."""
+    noun, kind = trigger.token, trigger.coding.kind
     sought = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _UNHELD
-    return sought and trigger.coding.kind in _ENCOUNTERS
+    vied_for = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in _VYING
+    return (sought and kind in _ENCOUNTERS | {"appointment"}) or (vied_for and kind == "appointment")
 
 
 def _only_ruled(trigger: Trigger) -> bool:
@@ -95,10 +101,25 @@ def left_undone(verb: Token) -> bool:
 
 
 def only_meant(verb: Token) -> bool:
-    """Whether somebody is only willing to do it: "remains committed to facilitating talks"."""
+    """Whether somebody is only willing to do it, "remains committed to facilitating talks", or sees to it that it comes
+    about: "wants to make sure that Chad has an election". Whoever ensured it has done so."""
     while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
         verb = verb.head
-    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _WILLING
+    above = verb.head
+    if verb.dep_ == "ccomp":
+        made = above.lower_ in {"sure", "certain"} and above.head.lemma_.lower() == "make"
+        ensuring = above.head if made else above
+        return (made or above.lemma_.lower() == "ensure") and ensuring.tag_ not in {"VBD", "VBN"}
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and above.head.lemma_.lower() in _WILLING
+
+
+def is_the_aim(verb: Token) -> bool:
+    """Whether it is what something is for: "the aim of the fund is to support farmers"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
+        return False
+    subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
+    owned = [noun for t in subjects for of in t.rights if of.lower_ == "of" for noun in of.rights]
+    return any(t.lemma_.lower() in _AIMS for t in (*subjects, *owned))
 
 
 def scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ _POINTING = {"neither", "no", "none", "such", "that", "there", "these", "this", 
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
-    title = gone_on(title, candidate, cast).replace(" our ", " ")
+    title = re.sub(" (?:my|our) ", " ", gone_on(title, candidate, cast))
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
     if saying and (closed != title or _SPOKEN_TO & {*title.split()} or closed == f"Statement by {doers}"):
@@ -86,7 +87,7 @@ def _met_by_one(candidate: Candidate, title: str) -> bool:
 
 
 def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str:
-    """On what somebody speaks: the subject of what he says; else one or two whom that is about, and not his own side."""
+    """On what somebody speaks: what his words are about; else one or two whom those name, and not his own side."""
     clauses = [t for t in candidate.trigger.token.children if t.dep_ == "ccomp"]
     said = clauses if candidate.trigger.coding.kind == "statement" else []
     if matter := next((told for clause in said if (told := _subject_of(clause, cast))), ""):
