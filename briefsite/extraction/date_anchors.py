@@ -6,7 +6,7 @@ An anchor may know only a year ("next year" is "2024" elsewhere), or only a day 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.date_expressions import Expression, Parts
@@ -99,7 +99,7 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     if not days:
         return None
     first, stated = days[0], days[0].parts.year.isdigit()
-    if stated and max(years) > int(first.parts.year) + 1:
+    if stated and (max(years) > int(first.parts.year) + 1 or any(map(_is_of_the_news, _before(first, expressions)))):
         return None
     paragraph = source.paragraph_at(first.span.start)
     before = source.text[paragraph.span.start : first.span.start]
@@ -117,6 +117,18 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     )
     note = f"{'year' if same.parts.year else 'month'} taken from {_told(source, same)}"
     return replace(_anchor(same, "year-of-the-news", note), exact=False)
+
+
+def _before(first: Expression, expressions: Sequence[Expression]) -> Iterator[Expression]:
+    return (e for e in expressions if e.span < first.span)
+
+
+def _is_of_the_news(expression: Expression) -> bool:
+    """Whether it tells a day by its distance from the text's: "on Wednesday", "today". What comes behind it with a year
+    is told as history."""
+    told = expression.shift
+    today = told is not None and (told.unit, told.origin) == ("day", "text") and abs(told.count) <= 1
+    return today or (expression.weekday is not None and not expression.parts.day)
 
 
 _HISTORY = re.compile(r"\b(?:relations|independence|founded|established|born|anniversary|since|first|history|former)\b")

@@ -19,10 +19,12 @@ from briefsite.extraction.reading import parsed, root_of
 from briefsite.model.document import EventMention, Reason
 from briefsite.model.sources import Span
 
-_WORDS = r"(?:remarks?|comments?|statements?|observations?)"
+_WORDS = (
+    r"(?:remarks?|comments?|statements?|observations?|views|announcements?|appeals?|directives?|instructions?|orders?)"
+)
 _FRAME = re.compile(
-    rf"\b(?:(?P<active>made|expressed|delivered)\s(?:these|this|those|the)\s(?:above\s)?{_WORDS}"
-    rf"|(?:[Tt]hese|[Tt]his|[Tt]he)\s{_WORDS}\s(?:was|were)\s(?P<passive>made|expressed|delivered)"
+    rf"\b(?:(?P<active>made|expressed|delivered|gave|issued|shared)\s(?:these|this|those|the)\s(?:above\s)?{_WORDS}"
+    rf"|(?:[Tt]hese|[Tt]his|[Tt]he)\s{_WORDS}\s(?:was|were)\s(?P<passive>made|expressed|delivered|given|issued|shared)"
     r"|(?:was|were)\s(?P<speaking>speaking)\s(?=at|during|in|to)\b)\b"
 )
 #: So a text tells a day of the news, beside which another day of the sentence is history.
@@ -64,13 +66,17 @@ def _frames(events: Sequence[EventMention], cast: Cast) -> Iterator[_Frame]:
         speakers = frozenset(key for noun in who for key in cast.meant(noun))
         if speakers or told["passive"]:
             yield _Frame(
-                verb, speakers or _last_speakers(sentence, events), _day(sentence, cast), _place(verb, events, cast)
+                verb,
+                speakers or _last_speakers(sentence, events, cast),
+                _day(sentence, cast),
+                _place(verb, events, cast),
             )
 
 
-def _last_speakers(sentence: Span, events: Sequence[EventMention]) -> frozenset[str]:
+def _last_speakers(sentence: Span, events: Sequence[EventMention], cast: Cast) -> frozenset[str]:
     """Whoever spoke last before a sentence."""
-    said = (e for e in reversed(events) if e.kind in _SAID and e.sentences and e.sentences[0].start < sentence.start)
+    before = (e for e in reversed(events) if e.sentences and e.sentences[0].start < sentence.start)
+    said = (event for event in before if _is_said(event, cast))
     return frozenset(next((initiators_of(event) for event in said), ()))
 
 
