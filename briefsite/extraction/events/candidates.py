@@ -22,6 +22,7 @@ from briefsite.extraction.events.own_day import on_its_side, own_day
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
+from briefsite.extraction.events.places_struck import struck_land
 from briefsite.extraction.events.reach import in_reach
 from briefsite.extraction.events.standing import (
     aside,
@@ -36,9 +37,7 @@ from briefsite.extraction.events.standing import (
 from briefsite.extraction.events.taken_up import days_where_said
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
 from briefsite.extraction.infinitives import was_unable
-from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
-from briefsite.extraction.words import lone_words
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
 
@@ -171,9 +170,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     acting = tuple(key for key in acting if key not in itself)
     placed = place_of(trigger, cast)
     place, named = (placed.span, (("place", Reason(placed.rule, (placed.span,))),)) if placed else (None, ())
-    others = tuple(
-        key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in {*acting, *itself}
-    )
+    struck = struck_land(trigger, place, cast)
+    others = tuple(key for key in (*counterparts(trigger, cast), *struck) if key not in {*acting, *itself})
     if trigger.coding.group == "statement":
         others = tuple(key for key in others if not passes_on(key, cast))  # "told the newspaper"
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
@@ -254,16 +252,6 @@ def _spoken(told: Sequence[Candidate]) -> set[str]:
         if candidate.trigger.coding.kind == "statement"
         for key in candidate.initiators
     }
-
-
-def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:
-    """The state in which an attack took place, "in Chad" or "on Chadian soil": it was struck."""
-    if place is None or trigger.coding.kind != "conflict":
-        return ()
-    within = (k for at in range(place.start, place.end) for k in cast.named.get(at, ()) if cast.kind(k) == "state")
-    words = (w for w in lone_words(place.of(cast.reading.text)) if place.start + w.start not in cast.named)
-    people = (nations(cast.reading.lexicon).get(w.lower, "") for w in words)
-    return tuple(dict.fromkeys((*within, *(cast.states[code] for code in people if code in cast.states))))
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:

@@ -82,6 +82,14 @@ def before_or_after(a: Candidate, b: Candidate) -> bool:
     return False
 
 
+def two_names(a: Candidate, b: Candidate) -> bool:
+    """Whether one sentence tells two gatherings by names that share no more than the noun: "the Lake Summit and the
+    Harbour Summit"."""
+    nouns = [c.trigger.token for c in (a, b) if c.trigger.noun and c.trigger.token.pos_ == "PROPN"]
+    names = [{t.lower_ for t in noun.lefts if t.dep_ in {"compound", "poss"}} for noun in nouns]
+    return len(names) == 2 and all(names) and not names[0] & names[1]
+
+
 def two_deeds(a: Candidate, b: Candidate) -> bool:
     """Whether two verbs in two sentences tell two deeds: "closed the border", "moved to stop the trade"; of a fight,
     if they have objects of their own: "captured the bridge", "destroyed a mill"."""

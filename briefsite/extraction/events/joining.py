@@ -17,6 +17,7 @@ from briefsite.extraction.events.distinct import (
     others_met,
     set_apart,
     two_deeds,
+    two_names,
     two_posts,
     with_others,
 )
@@ -103,7 +104,8 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     kind = new.trigger.coding.kind
     if new.trigger.coding.group == ATTENDING or all(old.trigger.coding.kind != kind for old in group):
         return False
-    beside = any(new.sentence == old.sentence and before_or_after(old, new) for old in group)
+    here = [old for old in group if old.sentence == new.sentence]
+    beside = any(before_or_after(old, new) or two_names(old, new) for old in here)
     promised_apart = _pledged(new, group) and not _same_deed(group, new)
     another = any(_another_called_off(new, old) or _another_called_off(old, new) for old in group)
     if beside or another or promised_apart or any(_contradict(old, new, dates) for old in group):

@@ -26,20 +26,22 @@ _AND_LAST = re.compile(r",? and (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’
 _BETWEEN = re.compile(r"(?: \([A-Z]+\))?(?:, and |, | and )")
 
 
-def listed(first: Token, cast: Cast) -> Span | None:
-    """The stretch from the first to the last of places that only commas and "and" join."""
+def listed(first: Token, cast: Cast, *, housed: bool = False) -> Span | None:
+    """The stretch from the first to the last of places that only commas and "and" join; bodies among them where what
+    is told is `housed` there: "at the Harbour Ministry and the Town Hall"."""
     if row := _row(first, cast):
         return row
     run = [first] if not first.text.islower() else list(behind(first, {"of"}))[:1] or [first]
     while further := [t for t in run[-1].children if t.dep_ == "conj"]:
         run.append(further[0])
-    spans = [place_name(t, cast) for t in run]
+    spans = [place_name(t, cast, housed=housed) for t in run]
     if len(spans) < 2 or not all(spans):
         return None
     named = [span for span in spans if span]
-    gaps = [cast.reading.text[a.end : b.start].strip() for a, b in pairwise(named)]
-    joined = all(gap in {",", "and", ", and"} for gap in gaps)
-    return Span(named[0].start, _end_of(named[-1], cast)) if joined else None
+    gaps = [cast.reading.text[a.end : b.start].strip().removesuffix(" the") for a, b in pairwise(named)]
+    joined, end = all(gap in {",", "and", ", and"} for gap in gaps), _end_of(named[-1], cast)
+    whole = gaps[-1].endswith("and") or end > named[-1].end  # else the parse lost the rest
+    return Span(named[0].start, end) if joined and whole else None
 
 
 def _end_of(last: Span, cast: Cast) -> int:

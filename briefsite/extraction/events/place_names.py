@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.borders import border, is_border
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.lands import capital_meant, land_meant, place_meant
@@ -40,7 +41,7 @@ _HONOURING = re.compile(
 #: What a name may end with that people gather for, wherever it is held.
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
     "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition", "Event",
-    "Brexit"}  # fmt: skip
+    "Brexit", "Decade", "Month", "Week", "Year"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
@@ -58,6 +59,8 @@ _STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", 
     "Plaza", "Campus", "Coast", "Peninsula", "Border", "Highway", "Heights", "Mount", "Plateau", "Strip"}  # fmt: skip
 #: A house that a town stands before: "the Adda headquarters".
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
+#: What a body has one of: "the Adda College auditorium".
+_ROOMS = {"auditorium", "campus", "gymnasium", "hall", "lawn", "library", "premises", "theater", "theatre"}
 _SEATED = {"consulate", "court", "embassy", "hospital", "mission", "university"}
 #: What a body is called, of which the name is more than this word.
 _BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committee", "Council", "Agency", "Secretariat"}
@@ -74,8 +77,8 @@ _ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "m
 def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The name of the place that a noun phrase with this head means, or None; that of a body only where what is told
     is `housed` there."""
-    if capital := capital_meant(head, cast):
-        return capital
+    if whole := capital_meant(head, cast) or border(head):
+        return whole
     before = head.left_edge.nbor(-1) if head.left_edge.i else head
     if before.text == "-" and not before.whitespace_:
         return None  # "Attorney-at-Law Ada Lund"
@@ -96,19 +99,33 @@ def _bearer(head: Token, cast: Cast) -> Token | None:
     own = head.lemma_ in _NAMED_FIRST and _named_before(head, cast)  # "the Adda district of Bel and Cora"
     if (settlement or head.text in _PARTS) and not own and (inside := list(behind(head, {"of"}))):
         return inside[0]
-    if settlement and (owner := _owner(head)) is not None:
-        return owner
-    if head.lemma_ == "border" and (beyond := list(behind(head, {"with"}))):
-        return beyond[0]
-    if (apart := _before_another(head, cast) or _before_person(head)) is not None:
-        return apart
-    if head.lower_ in {"range", "ranges"} and head.nbor(-1).lower_ == "mountain" and head.nbor(-2).pos_ == "PROPN":
-        return head.nbor(-2)  # "the Adda mountain range"
-    named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
-    named = named or _behind_settlement(head)
+    return (
+        (_owner(head) if settlement else None)
+        or _beyond(head)
+        or _before_another(head, cast)
+        or _before_person(head)
+        or _before_range(head)
+        or (_beside(head, cast) if settlement and not own else None)  # "the Adda province, Chad"
+    )
+
+
+def _beyond(head: Token) -> Token | None:
+    """The land beyond a border that has no name of its own: "the borders with the embattled Adda Strip"."""
+    return next(behind(head, {"with"}), None) if is_border(head) else None
+
+
+def _before_range(head: Token) -> Token | None:
+    """ "Adda" of "the Adda mountain range"."""
+    mountains = head.lower_ in {"range", "ranges"} and head.i > 1 and head.nbor(-1).lower_ == "mountain"
+    return head.nbor(-2) if mountains and head.nbor(-2).pos_ == "PROPN" else None
+
+
+def _beside(head: Token, cast: Cast) -> Token | None:
+    """The name that stands beside what a place is: "the capital, Adda", "the city Adda", "the Adda headquarters"."""
     if head.text in _HOUSES and _named_before(head, cast):
-        named = head.nbor(-1)
-    return named if settlement else None
+        return head.nbor(-1)
+    named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
+    return named or _behind_settlement(head)
 
 
 def _owner(head: Token) -> Token | None:
@@ -137,13 +154,15 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     """The words of a name that the head ends or opens, where they name no actor that is not also a place."""
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast) and not _many(head, cast))
+    named = named or (housed and head.lower_ == "parliament" and head.nbor(-1).text.istitle())
     if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head, lexicon):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
     sake = head.text in _SAKES and head.head.lower_ == "in" and any(t.lower_ in {"of", "with"} for t in head.rights)
-    if sake or head.text in lexicon.words("platforms") | _GATHERINGS or head.lower_ in _ARMS:
-        return None  # "wrote on Twitter"
+    no_ground = lexicon.words("platforms") | lexicon.words("document_heads") | _GATHERINGS  # "wrote on Twitter"
+    if sake or head.text in no_ground or head.lower_ in _ARMS:
+        return None
     actors = {cast.kind(key) for key in cast.at(head)}
     inside = actors & {"organisation"} and not (housed or _tells_seat(head))
     if actors & {"person", "programme"} or inside:
@@ -158,7 +177,9 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
         span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
-    bare = span.of(cast.reading.text) in DIRECTIONS | _BODIES | _BARE  # "forces in the South", "worked in the Office"
+    name = span.of(cast.reading.text)
+    bare = name in DIRECTIONS | _BODIES | _BARE  # "forces in the South", "worked in the Office"
+    bare = bare or (not housed and name.lower() in lexicon.words("lower_state_bodies"))  # "served in the Navy"
     torn = _part_of_body(span, cast) and not _tells_seat(head)
     return None if bare or torn or _no_place(span, cast) or _pair(span, cast) else span
 
@@ -256,6 +277,6 @@ def _named_before(head: Token, cast: Cast) -> bool:
     before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
     if before.lower_ in SORTS and before.i > before.sent.start:  # "Adda training ground"
         before = before.nbor(-1)
-    if cast.is_body(before):
+    if cast.is_body(before) and not (head.lower_ in _ROOMS and any(t.lower_ == "the" for t in head.lefts)):
         return False  # "a NATO base"
     return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}

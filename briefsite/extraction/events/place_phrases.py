@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefsite.extraction.events.borders import tells_border
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.places_around import is_off
@@ -16,7 +17,7 @@ _MOVING = {"defect", "deport", "emigrate", "escape", "flee", "migrate", "move", 
 #: What brings a place: "at the premises of the Harbour Office".
 _BEFORE = re.compile(
     r"\b(?:at the (?:premises|grounds|headquarters|seat|auditorium|mosque|church|campus) of"
-    r"|in|at|on|near|off|to|from|for) (?:the )?$",
+    r"|in|at|on|near|off|along|outside(?: of)?|to|from|for) (?:the )?$",
     re.IGNORECASE,
 )
 #: These are no longer, with what stands before them.
@@ -39,7 +40,8 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     moves = not trigger.noun and trigger.token.lemma_.lower() in _MOVING
     toward = () if leaves or moves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
     told = before[0][0].lower() + before[0][1:] if before else ""
-    where = told if told and not told.startswith(toward) else "in "
+    apart = "at the " if tells_border(place) else "in "
+    where = told if told and not told.startswith(toward) else apart
     return f"{'near ' if is_off(candidate.place, text) else where}{place}"
 
 

@@ -56,6 +56,14 @@ def both_parts(head: Token) -> Token | None:
     return after[2] if parts and after[2].pos_ == "PROPN" else None
 
 
+def _region(town: Token) -> Token | None:
+    """The region told with a town that only says which house is meant: "Lenn" of "at an Adda, Lenn nursing home"."""
+    after = town.doc[town.i + 1 : town.i + 3]
+    told = len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and after[1].pos_ == "PROPN"
+    of_house = town.ent_type_ == "GPE" and any(t.lower_ in {"a", "an"} for t in town.lefts)
+    return after[1] if told and of_house else None
+
+
 def last_word(head: Token) -> Token:
     """The last word of a name: "DC" of "Washington, DC", "Adda" of "Gulf of Adda"."""
     if (name := both_parts(head)) is not None:
@@ -63,7 +71,7 @@ def last_word(head: Token) -> Token:
     after = head.doc[head.i + 1 : head.i + 3]
     if len(after) == 2 and after[0].text == "," and after[1].text in {"DC", "D.C."}:
         return after[1]
-    if (rest := torn_off(head)) is not None:
+    if (rest := torn_off(head) or _region(head)) is not None:
         return rest
     if head.text.islower():
         return head  # "the Adda district of Chad"

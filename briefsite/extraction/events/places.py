@@ -10,7 +10,17 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause, held_at, subjects
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, about, aim, printed, standing, where
+from briefsite.extraction.events.places_apart import (
+    ANYWHERE,
+    GOING,
+    REACHING,
+    about,
+    aim,
+    apart,
+    printed,
+    standing,
+    where,
+)
 from briefsite.extraction.events.places_around import around
 from briefsite.extraction.events.places_begun import begun, on_greater_journey, on_visit
 from briefsite.extraction.events.places_beside import framing as beside_meetings
@@ -20,14 +30,18 @@ from briefsite.extraction.events.places_hung import (
     GROUNDS,
     HOLDING,
     far_behind,
+    has_seat,
     holds,
     house_visited,
     hung_between,
     in_title,
     is_house,
+    is_parliament,
     of_person,
     run_by,
     seat_visited,
+    stands_outside,
+    stood_before,
 )
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
@@ -47,7 +61,6 @@ from briefsite.extraction.events.places_told import delivered, on_occasion, on_t
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
-from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
 
@@ -58,7 +71,6 @@ _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 #: Verbs that tell where something leaves from.
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation", "release",
     "free", "escape", "deport", "rescue"}  # fmt: skip
-_LYING = {"locate", "situate"}  # "camps situated in Chad"
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
@@ -148,8 +160,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     made += run_by(made)
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl")
     then = (t for t in then if any(word.lower_ == "when" for word in t.lefts))
-    apart = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
-    own = () if apart else (verb,)
+    another = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
+    own = () if another else (verb,)
     to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
     spots = [
         *(own if on_greater_journey(trigger) else ()),
@@ -170,11 +182,11 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         spots += [
             t
             for t in trigger.token.subtree
-            if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or about(t, trigger))
+            if not (apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or about(t, trigger))
             and not of_person(t, trigger.token)
         ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
-            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
+            spots += [t for t in verb.subtree if t.i > verb.i and not apart(t, verb, cast.reading.lexicon)]
     holding = HOLDING | cast.reading.lexicon.words("happening")
     parties = (t for p in _named(trigger.token).children if p.lower_ in {"between", "of"} for t in p.children)
     told = (t for noun in (_named(trigger.token), *parties) for t in noun.children if t.dep_ == "relcl")
@@ -230,26 +242,6 @@ def _named(trigger: Token) -> Token:
     return trigger.head if trigger.dep_ == "compound" else trigger
 
 
-def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
-    """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
-    above it."""
-    for above in token.up_to(top):
-        after = above.dep_ == "pcomp" and at_another_time(above.head)  # "fell ill after travelling to Adda"
-        if after or above.lower_ in {"toward", "towards"}:  # "draws attention towards the Lake Summit in Adda"
-            return True
-        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
-            infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
-            if not infinitive:
-                return True
-        going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
-        if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
-            return True  # "will meet Lund and visit the Adda pier"
-        other = event_noun(above, lexicon) if above.dep_ == "pobj" and above.pos_ == "NOUN" else None
-        if other and other.kind != "statement":
-            return True  # another event, which has its own place
-    return False
-
-
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     going = token.lemma_.lower() in GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
@@ -263,13 +255,16 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             continue
         toward = {"to", "for"} if going or child.head.lower_ == "here" else set()
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
-        if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward):
+        if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward or stands_outside(child)):
             for noun in child.children:
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
-                housed = housed or (child.lower_ in BEFORE_HOUSES and is_house(noun))
+                house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
+                housed = housed or house or stood_before(noun)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
-                if noun.dep_ == "pobj" and not (acted_on or (child.lower_ == "in" and printed(token, noun))):
-                    yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward)
+                paper = child.lower_ == "in" and not house and printed(token, noun)
+                if noun.dep_ == "pobj" and not (acted_on or paper):
+                    several = housed and child.lower_ == "at"
+                    yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward, several=several)
         elif (
             (token.lemma_.lower() in REACHING | {"patrol"} or _searched(child, token))
             and child.dep_ == "dobj"
@@ -284,11 +279,13 @@ def _searched(land: Token, verb: Token) -> bool:
     return verb.lemma_.lower() in _SEARCHING and land.ent_type_ in {"GPE", "LOC"}
 
 
-def _within(noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = False) -> Iterator[Span]:
+def _within(
+    noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = False, several: bool = False
+) -> Iterator[Span]:
     """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"; where it is
-    `led_to`, that may be another event: "sent guards to the elections in Adda"."""
-    span = place_name(noun, cast, housed=housed)
-    if span and many(noun, cast):
+    `led_to`, that may be another event: "sent guards to the elections in Adda"; `several` houses are told as one."""
+    span = (listed(noun, cast, housed=True) if several else None) or place_name(noun, cast, housed=housed)
+    if span and not several and many(noun, cast):
         return  # "in Chad and Mali", "the towns of Adda and Bel": no one place
     if span:
         yield span
@@ -296,5 +293,5 @@ def _within(noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = Fal
         bodies = [body for body in behind(noun, {"of"}) if cast.is_body(body)]  # "at the seat of the Ministry in Adda"
         for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
             yield from _within(further, cast)
-        grounds = bodies if noun.lower_ in GROUNDS else []
+        grounds = [t for t in bodies if noun.lower_ in GROUNDS or (noun.lower_ == "front" and has_seat(t))]
         yield from (span for body in grounds if (span := place_name(body, cast, housed=True)))

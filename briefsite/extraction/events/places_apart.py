@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import at_another_time, behind
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
 #: What somebody speaks of is the object of these.
 _DISCUSSING = {"address", "consider", "debate", "discuss", "examine", "raise", "review", "tackle"}
+
+_LYING = {"locate", "situate"}  # "camps situated in Chad"
+#: Behind these stands what goes on elsewhere or is only spoken of: "is open despite the fighting in Adda", "draws
+#: attention towards the Lake Summit in Adda".
+ELSEWHERE = {"amid", "amidst", "concerning", "despite", "notwithstanding", "regarding", "toward", "towards"}
+#: What these do is done elsewhere than what they answer.
+_ANSWERING = {"react", "respond"}
 
 #: What is done in a paper.
 _PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "claim", "announce", "argue", "tell"}
@@ -83,6 +91,35 @@ def _town(name: Token) -> Token:
     return before if led_to and before.nbor().text == "," and name.i <= before.i + 4 else name
 
 
+def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
+    above it."""
+    for above in token.up_to(top):
+        # "fell ill after travelling to Adda", "met mayors, including speaking in Adda"
+        other_deed = above.dep_ == "pcomp" and (at_another_time(above.head) or above.head.lower_ == "including")
+        if other_deed or (above.dep_ == "prep" and above.lower_ in ELSEWHERE):
+            return True
+        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
+            infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
+            if not infinitive:
+                return True
+        going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
+        if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
+            return True  # "will meet Lund and visit the Adda pier"
+        told = (above.dep_ == "pobj" and above.pos_ == "NOUN") or _besides(above)
+        other = event_noun(above, lexicon) if told else None
+        if other and other.kind != "statement":
+            return True  # another event, which has its own place
+    return False
+
+
+def _besides(noun: Token) -> bool:
+    """Whether a noun is told besides another with words of its own, and so has its own place: "the Lake Summit, Lund's
+    visit to Adda", "the Lake Summit and the Harbour Summit in Adda", but not "talks and lunch in Adda"."""
+    own = {"conj": {"amod", "compound", "det", "nummod", "poss"}, "appos": {"poss"}}.get(noun.dep_, set())
+    return any(t.dep_ in own for t in noun.lefts)
+
+
 def printed(verb: Token, noun: Token) -> bool:
     """Whether it is where something is printed: "said in the Sunday Herald", "published in the Federal Register"."""
     article = any(t.lower_ in {"the", "a", "an"} for t in noun.lefts)
@@ -90,8 +127,10 @@ def printed(verb: Token, noun: Token) -> bool:
 
 
 def about(token: Token, trigger: Trigger) -> bool:
-    """Whether a token belongs to what a meeting is about, or what somebody speaks of: "an emergency summit on the
-    situation in Chad", "will address the crisis in Chad"."""
+    """Whether a token belongs to what a meeting is about, or what somebody speaks of or answers: "an emergency summit
+    on the situation in Chad", "will address the crisis in Chad", "responded to the raids in Chad"."""
+    if not trigger.noun and trigger.token.lemma_.lower() in _ANSWERING:
+        return any(t.lower_ == "to" and t.head is trigger.token for t in token.up_to(trigger.token))
     if not trigger.noun and trigger.token.lemma_.lower() in _DISCUSSING:
         return any(t.dep_ == "dobj" and t.head is trigger.token for t in token.up_to(trigger.token))
     if trigger.coding.kind != "meeting":

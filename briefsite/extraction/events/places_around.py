@@ -24,14 +24,13 @@ _LENGTHS = {"km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", 
 _SIDES = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "away"}
 #: How a text says that it was not in the town itself.
 _OFF = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(_LENGTHS | _SIDES))})\s(?:of|from)|borders?\swith)\s(?:the\s)?(?:[a-z]+\s){{0,3}}$"
+    rf"\b(?:{'|'.join(sorted(_LENGTHS | _SIDES - {'outside'}))})\s(?:of|from)\s(?:the\s)?(?:[a-z]+\s){{0,3}}$"
 )
 _REACH = 60
 
 
 def is_off(place: Span, text: str) -> bool:
-    """Whether a text says how far from a place, or on which side of it, something was: "28 km south of Adda", "near the
-    border with Chad"."""
+    """Whether a text says how far from a place, or on which side of it, something was: "28 km south of Adda"."""
     return _OFF.search(text[max(0, place.start - _REACH) : place.start]) is not None
 
 

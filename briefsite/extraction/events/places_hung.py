@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.clauses import SUBJECTS, behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
@@ -39,6 +39,9 @@ _HOUSES = {
     "palace", "prison", "room", "school", "secretariat", "stadium", "synagogue", "temple", "theater", "theatre",
     "university",
 }  # fmt: skip
+#: What else has one house, before which people may stand; what is done in its name is done anywhere.
+_SEATS = {"assembly", "bank", "congress", "consulate", "department", "ministry", "parliament", "senate", "treasury"}
+_PARLIAMENTS = {"congress", "parliament"}
 
 
 def holds(clause: Token) -> bool:
@@ -50,7 +53,8 @@ def _beside_times(verb: Token) -> Iterator[Token]:
     """The prepositions that hang on the time or the age that a clause tells: "yesterday in Adda", "died aged 61 at"."""
     told = [t for t in verb.children if t.dep_ == "npadvmod" and t.ent_type_ in _TIMES]
     told += [t for t in verb.children if t.dep_ == "advcl" and t.lower_ == "aged"]
-    told += [t for p in verb.rights if p.dep_ == "prep" for t in p.children if t.ent_type_ in _TIMES]
+    days = [(p, t) for p in verb.children if p.dep_ == "prep" for t in p.children if t.ent_type_ in _TIMES]
+    told += [t for day in days for t in day]  # "On Sunday in the Harbour Hall, Lund spoke"
     yield from (t for time in told for t in time.children if t.lower_ in _AT)
 
 
@@ -58,6 +62,7 @@ def hung_between(verb: Token) -> Iterator[Token]:
     """The prepositions that the parse hangs on a word between a verb and its place."""
     yield from _papers(verb)
     yield from _beside_times(verb)
+    yield from (t for side in verb.children if side.lower_ == "outside" for t in side.children if stands_outside(t))
     yield from _here(verb)
 
 
@@ -89,9 +94,11 @@ def far_behind(preposition: Token, verb: Token) -> bool:
 
 
 def in_title(preposition: Token, name: Token, cast: Cast) -> bool:
-    """Whether a body behind a name is where its bearer works: "met Lund, adviser at the Ministry of Justice"."""
-    apposed = any(t.dep_ == "appos" and name.i < t.i < preposition.i for t in name.children)
-    return apposed and any(cast.is_body(noun) for noun in preposition.children)
+    """Whether a body behind a name is where its bearer works: "met Lund, adviser at the Ministry of Justice", "staff
+    at the Ministry met Lund"."""
+    works = any(t.dep_ == "appos" and name.i < t.i < preposition.i for t in name.children)
+    works = works or (name.dep_ in SUBJECTS and name.lower_ in cast.reading.lexicon.words("collectives"))
+    return works and any(cast.is_body(noun) for noun in preposition.children)
 
 
 def of_person(token: Token, top: Token) -> bool:
@@ -108,6 +115,31 @@ def is_house(noun: Token) -> bool:
         return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES
     town = located(noun.left_edge.text)  # the Supreme Court and a federal one sit in many rooms
     return isinstance(town, Located) and not town.wide
+
+
+def is_parliament(noun: Token, cast: Cast) -> bool:
+    """Whether it is the parliament of a land that the text names with it, which sits in one house: "the Chadian
+    Parliament", "Chad's National Congress"; without a land, a party may be called so."""
+    known = nations(cast.reading.lexicon)
+    owned = any(t.dep_ == "poss" and t.lower_ in known for t in noun.lefts)
+    return noun.lower_ in _PARLIAMENTS and (owned or (noun.i > 0 and noun.nbor(-1).lower_ in known))
+
+
+def has_seat(noun: Token) -> bool:
+    """Whether a name is that of a body with a house before which one may stand: "the Harbour Ministry"."""
+    return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES | _SEATS
+
+
+def stands_outside(preposition: Token) -> bool:
+    """Whether "of" only goes on with "outside": "outside of the Town Hall"."""
+    side = preposition.head
+    return preposition.lower_ == "of" and side.lower_ == "outside" and side.i == preposition.i - 1
+
+
+def stood_before(noun: Token) -> bool:
+    """Whether somebody is outside a house: "gathered outside the Parliament"."""
+    preposition = noun.head
+    return has_seat(noun) and (preposition.lower_ == "outside" or stands_outside(preposition))
 
 
 def seat_visited(trigger: Trigger, cast: Cast) -> Span | None:

@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import SERIES, SUBJECTS, behind, light_
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import about, printed
+from briefsite.extraction.events.places_apart import ELSEWHERE, about, printed
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -31,8 +31,6 @@ _FURTHEST_HELP = 10
 _GIVING = {"give", "provide", "receive", "contribute", "donate", "allocate"}
 #: Behind these stands what something is about.
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
-#: Behind these stands what goes on elsewhere besides.
-_MEANWHILE = {"amid", "amidst", "despite", "notwithstanding"}
 #: Kinds of event that reach somebody in a land, and the prepositions before it.
 _REACHING = {"aid", "deployment"}
 _TOWARD = {"to", "for", "in", "into"}
@@ -183,6 +181,9 @@ def _in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon
         return True
     if event and event[0].dep_ == "relcl" and event[0].left_edge.lower_ == "when":
         return True  # "fired at Chad until Tuesday, when guards were killed"
+    frames = trigger.noun and event == [token, token.head] and token.dep_ == "pobj"
+    if frames and any(t.dep_ in {"dobj", "pobj"} for t in place):
+        return True  # "during the talks, Lund asked for help in Chad"
     listed = bool(event) and event[-1].dep_ == "conj" and event[-1].head.pos_ in {"NOUN", "PROPN"}
     if listed and trigger.coding.kind == "meeting":
         return True  # "discussed the famine in Chad and the harbour summit"
@@ -229,9 +230,10 @@ def announced_for(trigger: Trigger, cast: Cast) -> Span | None:
 
 def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
     for noun in preposition.children:
-        paper = preposition.lower_ == "in" and printed(preposition.head, noun)
+        apart = preposition.lower_ == "in" and printed(preposition.head, noun)
+        apart = apart or (preposition.lower_ == "at" and _is_land(noun))  # "took a swipe at Chad"
         within = {*cast.bodies_at(noun)} & {*cast.bodies_at(preposition.head)}  # "and the Norwegian Embassy in Adda"
-        if noun.dep_ == "pobj" and not (paper or within or many(noun, cast)) and (span := place_name(noun, cast)):
+        if noun.dep_ == "pobj" and not (apart or within or many(noun, cast)) and (span := place_name(noun, cast)):
             yield span
 
 
@@ -244,6 +246,11 @@ def _land(noun: Token, cast: Cast) -> Span | None:
     span = place_name(noun, cast)
     known = span is not None and (noun.ent_type_ in {"GPE", "LOC"} or _is_known(span, cast))
     return span if known else None
+
+
+def _is_land(noun: Token) -> bool:
+    known = located(noun.text)
+    return isinstance(known, Located) and known.wide
 
 
 def _is_known(span: Span, cast: Cast) -> bool:
@@ -259,7 +266,7 @@ def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
             return sits
         if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
             return True
-        beside = _MEANWHILE | ({"against"} if trigger.coding.kind == "meeting" else set())
+        beside = ELSEWHERE | {"about"} | ({"against"} if trigger.coding.kind == "meeting" else set())
         if above.dep_ == "prep" and above.lower_ in beside:
             return True  # "held talks amid a surge of cases in Chad"
         if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):

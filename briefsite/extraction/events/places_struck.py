@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.borders import tells_border
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_near import invaded
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.nations import nations
+from briefsite.extraction.words import lone_words
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -45,3 +48,14 @@ def under(trigger: Trigger) -> list[Token]:
     objects = (t for t in trigger.token.children if t.dep_ == "dobj")
     further = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
     return [*objects, *(further if trigger.noun else ())]
+
+
+def struck_land(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:
+    """The state in which an attack took place, "in Chad" or "on Chadian soil": it was struck. At the border with a
+    state it need not have been."""
+    if place is None or trigger.coding.kind != "conflict" or tells_border(place.of(cast.reading.text)):
+        return ()
+    within = (k for at in range(place.start, place.end) for k in cast.named.get(at, ()) if cast.kind(k) == "state")
+    words = (w for w in lone_words(place.of(cast.reading.text)) if place.start + w.start not in cast.named)
+    people = (nations(cast.reading.lexicon).get(w.lower, "") for w in words)
+    return tuple(dict.fromkeys((*within, *(cast.states[code] for code in people if code in cast.states))))
