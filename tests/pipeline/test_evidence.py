@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefsite.model.issues import Issue
+from briefsite.pipeline.answering import answer
 from briefsite.pipeline.building import build
 from briefsite.pipeline.conversion import convert
+from briefsite.pipeline.reviewing import what_awaits
 
 TEXT = """Foreign Minister Mara Dovel of Norway met Trade Minister Ivo Castell in Oslo on May 14.
 
@@ -88,3 +90,26 @@ def test_a_draft_that_says_other_words_than_its_source_is_found_out(root: Path) 
     (draft,) = (root / "content/.drafts/briefs").glob("*.md")
     draft.write_text(draft.read_text().replace("the harbour would be", "the harbour will be"))
     assert [issue.code for issue in told(root)] == ["span-astray"]
+
+
+def test_what_a_person_has_read_can_be_published_after_its_text_was_corrected(root: Path) -> None:
+    """Its last draft is that of the text as it was: every span of it was an error that no conversion took away."""
+    for path in (root / "content").glob("*/*.md"):
+        path.write_text(path.read_text().replace("status: drafted", "status: reviewed"))
+    (root / "seeds/talks.txt").write_text(f"It was a long winter.\n\n{TEXT.replace('met Trade', 'saw Trade')}")
+    convert(root)
+    assert (root / "content/.drafts/.waiting").is_dir()
+    assert [issue for issue in told(root) if issue.severity == "error"] == []
+    for question in what_awaits(root):
+        if question.kind == "proposal":
+            answer(root, question, "reject")
+    convert(root)
+    assert [issue for issue in told(root) if issue.severity == "error"] == []
+
+
+def test_what_a_person_has_read_of_a_text_as_it_is_is_looked_up_like_the_rest(root: Path) -> None:
+    (path,) = (root / "content/briefs").glob("*.md")
+    path.write_text(path.read_text().replace("status: drafted", "status: reviewed"))
+    beside = root / f"content/.drafts/briefs/{path.name}.why.json"
+    beside.write_text(beside.read_text().replace('"paragraph": 2', '"paragraph": 1'))
+    assert "span-astray" in {issue.code for issue in told(root)}
