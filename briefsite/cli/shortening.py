@@ -11,10 +11,12 @@ _LEAD = 3
 def short(words: str, width: int = 60) -> str:
     """The beginning, as far as there is room.
 
-    >>> short("The council met for three days in Orra", 20)
-    'The council met …'
+    >>> short("The council met for three days in Orra", 20), short("d95ce954a957edc3fd282a7a", 10)
+    ('The council met …', 'd95ce954 …')
     """
-    return textwrap.shorten(words, width, placeholder=" …") or "nothing"
+    words = " ".join(words.split())
+    shown = textwrap.shorten(words, width, placeholder=" …")
+    return shown if shown.strip(" …") else f"{words[: width - 2]} …" if words else "nothing"
 
 
 def told_apart(one: str, other: str, width: int = 60) -> tuple[str, str]:
@@ -27,7 +29,7 @@ def told_apart(one: str, other: str, width: int = 60) -> tuple[str, str]:
     """
     first, second = one.split(), other.split()
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
-    if len(" ".join(first[: same + 1])) < width - 2:
+    if same <= _LEAD or len(" ".join(first[: same + 1])) < width - 2:
         return short(one, width), short(other, width)
-    start = max(same - _LEAD, 0)
+    start = same - _LEAD
     return short(" ".join(["…", *first[start:]]), width), short(" ".join(["…", *second[start:]]), width)

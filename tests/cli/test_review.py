@@ -14,6 +14,7 @@ from briefsite.cli import main
 from briefsite.cli.asking import Asking, edited
 from briefsite.cli.console import Console
 from briefsite.cli.questions import in_full
+from briefsite.cli.shortening import told_apart
 from briefsite.merging import merge
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.review import Question
@@ -70,6 +71,11 @@ def typed(*keys: str) -> Callable[[str], str]:
             raise EOFError from None
 
     return read
+
+
+def test_of_a_word_that_is_longer_than_a_line_its_beginning_is_shown() -> None:
+    """Two digests were shown as "… → …"."""
+    assert told_apart("d95ce954" * 8, "231a1afa" * 8, 12) == ("d95ce954d9 …", "231a1afa23 …")
 
 
 LONG = "Ada Lund, who led the delegation of Orra to the coast, thanked the council"
