@@ -24,8 +24,17 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     code = console.issues(proof.issues)
     if proof.holds:
         parts = (
-            f"{counted(proof.quotations, 'quotation')} stand to the letter in {counted(proof.texts, 'text')}",
-            f"{counted(proof.statements, 'statement')} lead to paragraphs that are there",
+            f"{_that(proof.quotations, 'quotation', 'stand')} to the letter in {counted(proof.texts, 'text')}",
+            f"{_that(proof.statements, 'statement', 'lead')} to paragraphs that are there",
         )
         console.say(f"{args.file}: every file is as it was packed; {listed(parts)}")
     return code
+
+
+def _that(number: int, noun: str, verb: str) -> str:
+    """How many there are, and what they do.
+
+    >>> _that(1, "quotation", "stand"), _that(2, "quotation", "stand")
+    ('1 quotation stands', '2 quotations stand')
+    """
+    return f"{counted(number, noun)} {verb}{'s' if number == 1 else ''}"
