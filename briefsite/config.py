@@ -110,11 +110,16 @@ def _wrong(name: str, value: Any) -> tuple[str, str, str] | None:
         return "unknown-setting", f"unknown setting {name!r}", hint
     expected = _expected(_TYPES[name], value)
     if expected:
-        return "bad-setting", f"{name} is {_SHOWN.repr(value)}", f"it must be {expected}"
+        return "bad-setting", f"{name} is {_shown(value)}", f"it must be {expected}"
     expected = _FORM_CHECKS.get(_FORMS[name], _anything)(value)
     if value != "" and expected:
-        return "bad-setting", f"{name} is {_SHOWN.repr(value)}", f"it must be {expected}"
+        return "bad-setting", f"{name} is {_shown(value)}", f"it must be {expected}"
     return None
+
+
+def _shown(value: Any) -> str:
+    """A value as it is written in the file, cut where it is long."""
+    return str(value).lower() if isinstance(value, bool) else _SHOWN.repr(value)
 
 
 def _expected(kind: Any, value: Any) -> str:
@@ -125,8 +130,10 @@ def _expected(kind: Any, value: Any) -> str:
         words = ", ".join(choices)
         return "" if value in choices else f"one of {words}{'; ' + near if near else ''}"
     if get_origin(kind) is tuple and get_origin(get_args(kind)[0]) is tuple:
-        fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
-        return "" if fits else "a table of texts"
+        if not isinstance(value, dict):
+            return "a table of texts"
+        wrong = next((key for key, item in value.items() if not isinstance(item, str)), None)
+        return "" if wrong is None else f"a table of texts, and {_SHOWN.repr(wrong)} is none"
     if get_origin(kind) is tuple:
         fits = isinstance(value, list) and all(isinstance(item, get_args(kind)[0]) for item in value)
         return "" if fits else "a list of texts"
