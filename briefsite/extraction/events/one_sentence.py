@@ -114,11 +114,18 @@ def _by_steps(verb: Token, above: Token) -> bool:
 
 
 def _of_others(new: Candidate, first: Candidate) -> bool:
-    """Whether a main clause and a relative clause in it tell deeds of different people: "welcomed the calls, which were
-    announced by Chad and Mali"."""
+    """Whether a main clause and what it speaks of tell deeds of different people: "welcomed the calls, which were
+    announced by Chad and Mali", "condemns the announcement by Chad"."""
     main, aside = (new, first) if new.trigger.token.dep_ == "ROOT" else (first, new)
-    told = main.trigger.token.dep_ == "ROOT" and aside.trigger.token.dep_ == "relcl" and not aside.trigger.noun
+    matter = aside.trigger.token
+    spoken_of = matter.dep_ == "dobj" and matter.head == main.trigger.token and _has_doers(matter)
+    told = main.trigger.token.dep_ == "ROOT" and (spoken_of if aside.trigger.noun else matter.dep_ == "relcl")
     return told and bool(main.initiators and aside.initiators) and not {*main.initiators} & {*aside.participants}
+
+
+def _has_doers(noun: Token) -> bool:
+    """Whether a noun says itself whose deed it tells: "Chad's announcement", "the announcement by Chad"."""
+    return any((t.dep_ == "poss" and t.pos_ != "PRON") or t.lower_ == "by" for t in noun.children)
 
 
 def _frames(new: Candidate, first: Candidate) -> bool:

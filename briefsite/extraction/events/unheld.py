@@ -27,6 +27,8 @@ _VYING = {"bid", "campaign", "compete", "run", "stand", "vie"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
 #: It is not settled what these are told of.
 _AWAITING = {"await", "lack", "need", "require"}
+#: What is expected to do so may go on already: "her visit, expected to last two days".
+_LASTING = {"continue", "last", "run"}
 #: What somebody lets or keeps people from doing at any time: "public meetings were allowed again".
 _RULING = LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
 #: Nor has come what one demands or thinks of.
@@ -128,9 +130,10 @@ def scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     scheduling = lexicon.words("scheduling_verbs")
     if noun.dep_ == "nsubjpass" and noun.head == verb and verb.lemma_.lower() in scheduling:
         return any(t.dep_ == "auxpass" and t.tag_ in {"VBZ", "VBP"} for t in verb.lefts)
-    set_for = (t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    set_for = [t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN"]
+    goes_on = any(x.lemma_.lower() in _LASTING for t in set_for for x in t.rights if x.dep_ == "xcomp")
     due = [t for t in verb.children if t.dep_ == "xcomp" and has_to(t) and verb.lemma_ == "be" and noun.head == verb]
     if any(t.lemma_.lower() in lexicon.words("happening") for t in due):
         return True  # "the talks were to resume in May"
     held = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in lexicon.words("happening")
-    return not held and any(t.lemma_.lower() in scheduling for t in set_for)
+    return not (held or goes_on) and any(t.lemma_.lower() in scheduling for t in set_for)

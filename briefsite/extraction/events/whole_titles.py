@@ -12,6 +12,8 @@ from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.title_rests import gone_on
 from briefsite.extraction.events.triggers import event_verb
 from briefsite.extraction.events.wording import joined, lowered, object_words
+from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _SPOKEN_TO = {"I", "me", "us", "we", "you", "your"}
 _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
 #: Of what somebody asks or settles a verb by itself says as little.
 _SETTLING = {"agreement": "Agreement of", "request": "Request by"}
+#: Kinds of words, and what brings what they are about.
+_WORDS, _ABOUT = {"legal", "request", "statement"}, {"about", "concerning", "on", "regarding"}
 #: How the one who takes part belongs to what a noun tells.
 _WHOSE = {"appointment": "of", "statement": "by"}
 #: As many names as a title can bear behind one word.
@@ -51,6 +55,8 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
     before, _, last = closed.rpartition(" ")
     if before == doers and (word := _settled(candidate)):
         return f"{word} {doers}{_about(candidate, participants, cast)}"
+    if candidate.trigger.noun and doers and closed.endswith(f" {doers}") and candidate.trigger.coding.kind in _WORDS:
+        return f"{closed} {_matter_behind(candidate.trigger.token, cast)}".rstrip()
     if last in _NOUNS and before == doers:
         return _told_where(f"{_NOUNS[last]} {before}", place, candidate.sentence, cast)
     return _with_those_there(closed, candidate, place, participants, cast)
@@ -97,6 +103,17 @@ def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str
     own = {key for key in named for speaker in candidate.initiators if key == speaker or cast.same_side(key, speaker)}
     others = [cast.name(key) for key in participants if key in named and key not in own]
     return f" on {joined(others)}" if 0 < len(others) <= _SUBJECTS else ""
+
+
+def _matter_behind(noun: Token, cast: Cast) -> str:
+    """What words are about, as it stands behind their noun: "on the road to Adda", "to pave the road"."""
+    for child in noun.rights:
+        about = next((t for t in child.rights if t.dep_ == "pobj"), None) if child.lower_ in _ABOUT else None
+        if about is not None and not cast.is_date(source_span(about)) and (told := object_words(about, cast)):
+            return f"{child.lower_} {told}"
+        if child.dep_ == "acl" and has_to(child) and (told := object_words(child, cast)):
+            return told
+    return ""
 
 
 def _subject_of(clause: Token, cast: Cast) -> str:
