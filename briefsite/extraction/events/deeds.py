@@ -176,7 +176,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         where = "" if what and not alone else where
     if who and alone and not what and token.tag_ != "VBN" and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
         return f"{word} {lowered(who)}"  # what was said is too long for a title
-    beside = [name for key in candidate.counterparts if (name := cast.name(key)) not in what]
+    suffering = {key for t in subjects(token) for key in cast.meant(t)} or {*candidate.counterparts}
+    beside = [name for key in candidate.counterparts if (name := cast.name(key)) not in what and key in suffering]
     others = joined(beside) if passive(token) else ""  # "was appointed to the board" was not the board
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token, cast)):
         return " ".join(part for part in (whom, done, particle(token), asked(token, cast), where) if part)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, at_another_time, behind
+from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, SUBJECTS, at_another_time, behind
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import DateMention
 
@@ -100,8 +100,23 @@ def two_deeds(a: Candidate, b: Candidate) -> bool:
 
 
 def two_posts(a: Candidate, b: Candidate) -> bool:
-    """Whether two verbs in two sentences give somebody two posts: "appointed consul general", "became a director"."""
-    if a.trigger.coding.kind != "appointment":
-        return False
+    """Whether two sentences or clauses give somebody two posts: "appointed consul general", "became a director"."""
+    if a.trigger.coding.kind != "appointment" or own_clauses(a, b):
+        return a.trigger.coding.kind == "appointment"
     posts = [{t.lemma_.lower() for t in c.trigger.token.children if t.dep_ in {"oprd", "attr"}} for c in (a, b)]
     return a.sentence != b.sentence and all(posts) and not posts[0] & posts[1]
+
+
+def own_clauses(a: Candidate, b: Candidate) -> bool:
+    """Whether the later of two verbs that "and" joins has its own subject: "Lund resigned and left, and he was named
+    envoy"."""
+    if a.trigger.noun or b.trigger.noun or a.trigger.token == b.trigger.token:
+        return False
+    first, later = sorted((a.trigger.token, b.trigger.token), key=lambda t: t.i)
+    return _first_of_row(first) == _first_of_row(later) and any(t.dep_ in SUBJECTS for t in later.lefts)
+
+
+def _first_of_row(verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.pos_ in {"AUX", "VERB"}:
+        verb = verb.head
+    return verb

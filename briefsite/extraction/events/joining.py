@@ -255,7 +255,8 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
         return True
     if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
         return True
-    if (a.trigger.coding.kind in _OF_MANY_DEEDS and two_deeds(a, b)) or two_posts(a, b):
+    deeds = a.trigger.coding.kind in _OF_MANY_DEEDS and two_deeds(a, b)
+    if deeds or two_posts(a, b):
         return True
     return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, held_at
+from briefsite.extraction.events.distinct import own_clauses
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ SECOND = 4.0
 _ASKED = {"agreement", "request", "legal"}
 #: What frames a sentence stands behind these: "during the meeting".
 _DURING = {"during", "at", "in"}
+#: So many events of a sentence may have another beside them that has a main clause of its own.
+_CLAUSES = 2
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -37,7 +40,8 @@ def one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         framed.update(
             other.sentence for other in group[1:] if other.trigger.noun and other.trigger.token.head.lower_ in _DURING
         )
-        if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
+        apart = len(beside) <= _CLAUSES and all(_in_own_clause(best, other[0]) for other in beside)
+        if apart or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
     return [
         group
@@ -79,6 +83,11 @@ def _only_heard(group: Sequence[Candidate]) -> bool:
     said = (*preposition.head.rights, *noun.token.rights)  # the parse may hang what was said on the meeting
     reported = (t for t in said if t.dep_ == "ccomp" or (t.dep_ == "relcl" and any(c.dep_ == "mark" for c in t.lefts)))
     return framing and not met and any(reported)
+
+
+def _in_own_clause(new: Candidate, old: Candidate) -> bool:
+    """Whether two main clauses of a sentence tell two events: "Lund resigned, and Tarro was elected"."""
+    return new.score >= SECOND and not new.quoted and own_clauses(new, old)
 
 
 def _second(new: Candidate, first: Candidate) -> bool:
@@ -124,8 +133,10 @@ def _of_others(new: Candidate, first: Candidate) -> bool:
 
 
 def _has_doers(noun: Token) -> bool:
-    """Whether a noun says itself whose deed it tells: "Chad's announcement", "the announcement by Chad"."""
-    return any((t.dep_ == "poss" and t.pos_ != "PRON") or t.lower_ == "by" for t in noun.children)
+    """Whether a noun says itself whose deed it tells, "Chad's announcement", "the announcement by Chad", and no clause
+    behind it what that was: "that it will close the road"."""
+    told = any(t.dep_ == "mark" for t in noun.subtree if t.i > noun.i)
+    return not told and any((t.dep_ == "poss" and t.pos_ != "PRON") or t.lower_ == "by" for t in noun.children)
 
 
 def _frames(new: Candidate, first: Candidate) -> bool:
