@@ -170,10 +170,12 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         return what  # "as you celebrate Republic Day", "this year marks the anniversary"
     if who and called_for(token) is not None:
         what = f"for {object_of(token, cast)}"
-    alone = not what and (not where or token.lemma_ == "go") and not passive(token)
+    going = token.lemma_ == "go" or candidate.trigger.coding.group == "movement"  # "departed from a port in Chad"
+    alone = not what and (not where or going) and not passive(token)
     if who and not what and not passive(token):  # "rules that the road is open", "begins to rise"
         what = clause_told(candidate, f"{who} {verb} ", cast) or (further_words(token, cast) if alone else "")
-        where = "" if what and not alone else where
+        told = candidate.place is not None and candidate.place.of(cast.reading.text) in what
+        where = "" if told or (what and not alone) else where
     if who and alone and not what and token.tag_ != "VBN" and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
         return f"{word} {lowered(who)}"  # what was said is too long for a title
     suffering = {key for t in subjects(token) for key in cast.meant(t)} or {*candidate.counterparts}

@@ -82,6 +82,12 @@ def _several(noun: Token) -> bool:
     return noun.tag_ in {"NNS", "NNPS"} and not any(t.dep_ == "poss" for t in noun.lefts)
 
 
+def others_did(candidate: Candidate, cast: Cast) -> bool:
+    """Whether a noun tells that people without a name did something: "visits of Chadian bakers" are none by Chad."""
+    doers = behind(candidate.trigger.token, {"of", "by"}) if candidate.trigger.noun else ()
+    return any(t.tag_ == "NNS" and not cast.at(t) and cast.people_of(t) for t in doers)
+
+
 def met_by_verb(candidate: Candidate, cast: Cast) -> str:
     """Whom somebody met, in the words of the text, where no name tells it: "senior officers of the two armies"."""
     met = next(behind(candidate.trigger.token, {"with"}), None) if candidate.trigger.coding.kind == "meeting" else None

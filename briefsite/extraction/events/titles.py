@@ -14,6 +14,7 @@ from briefsite.extraction.events.nameless import (
     acting_without_name,
     met_by_verb,
     met_without_name,
+    others_did,
     several_act,
     with_unnamed,
 )
@@ -68,7 +69,7 @@ def _is_deed(candidate: Candidate, cast: Cast) -> bool:
     """Whether a title rather tells what happened than who did it."""
     trigger = candidate.trigger
     return (
-        (trigger.noun and not trigger.coding.says)
+        (trigger.noun and (not trigger.coding.says or others_did(candidate, cast)))
         or _happened_to_them(candidate, cast)
         or _frames_only(trigger.token, cast)
         or _own_gathering(candidate, cast)
@@ -144,8 +145,7 @@ def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:
     verb = candidate.trigger.token
     if candidate.trigger.noun or not undergone(verb) or done_by(candidate, cast):
         return False
-    suffering = {key for t in subjects(verb) for key in cast.meant(t)}
-    return not passive(verb) or suffering.issuperset(candidate.initiators)
+    return not passive(verb) or {key for t in subjects(verb) for key in cast.meant(t)} >= {*candidate.initiators}
 
 
 def told_by(tellings: Sequence[Candidate], cast: Cast) -> str:
