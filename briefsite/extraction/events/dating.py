@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.casualties import attacks_of
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
-from briefsite.extraction.events.datelines import behind_deed, dateline, dates_nothing, lasted_until
-from briefsite.extraction.events.days import first_and_last, is_a_day
+from briefsite.extraction.events.datelines import dateline, dates_nothing
+from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, frame_of
+from briefsite.extraction.events.days_of_matter import of_no_doing
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, root_of, source_span
@@ -61,7 +62,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             if phrase is not None and here is not None
             else None
         )
-        if owner is not None and not _of_no_doing(date.span, found[owner], reading):
+        if owner is not None and not of_no_doing(date.span, found[owner], reading):
             owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
         told = signs[id(trigger.token.doc)].at
@@ -128,38 +129,6 @@ def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date stands right at the verb: "arrived on May 6", "arrived yesterday"."""
     root = root_of(reading, date)
     return root is not None and trigger.token in {root.head, root.head.head if root.head.dep_ == "prep" else root.head}
-
-
-def _of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
-    """Whether a date is of what somebody said, or only of how long it lasted, or how long what it brings is to last."""
-    verb, root = clause(trigger, reading.lexicon), root_of(reading, date)
-    past = trigger.coding.kind == "visit" or verb.tag_ in {"VBD", "VBN"}
-    aside = root is not None and verb != next((t for t in root.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
-    told = any(rule(date, trigger, reading) for rule in (_in_other_words, _of_deed, _of_matter))
-    return told or ((past or aside) and lasted_until(date, reading.text))
-
-
-def _of_deed(date: Span, trigger: Trigger, reading: Reading) -> bool:
-    judging = trigger.coding.group == "criticism" and not trigger.noun
-    return judging and behind_deed(trigger.token, date, reading.lexicon)
-
-
-def _of_matter(date: Span, trigger: Trigger, reading: Reading) -> bool:
-    """Whether years are those of what is talked of, "the discussion covered plans to build two ports in 2026–2030": a
-    day may be that of the talk, whatever the parse hangs it on."""
-    root, verb = root_of(reading, date), clause(trigger, reading.lexicon)
-    above = list(root.ancestors) if root is not None else []
-    own = trigger.noun and trigger.token in above  # "discussed the 2022 invasion"
-    if own or verb.lemma_.lower() not in reading.lexicon.words("discussing_verbs"):
-        return False
-    resolved = (other.resolved for other in reading.document.dates if other.span == date)
-    return not any(map(first_and_last, resolved)) and any(t.dep_ == "dobj" and t.head is verb for t in above)
-
-
-def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
-    """Whether a date stands in somebody's words and the event outside them: what is said dates no saying."""
-    quoted = reading.document.between_marks(date)
-    return quoted is not None and not quoted.span.covers(source_span(trigger.token))
 
 
 def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:

@@ -111,7 +111,8 @@ def _told_later(event: EventMention, later: Sequence[EventMention], reading: Rea
     if event.kind in _SAID and (saying := _said_later(event, later, reading)) is not None:
         return saying
     people = {part.key for part in event.participants}
-    again = [e for e in later if _same_matter(e, event, reading) and e.phase == "past" and _on_a_day(e, reading)]
+    again = [e for e in later if e.sentences and e.sentences[0] != event.sentences[0] and e.phase == "past"]
+    again = [e for e in again if _same_matter(e, event, reading) and _on_a_day(e, reading)]
     again = [e for e in again if {part.key for part in e.participants} <= people and _takes_up(e, reading)]
     return again[0] if len({e.date for e in again}) == 1 else None
 

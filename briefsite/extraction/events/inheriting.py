@@ -30,6 +30,7 @@ _THEN = re.compile(r"\b[Tt]hen\b")
 _LONG = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX))?~?")
 #: The meetings of the text with their numbers, by who was there, whether it is about them, and whether it dates them.
 _Held: TypeAlias = dict[tuple[str, bool, bool], list[tuple[int, EventMention]]]
+_MEANING = {"aim", "hope", "intend", "mean", "plan", "seek", "want", "wish"}
 _SAID_THERE = {"request", "agreement", "statement"}
 
 
@@ -135,12 +136,20 @@ def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventM
     return replace(event, date=days.pop(), date_reason=Reason("day-of-meeting", (meetings[0].trigger,)))
 
 
+def _only_meant(event: EventMention, reading: Reading) -> bool:
+    """Whether somebody only means to do it: "the committee aims to offer guidance"."""
+    verb = root_of(reading, event.trigger)
+    infinitive = verb is not None and verb.tag_ == "VB" and any(t.lower_ == "to" for t in verb.lefts)
+    above = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBP", "VBZ"}), None) if verb and infinitive else None
+    return above is not None and above.tag_ != "VBD" and above.lemma_.lower() in _MEANING
+
+
 def _meetings(event: EventMention, meetings: _Held, reading: Reading, *, only: bool) -> list[EventMention]:
     """Of the meetings by those who were there, the dated ones told before, as far as a second day, in which something
     was asked or agreed by those who do so here; where the text is mainly about one, that one; where it dates nothing
     else, by whoever is of a side that met. Talks in some month are not where somebody "has now said" it, nor, where the
     text tells of other talks without a day, where he said it."""
-    if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
+    if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None or _only_meant(event, reading):
         return []
     dates = reading.document.dates
     who = {part.key for part in event.participants if only or part.role == "initiator"}

@@ -41,7 +41,7 @@ _HONOURING = re.compile(
 #: What a name may end with that people gather for, wherever it is held.
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
     "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition", "Event",
-    "Brexit", "Decade", "Month", "Week", "Year"}  # fmt: skip
+    "Brexit", "Decade", "Month", "Platform", "Week", "Year"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
@@ -65,7 +65,8 @@ _SEATED = {"consulate", "court", "embassy", "hospital", "mission", "university"}
 #: What a body is called, of which the name is more than this word.
 _BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committee", "Council", "Agency", "Secretariat"}
 #: Words that name no place without another.
-_BARE = {"House", "Houses", "Plaza", "Resort", "Embassies", "Hospital", "University", "Airport", "Court", "Palace"}
+_BARE = {"House", "Houses", "Plaza", "Resort", "Consulate", "Embassy", "Embassies", "Hospital", "University", "Airport",
+    "Court", "Palace"}  # fmt: skip
 #: What is done "in support of" somebody is done in no place, even where a day is called so.
 _SAKES = {"Support", "Honor", "Honour", "Memory", "Solidarity", "Celebration", "Commemoration", "Recognition",
     "Defence", "Defense"}  # fmt: skip
@@ -279,4 +280,5 @@ def _named_before(head: Token, cast: Cast) -> bool:
         before = before.nbor(-1)
     if cast.is_body(before) and not (head.lower_ in _ROOMS and any(t.lower_ == "the" for t in head.lefts)):
         return False  # "a NATO base"
-    return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
+    named = before.pos_ == "PROPN" and before.text[:1].isupper()
+    return before.head == head and named and before.dep_ in {"compound", "nmod"}

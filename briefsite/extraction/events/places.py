@@ -12,6 +12,7 @@ from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import (
     ANYWHERE,
+    DISCUSSING,
     GOING,
     REACHING,
     about,
@@ -56,7 +57,7 @@ from briefsite.extraction.events.places_near import (
     spoken_from,
     upon,
 )
-from briefsite.extraction.events.places_struck import attacked, under
+from briefsite.extraction.events.places_struck import attacked, opened, under
 from briefsite.extraction.events.places_told import delivered, on_occasion, on_the_day, said_next, taken_up
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.tellings import Tellings
@@ -67,7 +68,7 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_AT = {"in", "at", "on", "near", "off", "outside", "inside"}
+_AT = {"in", "at", "on", "near", "off", "outside", "inside", "within"}
 #: Verbs that tell where something leaves from.
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation", "release",
     "free", "escape", "deport", "rescue"}  # fmt: skip
@@ -118,6 +119,7 @@ def _signs(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[tuple[str, Spa
     yield "place-own-land", own_land(trigger, cast)
     yield "place-struck", invaded(trigger, cast) or upon(trigger, verb, cast)
     yield "place-recipient", received(trigger, cast)
+    yield "place-opened", opened(trigger, cast)
     yield "place", spoken_from(trigger, cast)
     yield "place-mission", None if trigger.coding.kind in ANYWHERE else mission(verb, cast)
 
@@ -245,7 +247,8 @@ def _named(trigger: Token) -> Token:
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     going = token.lemma_.lower() in GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
-    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
+    things = [t for t in token.children if t.dep_ == "dobj" and token.lemma_.lower() not in DISCUSSING]
+    loose = (t for thing in things for t in thing.children if t.lower_ in near)
     met = [t for t in token.children if t.dep_ == "dobj"] + list(behind(token, {"with"}))
     met = met if token.lemma_.lower() in _MEETING else []
     led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)

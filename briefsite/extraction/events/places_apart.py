@@ -29,7 +29,7 @@ _LEADING = GOING | {"lead", "go", "come"}
 ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
 #: What somebody speaks of is the object of these.
-_DISCUSSING = {"address", "consider", "debate", "discuss", "examine", "raise", "review", "tackle"}
+DISCUSSING = {"address", "consider", "debate", "discuss", "examine", "raise", "review", "tackle"}
 
 _LYING = {"locate", "situate"}  # "camps situated in Chad"
 #: Behind these stands what goes on elsewhere or is only spoken of: "is open despite the fighting in Adda", "draws
@@ -131,7 +131,7 @@ def about(token: Token, trigger: Trigger) -> bool:
     on the situation in Chad", "will address the crisis in Chad", "responded to the raids in Chad"."""
     if not trigger.noun and trigger.token.lemma_.lower() in _ANSWERING:
         return any(t.lower_ == "to" and t.head is trigger.token for t in token.up_to(trigger.token))
-    if not trigger.noun and trigger.token.lemma_.lower() in _DISCUSSING:
+    if not trigger.noun and trigger.token.lemma_.lower() in DISCUSSING:
         return any(t.dep_ == "dobj" and t.head is trigger.token for t in token.up_to(trigger.token))
     if trigger.coding.kind != "meeting":
         return False

@@ -1,4 +1,5 @@
-"""Where something was struck: the land that was invaded, the village that was shelled, and what stands there."""
+"""Where something was struck: the land that was invaded, the village that was shelled, and what stands there; and
+what was opened or closed."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.borders import tells_border
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_near import invaded
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
+from briefsite.extraction.reading import parsed
 from briefsite.extraction.words import lone_words
 from briefsite.model.sources import Span
 
@@ -48,6 +51,25 @@ def under(trigger: Trigger) -> list[Token]:
     objects = (t for t in trigger.token.children if t.dep_ == "dobj")
     further = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
     return [*objects, *(further if trigger.noun else ())]
+
+
+def opened(trigger: Trigger, cast: Cast) -> Span | None:
+    """The named place that is opened or closed: "reopened the Lund Bridge", "the opening of the Adda beachfront"."""
+    token = trigger.token
+    done = (token.text if trigger.noun else token.lemma_).lower()
+    if done not in cast.reading.lexicon.words("opening_words"):
+        return None
+    things = behind(token, {"of"}) if trigger.noun else (t for t in token.children if t.dep_ in {"dobj", "nsubjpass"})
+    return next((span for t in things if not many(t, cast) and (span := _ground(t, cast))), None)
+
+
+def _ground(thing: Token, cast: Cast) -> Span | None:
+    """The name of land, water or a house, as a body or a people may bear none of the sort."""
+    place, lexicon = place_name(thing, cast), cast.reading.lexicon
+    phrase = parsed(cast.reading, place) if place is not None else None
+    sort = thing.text.islower() and thing.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
+    named = sort or (phrase is not None and any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in phrase))
+    return place if named and not cast.is_body(thing) else None
 
 
 def struck_land(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, subjects
+from briefsite.extraction.events.clauses import BIDDING, behind, subjects
 from briefsite.extraction.events.days import day_of, initiators_of, is_a_day, looks_back
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
@@ -120,7 +120,7 @@ def _framed(event: EventMention, events: Sequence[EventMention], frames: Sequenc
 def _is_said(event: EventMention, cast: Cast) -> bool:
     """Whether somebody says it, or tells those to do it who have to."""
     verb = root_of(cast.reading, event.trigger)
-    reports = verb is not None and verb.lemma_.lower() in cast.reading.lexicon.words("object_verbs")
+    reports = verb is not None and verb.lemma_.lower() in cast.reading.lexicon.words("object_verbs") | BIDDING
     return event.kind in _SAID or event.reason.rule == _ORDERED or (event.kind == "other" and reports)
 
 

@@ -1,0 +1,76 @@
+"""Dates that stand in an event's clause and tell when something else is: what was said, condemned or talked of, and up
+to when something lasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.datelines import behind_deed, lasted_until
+from briefsite.extraction.events.days import first_and_last
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.reading import Reading, root_of, source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_AT = {"at", "in"}
+
+
+def of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a date is of what somebody said, or only of how long it lasted, or how long what it brings is to last."""
+    verb, root = clause(trigger, reading.lexicon), root_of(reading, date)
+    past = trigger.coding.kind == "visit" or verb.tag_ in {"VBD", "VBN"}
+    aside = root is not None and verb != next((t for t in root.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
+    told = any(rule(date, trigger, reading) for rule in (_in_other_words, _of_deed, _of_matter, _of_thing))
+    return told or ((past or aside) and lasted_until(date, reading.text))
+
+
+def _of_deed(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    judging = trigger.coding.group == "criticism" and not trigger.noun
+    return judging and behind_deed(trigger.token, date, reading.lexicon)
+
+
+def _of_matter(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether it is when that is which is talked of: years, "the discussion covered plans to build two ports in
+    2026–2030", and a day behind its place. Any other day may be that of the talk, whatever the parse hangs it on."""
+    root, verb = root_of(reading, date), clause(trigger, reading.lexicon)
+    above = list(root.ancestors) if root is not None else []
+    own = trigger.noun and trigger.token in above  # "discussed the 2022 invasion"
+    if own or verb.lemma_.lower() not in reading.lexicon.words("discussing_verbs"):
+        return False
+    if not _is_of_days(date, reading):
+        return any(t.dep_ == "dobj" and t.head is verb and t.i > verb.i for t in above)
+    return behind_matter(verb, date, reading)
+
+
+def behind_matter(verb: Token, day: Span, reading: Reading) -> bool:
+    """Whether a day stands behind the place of what is talked of: "discussed the launch in Adda on 3 May"."""
+    lexicon = reading.lexicon
+    if verb.lemma_.lower() not in lexicon.words("discussing_verbs"):
+        return False
+    matter = (t for t in verb.rights if t.dep_ == "dobj" and event_noun(t, lexicon) is not None)
+    placed = (t for noun in matter for t in noun.rights if t.lower_ in _AT)
+    return any(source_span(t.right_edge).end <= day.start for t in placed)
+
+
+def _of_thing(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether years are those of what was done to a thing before: "will investigate deeds done between 2010 and 2025",
+    "visited the port built in 2019"."""
+    root = root_of(reading, date)
+    above = root.up_to(trigger.token) if root is not None and trigger.token in root.ancestors else ()
+    told = (t for t in above if t.dep_ == "acl" and t.tag_ == "VBN" and t.head is not trigger.token)
+    told = (t for t in told if t.lemma_.lower() not in reading.lexicon.words("happening"))
+    return any(told) and not _is_of_days(date, reading)
+
+
+def _is_of_days(date: Span, reading: Reading) -> bool:
+    """Whether a date tells a day, or a first and a last one."""
+    return any(first_and_last(other.resolved) for other in reading.document.dates if other.span == date)
+
+
+def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a date stands in somebody's words and the event outside them: what is said dates no saying."""
+    quoted = reading.document.between_marks(date)
+    return quoted is not None and not quoted.span.covers(source_span(trigger.token))
