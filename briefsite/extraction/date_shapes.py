@@ -57,8 +57,9 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
         return Shape(rule, re.compile(pattern), read, tuple(c.months) if dated else ("0",))
 
     month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
-    yield shape("month-day-range", rf"\b{month}\s{first}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
-    yield shape("day-month-range", rf"\b{first}{to}{last}\s(?:of\s)?{month}\b{_AND_YEAR}", _days)
+    row = r"(?P<row>(?:,\s\d\d?(?:st|nd|rd|th)?)*),?"  # "13, 14 and 15 May"
+    yield shape("month-day-range", rf"\b{month}\s{first}{row}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
+    yield shape("day-month-range", rf"\b{first}{row}{to}{last}\s(?:of\s)?{month}\b{_AND_YEAR}", _days)
     to = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{other}\s{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
     yield shape("day-month-range", rf"\b{first}\s{month}{to}{last}\s{other}\b{_AND_YEAR}", _days)
@@ -142,8 +143,13 @@ def _days(match: Match, c: Calendar) -> Expression | None:
     first, last = _number(match["day"]), _number(match["until"])
     if (other == month and first >= last) or _counts(match, c) or moved_from(before_match(match)):
         return None
-    apart = re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1
-    if apart and not re.search(r"\b[Bb]etween\s(?:the\s)?$", before_match(match)):
+    row = [first, *map(int, re.findall(r"\d+", match.groupdict().get("row") or "")), last]
+    told_singly = len(row) > 2 or re.search(r"\s(?:and|&)\s", match.group()) is not None
+    if (
+        told_singly
+        and row != [*range(first, last + 1)]
+        and not re.search(r"\b[Bb]etween\s(?:the\s)?$", before_match(match))
+    ):
         return None
     start_year = str(int(year) - 1) if year and other < month else year
     return _expression(match, "days", parts=Parts(start_year, month, first), end=Parts(year, other, last))
