@@ -59,10 +59,12 @@ def _reason(told: EventMention) -> Reason:
 
 def _told_before(event: EventMention, made: Sequence[EventMention], reading: Reading) -> EventMention | None:
     """What was told last, where its day is this event's too."""
+    sentence = event.sentences[0].of(reading.text)
+    if (occasion := _named_occasion(sentence, made, reading)) is not None:
+        return None if looks_back(event, reading) else occasion
     before = next((e for e in reversed(made) if e.sentences and e.sentences[0].start < event.sentences[0].start), None)
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
-    sentence = event.sentences[0].of(reading.text)
     if _SAME_DAY.search(sentence) or (ON_OCCASION.match(sentence) and _just_before(event, before, reading)):
         return before
     then = _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2) and event.kind in _NEXT_DONE
@@ -70,6 +72,14 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     if (who and _besides(event, before, reading)) or (then and (who or not initiators_of(event))):
         return before
     return before if _goes_on(event, before, reading) else None
+
+
+def _named_occasion(sentence: str, made: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """What was told by the noun that opens a sentence, "During the ceremony", if that has one day in the text."""
+    opening = ON_OCCASION.match(sentence)
+    noun = opening[0].split()[-1].lower() if opening is not None else ""
+    held = [e for e in made if e.trigger.of(reading.text).lower() == noun and e.phase == "past"]
+    return held[-1] if len({e.date for e in held}) == 1 and _on_a_day(held[-1], reading) else None
 
 
 def _besides(event: EventMention, before: EventMention, reading: Reading) -> bool:

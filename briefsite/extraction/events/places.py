@@ -19,13 +19,14 @@ from briefsite.extraction.events.places_apart import (
     aim,
     apart,
     printed,
+    several,
     standing,
     where,
 )
 from briefsite.extraction.events.places_around import around
 from briefsite.extraction.events.places_begun import begun, on_greater_journey, on_visit
 from briefsite.extraction.events.places_beside import framing as beside_meetings
-from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
+from briefsite.extraction.events.places_beside import greater, known_by_town, lasting, met_with, posted, visited
 from briefsite.extraction.events.places_hung import (
     BEFORE_HOUSES,
     GROUNDS,
@@ -176,6 +177,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         *before,
         *met_with(trigger),
         *greater((verb, *framing), cast),
+        *lasting(verb, cast.reading.lexicon),
         *made,
         *then,
         *beside_meetings(trigger, verb, cast),
@@ -202,7 +204,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     matter = (t for t in verb.children if t.dep_ == "dobj" and trigger.coding.group == "criticism")
     end = next((source_span(t).start for t in matter), len(cast.reading.text))  # "condemned the attack in Adda"
     return (
-        next((s for s in named if s.start < end), None) or _shared(trigger, verb, cast) or _several(trigger, verb, cast)
+        next((s for s in named if s.start < end), None) or _shared(trigger, verb, cast) or several(trigger, verb, cast)
     )
 
 
@@ -229,16 +231,6 @@ def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     return place or next((s for t in speaking for s in _places(t, cast, _AT)), None)
 
 
-def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """The places of a journey to more than one: "will travel to Chad, Mali and Niger"."""
-    if trigger.coding.kind != "visit":
-        return None
-    objects = [t for v in (verb, trigger.token) for t in v.children if t.dep_ == "dobj"]
-    reached = [t for t in objects if verb.lemma_.lower() in REACHING]
-    goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
-    return next((span for goal in goals if (span := listed(goal, cast))), None)
-
-
 def _named(trigger: Token) -> Token:
     """The last word of the name that a trigger opens: "Exercise Northern Gate"."""
     return trigger.head if trigger.dep_ == "compound" else trigger
@@ -253,6 +245,8 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     met = met if token.lemma_.lower() in _MEETING else []
     led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
     led = (t for t in led if t.lower_ == "at")  # "a team led by Lund at"
+    gathering = event_noun(token, cast.reading.lexicon)
+    held = token.lemma_.lower() in _HELD or (gathering is not None and gathering.kind in _HOUSED)
     for child in (*token.children, *loose, *hung_between(token), *led):
         if far_behind(child, token) or in_title(child, token, cast):
             continue
@@ -260,14 +254,14 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward or stands_outside(child)):
             for noun in child.children:
-                housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
+                housed = child.lower_ in {"at", "to"} and (meets or held)
                 house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
                 housed = housed or house or stood_before(noun)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 paper = child.lower_ == "in" and not house and printed(token, noun)
                 if noun.dep_ == "pobj" and not (acted_on or paper):
-                    several = housed and child.lower_ == "at"
-                    yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward, several=several)
+                    row = housed and child.lower_ == "at"
+                    yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward, several=row)
         elif (
             (token.lemma_.lower() in REACHING | {"patrol"} or _searched(child, token))
             and child.dep_ == "dobj"

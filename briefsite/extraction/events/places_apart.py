@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import at_another_time, behind
+from briefsite.extraction.events.place_lists import listed
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
@@ -89,6 +90,16 @@ def _town(name: Token) -> Token:
     led_to = led_to or (before.dep_ == "dobj" and before.head.lemma_.lower() in REACHING)  # "visit Adda, Chad, where"
     led_to = led_to and name.dep_ in {"appos", "npadvmod"}
     return before if led_to and before.nbor().text == "," and name.i <= before.i + 4 else name
+
+
+def several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The places of a journey to more than one: "will travel to Chad, Mali and Niger"."""
+    if trigger.coding.kind != "visit":
+        return None
+    objects = [t for v in (verb, trigger.token) for t in v.children if t.dep_ == "dobj"]
+    reached = [t for t in objects if verb.lemma_.lower() in REACHING]
+    goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
+    return next((span for goal in goals if (span := listed(goal, cast))), None)
 
 
 def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, subjects
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.sources import Span
@@ -24,6 +25,9 @@ _AFTER = {"after", "following"}
 _BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: "The week of the session of the Assembly": so many nouns may stand between the margins and the body with its seat.
 _DEEP = 3
+#: How long something went on in whose course something was done.
+_COURSE = {"during", "in", "over"}
+_SPANS = {"course", "day", "days", "hours", "rounds", "series", "week", "weeks"}
 #: Verbs by which people meet, and those by which they are on a visit.
 _MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
 _ELECTING = {"elect", "re-elect", "reelect"}
@@ -63,6 +67,14 @@ def greater(around: Iterable[Token], cast: Cast) -> list[Token]:
         nouns = [noun for noun in inside if cast.is_body(noun) or noun.pos_ == "NOUN"]
         found += nouns
     return found
+
+
+def lasting(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """What somebody does something in the course of: "over the course of two days of meetings in Adda, they agreed"."""
+    nouns = [noun for noun in behind(verb, _COURSE) if noun.lower_ in _SPANS]
+    for _ in range(_DEEP):
+        nouns = [inner for noun in nouns for inner in behind(noun, {"of"})]
+        yield from (noun for noun in nouns if event_noun(noun, lexicon) is not None)
 
 
 def posted(trigger: Trigger, cast: Cast) -> Span | None:

@@ -33,9 +33,9 @@ _TAKEN_UP = {"conflict", "deployment", "exercise", "aid", "anniversary", "other"
 _UNDERTAKINGS = {"aid", "deployment"}
 _ANOTHER = {"another", "first", "second", "third", "next", "last", "previous", "earlier", "other", "new", "similar"}
 #: What is done on an occasion.
-_DONE_THERE = {"statement", "request", "agreement", "meeting", "appointment"}
+_DONE_THERE = {"aid", "statement", "request", "agreement", "meeting", "appointment", "other"}
 #: What else a visitor does on a visit, and how that is called.
-_DONE_ON_VISITS = _DONE_THERE | {"aid", "anniversary", "exercise", "other"}
+_DONE_ON_VISITS = _DONE_THERE | {"anniversary", "exercise"}
 _VISITS = {"visit", "trip", "tour", "journey", "stay"}
 #: What somebody delivers who speaks, and how a text says where.
 _SPEECHES = {"speech", "address", "statement", "remarks", "lecture", "interview"}
