@@ -41,7 +41,7 @@ def apposed_persons(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        scene = Scene(words, lists, taken, reading.english)
+        scene = Scene(doc, words, lists, taken, reading.english)
         found += _listed(scene)
         if is_title_case(words) and not doc.text.rstrip().endswith("."):
             found += [name for role in roles_of(doc, lists.titles) for name in _signed(scene, role)]
@@ -63,7 +63,7 @@ def apposed_persons(reading: Reading) -> Reading:
 def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     """A name right before ", ROLE"."""
     words, edge = scene.words, opening(scene.words, role.start)
-    if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(words, role):
+    if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(scene.doc, words, role):
         return
     known = scene.taken.at(words[edge - 1].start)
     if known and known.kind == "person" and known.rule == "role-of-name":

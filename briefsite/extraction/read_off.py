@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefsite.extraction.led_subjects import led_subject
 from briefsite.extraction.rejoined_reports import saying_dated, speaker_before
 from briefsite.extraction.tokens import Doc, Phrase, Token
 
@@ -114,7 +115,8 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
     """How far above each word its head is, with what is no name for a subject hung on its verb: in "The council vowed
     to fight the rebels, the Army of the Lake", the council is no army; with the right one of two for subject; and with
     what is to be held hung on its own noun: "will take place during a summit to be held in May"; and with whoever says
-    more told as the speaker: "said the plan is good and urged Kenya to sign it"."""
+    more told as the speaker: "said the plan is good and urged Kenya to sign it"; and with whoever is led up to hung on
+    what he does: "In memory of Lund, the premier planted a tree"."""
     subjects: dict[int, Token] = {}
     for token in words:
         if token.dep_ in _SUBJECTS and heads[token.i] > 0:
@@ -129,11 +131,23 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
         if token.dep_ == "advcl" and token.lower_ in _CONVENED:
             _held(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:
+            _lead(words, heads, token)
+        if token.dep_ == "appos" and heads[token.i] < 0:
             noun = token.i + heads[token.i]
             verb = noun + heads[noun]
             if words[noun].dep_ in _SUBJECTS and noun < verb < token.i and words[verb].pos_ in {"VERB", "AUX"}:
                 _move(heads, token, verb, "dep")
     return heads
+
+
+def _lead(words: Sequence[Token], heads: list[int], noun: Token) -> None:
+    """Hang on its verb a subject that was put beside the last noun before it, and that noun where it belongs."""
+    if (found := led_subject(words, heads, noun)) is not None:
+        verb, before, governor = found
+        passive = any(t.dep_ == "auxpass" and t.i + heads[t.i] == verb.i for t in words[noun.i : verb.i])
+        _move(heads, noun, verb.i, "nsubjpass" if passive else "nsubj")
+        if governor is not None:
+            _move(heads, before, governor.i, "pobj")
 
 
 def _say(words: Sequence[Token], heads: list[int], token: Token) -> None:

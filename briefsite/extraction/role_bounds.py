@@ -161,13 +161,19 @@ def past_small(words: Sequence[Word], end: int) -> int:
     return position if position - end <= _MOST_SMALL else end
 
 
-def speaks_itself(words: Sequence[Word], role: RolePhrase) -> bool:
-    """`In a letter to Ada Lund, the premier said`: no comma closes what would only explain the name."""
+def speaks_itself(doc: Doc, words: Sequence[Word], role: RolePhrase) -> bool:
+    """`In a letter to Ada Lund, the premier said`, `Recalling the deeds of Ada Lund, the premier praised`: no comma
+    closes what would only explain the name."""
     end = role.end
     article = words[role.start - 1].lower if role.start > 0 else ""
-    return (
-        (article in {"a", "an"} or (article == "the" and end == role.head_end))
-        and end < len(words)
-        and words[end].joined
-        and words[end].lower in _SAYING
-    )
+    if article not in _ARTICLES or end == len(words) or not words[end].joined:
+        return False
+    says = words[end].lower in _SAYING and (article != "the" or end == role.head_end)
+    return says or _does(doc, words[role.head_end - 1], words[end])
+
+
+def _does(doc: Doc, office: Word, verb: Word) -> bool:
+    """Whether the parse has an office do what the word behind it says."""
+    start = paragraph_start(doc)
+    subjects = (t for t in doc if doc.parsed and t.dep_ in {"nsubj", "nsubjpass"} and t.idx == office.start - start)
+    return any(t.head.idx >= verb.start - start for t in subjects)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
@@ -19,6 +20,9 @@ from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
 from briefsite.extraction.words import Word, words_of
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc
 
 #: What may stand between a name and the role that a comma or dash adds to it.
 PARTED = frozenset({",", "-", "--"})
@@ -36,6 +40,7 @@ Linked = tuple[Name, str]
 class Scene:
     """A paragraph's words with the lists and the names that are known in it."""
 
+    doc: Doc
     words: tuple[Word, ...]
     lists: NameWords
     taken: Taken
@@ -47,7 +52,7 @@ def roles(reading: Reading) -> Reading:
     lists, taken = name_words(reading.lexicon), Taken(reading.names)
     found: list[FoundRole] = []
     for doc in reading.paragraphs:
-        scene = Scene(words_of(doc), lists, taken)
+        scene = Scene(doc, words_of(doc), lists, taken)
         found += _roles(scene, [whole(doc, scene.words, taken, role) for role in roles_of(doc, lists.titles)])
     return replace(reading, roles=tuple(found))
 
@@ -231,7 +236,7 @@ def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
         return None
     name = scene.taken.at(words[edge - 1].start)
     copula = words[edge].lower in COPULA and words[edge].joined
-    if not copula and speaks_itself(scene.words, role):
+    if not copula and speaks_itself(scene.doc, scene.words, role):
         return None
     if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
         return name, "role-after-name"
