@@ -18,6 +18,7 @@ from briefsite.extraction.quotation_marks import MarkedWords, marked_words
 from briefsite.extraction.quotations import is_name
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.reports import Report, reports
+from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speaking import HE
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation, Reason
@@ -37,12 +38,14 @@ def attribution(reading: Reading) -> Reading:
     """The reading with its quotations attributed, those that are none left out, and indirect speech added."""
     words = marked_words(reading.text)
     voices = Voices(reading, tuple(m.span for m in words))
-    found = reports(voices)
+    found, unsettled = reports(voices)
     matched: list[tuple[Quotation, Match]] = []
     quoted: list[Quotation] = []
     told = Places((report.cue.span, report) for report in found)
     for quotation in reading.document.quotations:
-        match = in_sentence(reading, quotation, found, voices) or carried(reading, quotation, matched, found, voices)
+        match = in_sentence(reading, quotation, found, voices)
+        if match is None and not overlapping(unsettled, sentence_of(reading, quotation.span, voices.marked)):
+            match = carried(reading, quotation, matched, found, voices)
         match = match and of_document(match, voices)
         match = match and _by_another(quotation, match, found, voices)
         if match is not None:

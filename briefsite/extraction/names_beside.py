@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.noun_phrases import MODIFIERS, definite
-from briefsite.extraction.parse import children
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import source_span
 from briefsite.extraction.speaking import Phrase
 from briefsite.model.document import Voice
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefsite.model.document import Chain
 
 _JOINED = frozenset(["appos", "conj"])
+_NAMED = frozenset(["named", "called"])
 
 
 def body_beside(head: Token, cast: Cast, bodies: Container[str]) -> Named | None:
@@ -48,6 +50,31 @@ def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | Non
     end = source_span(head).end
     named = cast.starting(end + 1) if cast.text[end : end + 1] == " " else None
     return named if named and named.chain.kind == "organisation" else None
+
+
+def named_within(head: Token, verb: Token | None, cast: Cast) -> Phrase | None:
+    """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
+    if verb is None or verb.i <= head.i or not is_parsed(head.doc):
+        return None
+    start, end = source_span(head.left_edge).start, source_span(verb).start
+    named = [n for n in cast.before(end, start) if n.person][::-1]
+    if not named:
+        return None
+    last, own = named[-1], source_span(head)
+    if any(
+        t.tag_ in ("VBN", "VBD", "VBG") and t.lower_ not in _NAMED and source_span(t).end <= last.span.start
+        for t in head.subtree
+        if t.i > head.i
+    ):
+        return None  # "the chief appointed by the secretary, Ira Voss" is not Ira Voss
+    apposed = re.search(r"[,(–—-]\s*(?:[\w.'’-]+\s){0,4}$", cast.text[own.end : max(own.end, last.span.start)])
+    if last.span.start > own.end and not apposed:
+        return None  # "a spokesman for Mr Voss" is not Mr Voss
+    beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", cast.text[last.span.end : end])
+    joint = named[-2] if beside and len(named) > 1 and head.tag_ == "NNS" else None
+    if joint and re.fullmatch(r",?\s+and\s+(?:[A-Z][\w.]*\s)*", cast.text[joint.span.end : last.span.start]):
+        return Phrase(Voice(span=Span(joint.span.start, last.span.end)), person=False)
+    return Phrase(Voice(last.chain.key), person=True) if beside else None
 
 
 class Bodies:

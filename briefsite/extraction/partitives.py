@@ -46,9 +46,12 @@ def _many(part: Token, speakers: Container[str]) -> Token | None:
 
 
 def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None:
-    """ "Oster and Tamal", "Lund and his counterparts", "the Secretary and the Foreign Minister": those who speak as one
-    keep their words."""
+    """ "Oster and Tamal", "Lund and his counterparts", "the Secretary and the Minister", "the two sides": those who
+    speak as one keep their words."""
     others = joined(head)
+    pair = cast.at(source_span(head)) if head.tag_ == "NNS" else None
+    if pair is not None and pair.mention.reason.rule == "pair-descriptor":
+        return Phrase(Voice(span=pair.span), person=False, several=True)
     first, last = cast.at(source_span(head)), cast.at(source_span(others[-1])) if others else None
     if not others:
         return None

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.mistaken_cues import left_unsaid
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import source_span
-from briefsite.extraction.speaking import Phrase, Speaking
+from briefsite.extraction.speaking import HE, IT, THEY, Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Voice
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -37,11 +38,12 @@ class Report:
         return self.phrase.voice
 
 
-def reports(voices: Voices) -> tuple[Report, ...]:
-    """All reports outside the marked words."""
+def reports(voices: Voices) -> tuple[tuple[Report, ...], tuple[Span, ...]]:
+    """All reports outside the marked words, and where the text does not settle who "he" or "they" are that speak."""
     reading, speaking = voices.reading, Speaking()
     plain = reading.lexicon.words("saying_verbs")
     found: list[Report] = []
+    unsettled: list[Span] = []
     by_verb: dict[Token, list[int]] = {}
     for cue in cues(reading, voices.marked):
         above = sorted(number for verb in cue.verb.ancestors for number in by_verb.get(verb, ()))
@@ -50,6 +52,8 @@ def reports(voices: Voices) -> tuple[Report, ...]:
         through = voices.of(cue.channel, speaking) if cue.channel is not None else None
         if phrase is None and (document := told_through(cue, voices)):  # "in a communique, they pledged"
             phrase = Phrase(document, person=False)
+        if phrase is None and cue.speaker is not None and cue.speaker.lower_ in HE | IT | THEY:
+            unsettled.append(cue.span)
         if phrase is None or (cue.lemma in _OF_TIME and not phrase.known):
             continue
         if (phrase.known or cue.lemma in plain) and not (_only_may(cue) or _told_by_another(cue, outer)):
@@ -60,7 +64,7 @@ def reports(voices: Voices) -> tuple[Report, ...]:
         number = reading.source.paragraph_at(cue.start).number
         by_verb.setdefault(cue.verb, []).append(len(found))
         found.append(Report(cue, number, phrase, channel if channel != phrase.voice else None))
-    return tuple(found)
+    return tuple(found), tuple(unsettled)
 
 
 def _only_may(cue: Cue) -> bool:

@@ -44,6 +44,18 @@ def of_forms(words: Mapping[Span, Form], titled: Mapping[Span, Sex], lexicon: Le
     return {form: next(iter(sexes)) for form, sexes in told.items() if len(sexes) == 1}
 
 
+def of_people(named: Iterable[tuple[str, Span]], text: str, lexicon: Lexicon) -> dict[str, Sex]:
+    """By key, the sex of each person of whom a title or a given name tells it, and they do not tell both."""
+    spans = {span: key for key, span in named}
+    titled = by_title(spans, text, lexicon)
+    words = {span: tuple(without_marks(w.lower()) for w in span.of(text).split()) for span in spans}
+    forms = of_forms(words, titled, lexicon)
+    told: dict[str, set[Sex]] = {}
+    for span, key in spans.items():
+        told.setdefault(key, set()).update({titled.get(span, ""), forms.get(words[span], "")} - {""})
+    return {key: next(iter(sexes)) for key, sexes in told.items() if len(sexes) == 1}
+
+
 def differ(one: Sex, other: Sex) -> bool:
     """Whether two are told, and are not the same."""
     return bool(one) and _OTHER[one] == other

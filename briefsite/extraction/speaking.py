@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from briefsite.extraction.disjoint_reference import is_other
 from briefsite.extraction.noun_phrases import is_called
 from briefsite.extraction.parse import in_small_clause, is_parsed
 from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
+from briefsite.extraction.sexes import differ, of_people
 from briefsite.extraction.span_search import covering, overlapping
 from briefsite.model.document import Chain, Mention, Voice
 from briefsite.model.sources import Span
@@ -26,8 +26,9 @@ _INSIDE = frozenset(["pobj", "prep", "nmod", "compound", "appos", "conj"])
 HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
 IT = frozenset(["it", "itself"])
 THEY = frozenset(["they", "them", "themselves"])
-_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Madam|Madame|Queen|Princess|Lady|Dame|Baroness|Sheikha|Sister)\b\.?\s*$")
-_MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Lord|Sheikh|Father|Brother)\b\.?\s*$")
+_SHE = frozenset(["she", "her", "herself"])
+#: For whom a pronoun stands that may be either of two.
+_ONE_OF_TWO = Voice()
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ class Cast:
         self._starts = [n.span.start for n in self.named]
         self._longest = max((n.span.end - n.span.start for n in self.named), default=0)
         self._called: dict[tuple[frozenset[str], bool], list[Named]] = {}
-        self._female, self._male = self._titled(_FEMALE), self._titled(_MALE)
-        self._people = {n.chain.key for n in self.named if n.person}
+        people = [(n.chain.key, n.span) for n in self.named if n.person]
+        self._people = {key for key, _ in people}
+        self._sexes = of_people(people, self.text, reading.lexicon)
 
     def at(self, span: Span) -> Named | None:
         """The longest mention that overlaps a span; a name before a descriptor."""
@@ -177,6 +179,8 @@ class Cast:
 
         spoken = next((said for said in reversed(speaking.persons) if said[0] < place and fits(said[1].key)), None)
         told = self._told_of(place, start, word, fits, speaking)
+        if told is not None and told[1] == _ONE_OF_TWO:
+            return Phrase(spoken[1], person=True) if spoken and spoken[0] > told[0] else None
         if spoken and self._recent(spoken[0], place):
             by_him = told is not None and goes_on and self._in_sentence(spoken[0], told[0])
             if (
@@ -191,7 +195,7 @@ class Cast:
         number = self.reading.source.paragraph_at(place).number
         span = self.reading.source.paragraphs[max(0, number - 2)].span
         told = self._told_of(span.end, span.start, word, fits, speaking) if number > 1 else None
-        return Phrase(told[1], person=True) if told is not None else None
+        return Phrase(told[1], person=True) if told is not None and told[1] != _ONE_OF_TWO else None
 
     def only_person(self, word: str, place: int) -> Phrase | None:
         """The one person that the text names at all: it may name him only after the pronoun at a place."""
@@ -202,15 +206,23 @@ class Cast:
     def _told_of(
         self, place: int, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
     ) -> tuple[int, Voice] | None:
-        """The person who is the subject of the latest clause before; else the only one there; and where."""
+        """The person who is the subject of the latest clause before, where he alone is; else the only one there; and
+        where."""
         outside: list[Named] = []
         for named in self.before(place, start):
             if named.person and fits(named.chain.key) and not self.is_quoted(named.span):
                 if self._is_subject(named):
+                    if any(self._is_joined(other, named) for other in outside):
+                        return named.span.start, _ONE_OF_TWO
                     return self._of_sentence(named, start, word, fits, speaking)
                 outside.append(named)
         one = len({n.chain.key for n in outside}) == 1
         return (outside[-1].span.start, Voice(outside[-1].chain.key)) if one else None
+
+    def _is_joined(self, other: Named, first: Named) -> bool:
+        """Whether "and" joins somebody to a subject: "Voss and Danek met" tells of both."""
+        roots = root_of(self.reading, other.span), root_of(self.reading, first.span)
+        return bool(roots[0] and roots[0].dep_ == "conj" and roots[0].head is roots[1])
 
     def _of_sentence(
         self, named: Named, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
@@ -273,12 +285,5 @@ class Cast:
         return top is not name and office and top.dep_ in _SUBJECTS and top.right_edge.i == name.i
 
     def _may_be(self, key: str, word: str) -> bool:
-        """Whether the titles before a person's names allow "he" or "she"."""
-        if not key:
-            return True
-        return key not in (self._female if word in ("he", "him", "himself") else self._male)
-
-    def _titled(self, title: re.Pattern[str]) -> frozenset[str]:
-        """The chains before a mention of which such a title stands."""
-        found = (n.chain.key for n in self.named if title.search(self.text[max(0, n.span.start - 12) : n.span.start]))
-        return frozenset(found)
+        """Whether the titles and given names of a person allow "he" or "she"."""
+        return not differ(self._sexes.get(key, ""), "woman" if word in _SHE else "man")

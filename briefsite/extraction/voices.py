@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import parallel_subject, subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind, owned_by
+from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind, named_within, owned_by
 from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.partitives import part_of, together
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.speakers_by_role import by_role, is_another
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Phrase, Speaking
 from briefsite.model.document import Voice
@@ -27,7 +28,6 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_NAMED = frozenset(["named", "called"])
 #: What opens an aside behind a name: ", the envoy," or " — the envoy —".
 _ASIDE = re.compile(r",|\s+[-–—]+\s")
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
@@ -48,6 +48,7 @@ class Voices:
         self.issuing = reading.lexicon.words("issuing_verbs")
         self.saying = reading.lexicon.words("saying_verbs")
         self.bodies = reading.lexicon.words("speaking_bodies")
+        self.forms = reporting_forms(reading.lexicon)
         self._bodies = Bodies(reading.document.chains)
         self._words: dict[str, list[Token]] = {}
         self._issuers: dict[Token, Phrase | None] = {}
@@ -64,12 +65,13 @@ class Voices:
         word = head.lower_
         if word in HE | IT | THEY:
             goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
-            plural = self._plural_before(head, speaking) if word in THEY else None
             place = source_span(head).start
+            if word in THEY:
+                return self._they(head, speaking)
             officer = self._officer(parallel_subject(head), speaking) if word in HE else None
             if officer is not None and not self.cast.is_another(officer.voice.key, source_span(head).start):
                 return officer
-            known = plural or self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
+            known = self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
             return known or self._told_before(head, speaking) or self.cast.only_person(word, place)
         if (part := part_of(head, self.cast, self.speakers, self.bodies)) is not None:
             return part
@@ -81,7 +83,7 @@ class Voices:
             or self._holder(head)
             or self._called(head)
             or self._issuer(head, speaking)
-            or self._named_beside(head, verb)
+            or named_within(head, verb, self.cast)
             or self._named_ahead(head)
             or by_role(head, self.cast, self.speakers, speaking.latest(word, self.text))
             or self._bodies.by_word(head)
@@ -101,26 +103,28 @@ class Voices:
             return None
         return Phrase(Voice(named.chain.key), person=kind == "person")
 
-    def _plural_before(self, head: Token, speaking: Speaking) -> Phrase | None:
-        """Who "they" are: the subject of the sentence before that is several, or a body where no others are told of."""
+    def _they(self, head: Token, speaking: Speaking) -> Phrase | None:
+        """Who "they" are: the subject before that is several, who can speak or have just spoken, or a body where no
+        others are told of. Behind "The boats came back", nobody knows."""
         for subject in subjects_before(head, self.reading.paragraphs):
-            named, plural = self.cast.at(source_span(subject)), subject.tag_ in ("NNS", "NNPS")
             if several := together(subject, self.cast, self.speakers):
                 return several
-            if plural and (named or subject.tag_ == "NNPS" or subject.lower_.removesuffix("s") in self.speakers):
-                return self.of(subject, speaking)
-            if plural or subject.dep_ == "poss":
+            named = self.cast.at(source_span(subject))
+            if subject.dep_ != "poss" and subject.tag_ in ("NNS", "NNPS"):
+                speaks = named or subject.tag_ == "NNPS" or subject.lower_.removesuffix("s") in self.speakers
+                return self.of(subject, speaking) if speaks or subject.head.lower_ in self.forms else None
+            if subject.dep_ == "poss":
                 continue
             others = any(t.tag_ == "NNS" and t.lower_.removesuffix("s") in self.speakers for t in subject.sent)
             if not others and (subject.lower_ in self.bodies or (named and not named.person)):
                 return self.of(subject, speaking)
-        return None
+        return self.cast.pronoun(head.lower_, source_span(head).start, speaking)
 
     def _told_before(self, pronoun: Token, speaking: Speaking) -> Phrase | None:
         """What "it", or who "he", is where nobody has spoken: the document, the body or the officer that the sentence
         before is about."""
         before = next((t for t in subjects_before(pronoun, self.reading.paragraphs) if t.dep_ != "poss"), None)
-        if before is None or pronoun.lower_ in THEY:
+        if before is None:
             return None
         things = self.documents | (self.bodies if before.doc is pronoun.doc else frozenset())
         known = things if pronoun.lower_ in IT else self.speakers - self.bodies
@@ -183,30 +187,6 @@ class Voices:
         persons = (self.reading.roles[number].person for number in held)
         named = next((self.cast.at(person) for person in persons if place.end <= person.start), None)
         return Phrase(Voice(named.chain.key), person=True) if named and named.person else None
-
-    def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
-        """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
-        if verb is None or verb.i <= head.i or not is_parsed(head.doc):
-            return None
-        start, end = source_span(head.left_edge).start, source_span(verb).start
-        named = [n for n in self.cast.before(end, start) if n.person][::-1]
-        if not named:
-            return None
-        last, own = named[-1], source_span(head)
-        if any(
-            t.tag_ in ("VBN", "VBD", "VBG") and t.lower_ not in _NAMED and source_span(t).end <= last.span.start
-            for t in head.subtree
-            if t.i > head.i
-        ):
-            return None  # "the chief appointed by the secretary, Ira Voss" is not Ira Voss
-        apposed = re.search(r"[,(–—-]\s*(?:[\w.'’-]+\s){0,4}$", self.text[own.end : max(own.end, last.span.start)])
-        if last.span.start > own.end and not apposed:
-            return None  # "a spokesman for Mr Voss" is not Mr Voss
-        beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", self.text[last.span.end : end])
-        joint = named[-2] if beside and len(named) > 1 and head.tag_ == "NNS" else None
-        if joint and re.fullmatch(r",?\s+and\s+(?:[A-Z][\w.]*\s)*", self.text[joint.span.end : last.span.start]):
-            return Phrase(Voice(span=Span(joint.span.start, last.span.end)), person=False)
-        return Phrase(Voice(last.chain.key), person=True) if beside else None
 
     def _issuer(self, head: Token, speaking: Speaking) -> Phrase | None:
         """ "A statement from the government", "issued a statement", "the agency release": whoever's it is speaks,
