@@ -139,11 +139,12 @@ def _opening(reading: Reading) -> int:
 
 def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening: int) -> bool:
     """Whether a topic is spoken of in two paragraphs, in three by its broad words too, or needs no more than one. Where
-    one word is all there is, it has to be the topic's name, or to stand in the lead."""
+    one word is all there is, it has to be most of the topic's name, or to stand in the lead."""
     strong, weak = signs[one.topic].strong, signs[one.topic].weak
     leading = any(span.start < opening for span in strong)
     if one.sharp and not leading and len(strong) == 1 and not weak:
-        return plain_words(strong[0].of(reading.text)) == one.named
+        said = plain_words(strong[0].of(reading.text))
+        return said <= one.named and 2 * len(said) > len(one.named)
     if one.sharp or one.common or one.edited:
         return True
     if leading and (one.clear or any(_names(span.of(reading.text), one) for span in strong)):
