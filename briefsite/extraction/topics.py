@@ -45,6 +45,9 @@ USUAL = 2.0
 NAMED = 1.5
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
 FEW, SHORT_BY = 2, 1.5
+#: A text of fewer than `OF_MATTER` has those of which its lead speaks, be it in one paragraph alone, and that fall
+#: short by no more than this: what a text opens with is what it is about, where nothing else is.
+LED_BY = 0.5
 #: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
 #: it, or broad words say it too.
 MANY_WORDS = 200
@@ -71,6 +74,14 @@ class _Signs:
 
     def add(self, span: Span, term: Term) -> None:
         (self.idle if term.idle else self.weak if term.weak else self.strong).append(span)
+
+    def lead(self, opening: int) -> bool:
+        """Whether a term stands in the lead."""
+        return any(span.start < opening for span in self.strong)
+
+    def open(self, opening: int) -> bool:
+        """Whether a term stands in the lead, and another word with it or behind."""
+        return self.lead(opening) and len(self.strong) + len(self.weak) > 1
 
     def settle(self) -> None:
         """Leave out what stands in an idle phrase, and the weak words of a strong term: "rights" of "human rights"
@@ -100,12 +111,18 @@ def find_topics(reading: Reading) -> Reading:
     every = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic], opening))]
     scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
     chosen = _reaching(scored, enough)
-    if len(chosen) < FEW:
-        more = (match for match in _reaching(scored, enough, SHORT_BY) if match not in chosen)
-        chosen = (*chosen, *more)[:FEW]
+    led = [(one, m) for one, m in every if m in chosen or (signs[one.topic].open(opening) and not one.formal)]
+    chosen = _filled(chosen, _reaching(led, enough, LED_BY), OF_MATTER)
+    chosen = _filled(chosen, _reaching(scored, enough, SHORT_BY), FEW)
     if words <= FEW_WORDS:
         chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
+
+
+def _filled(chosen: Sequence[TopicMatch], others: Sequence[TopicMatch], few: int) -> tuple[TopicMatch, ...]:
+    """The topics of a text, and where they are fewer than `few` so many others."""
+    more = (match for match in others if match not in chosen)
+    return (*chosen, *more)[: max(few, len(chosen))]
 
 
 def _names_and_offices(reading: Reading, opening: int) -> frozenset[int]:
@@ -141,7 +158,7 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening
     """Whether a topic is spoken of in two paragraphs, in three by its broad words too, or needs no more than one. Where
     one word is all there is, it has to be most of the topic's name, or to stand in the lead."""
     strong, weak = signs[one.topic].strong, signs[one.topic].weak
-    leading = any(span.start < opening for span in strong)
+    leading = signs[one.topic].lead(opening)
     if one.sharp and not leading and len(strong) == 1 and not weak:
         said = plain_words(strong[0].of(reading.text))
         return said <= one.named and 2 * len(said) > len(one.named)

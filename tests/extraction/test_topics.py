@@ -43,8 +43,13 @@ def test_one_passing_broad_word_is_no_topic() -> None:
 
 def test_of_a_topic_of_a_long_text_two_paragraphs_speak() -> None:
     said, more = "Investors came to the harbour.", "The private sector was asked for a bridge."
-    assert topics(f"{said} {more} {'x ' * 250}") == ()
+    assert topics(f"{'x ' * 250} {said} {more}") == ()
     assert [match.topic for match in topics(f"{said} {'x ' * 250}\n\n{more}")] == ["investment"]
+
+
+def test_where_there_is_little_else_the_lead_tells_the_topic_though_one_paragraph_does() -> None:
+    said, more = "Investors came to the harbour.", "The private sector was asked for a bridge."
+    assert [match.topic for match in topics(f"{said} {more} {'x ' * 250}")] == ["investment"]
 
 
 def test_a_topic_within_another_stands_beside_it_where_it_is_half_as_strong() -> None:
