@@ -63,7 +63,7 @@ def test_a_topic_within_another_stands_beside_it_where_it_is_half_as_strong() ->
 
 
 def test_a_topic_and_one_within_it_are_not_both_signalled_by_one_mention() -> None:
-    assert [match.topic for match in topics("The bakers spoke of the earthquake.")] == ["disaster-relief"]
+    assert [match.topic for match in topics("The bakers spoke of the earthquake.")] == ["earthquake"]
 
 
 def test_a_broad_word_within_a_sharper_one_says_nothing_more() -> None:
