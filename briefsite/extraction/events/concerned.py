@@ -32,6 +32,7 @@ _BREAKING = {"breach", "break", "contravene", "contravention", "defiance", "defy
 #: Kinds of event that tell of land as the place of something.
 _ABOUT_LANDS = {"statement", "aid", "request", "meeting", "call"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
+_SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
 #: What a journey is to speak about stands behind these, or is the object of these.
 _ABOUT = {"on", "about", "over", "regarding", "concerning"}
 _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
@@ -53,6 +54,8 @@ _MATTERS = {"statement", "request", "agreement", "legal"}
 _ON_PROGRAMMES = {"statement", "agreement"}
 #: Behind these a clause tells what was before or later.
 _OTHER_TIMES = {"after", "before", "until", "since"}
+#: What says so of a relative clause: "the law, which the court later annulled".
+_THEN = {"later", "earlier", "previously", "subsequently", "formerly", "once"}
 
 
 def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
@@ -65,7 +68,8 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
     for token in _clause(trigger, cast):
         span = source_span(token)
         beside = cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast)
-        if beside or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
+        owner = met and token.dep_ == "poss"  # "talks on Chad's debt" are not Chad's
+        if beside or owner or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
         if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
             continue
@@ -135,9 +139,24 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
     if hung and preposition.lower_ == "at":
         return kinds == {"person"}
+    if hung and preposition.lower_ == "between" and above.lemma_.lower() in cast.reading.lexicon.words("lying_nouns"):
+        return True
+    if token.dep_ == "poss" and _is_place(token.head, cast):
+        return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = _is_paper(token.head) and not _broken(token.head)
     return named_after and (paper or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
+
+
+def _is_place(noun: Token, cast: Cast) -> bool:
+    """Whether a part of a land is where something happens: "in Chad's Lenn province", "in the centre of Chad's
+    coast"."""
+    lands = cast.reading.lexicon.words("place_nouns")
+    hung = noun.dep_ == "pobj" and (noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.lemma_.lower() in lands)
+    if hung and noun.head.lower_ == "of":
+        noun = noun.head.head
+        hung = noun.dep_ == "pobj" and noun.lemma_.lower() in lands
+    return hung and noun.head.lower_ in _SOMEWHERE
 
 
 def _top(token: Token, cast: Cast) -> Token:
@@ -189,11 +208,12 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     there = trigger.coding.kind == "statement" and token.lower_ == "at" and token.head == trigger.token
     beside = token.dep_ == "prep" and (there or token.lower_ in BESIDE | {"according"} or _circumstance(token))
     aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
+    aside = aside or (token.dep_ == "relcl" and any(t.lower_ in _THEN for t in token.lefts))
     marks = [t.lower_ for t in token.lefts if t.dep_ == "mark"] if token.dep_ == "advcl" else []
     meanwhile = trigger.coding.kind not in _SAYING and any(t in {"as", "while"} for t in marks)
     meanwhile = meanwhile and any(t.dep_ in SUBJECTS for t in token.children)
     aside = aside or meanwhile or any(t in _OTHER_TIMES for t in marks)
-    return aside or joined or beside or (trigger.coding.kind == "visit" and _spoken_about(token))
+    return aside or joined or beside or _talked_of(token, trigger)
 
 
 def _circumstance(preposition: Token) -> bool:
@@ -204,7 +224,11 @@ def _circumstance(preposition: Token) -> bool:
     return preposition.lower_ in _IN_SPITE or any(noun in meant for noun in nouns)
 
 
-def _spoken_about(token: Token) -> bool:
-    """Whether it is what a journey is to speak about: "will travel to Oslo to discuss the war with Chad"."""
-    behind_verb = token.dep_ == "dobj" and token.head.lemma_.lower() in _TALKING
-    return behind_verb or (token.dep_ == "prep" and token.lower_ in _ABOUT)
+def _talked_of(token: Token, trigger: Trigger) -> bool:
+    """Whether it is what a journey or a gathering is to speak about: "will travel to Oslo to discuss the war
+    with Chad"."""
+    if trigger.coding.kind == "visit":
+        behind_verb = token.dep_ == "dobj" and token.head.lemma_.lower() in _TALKING
+        return behind_verb or (token.dep_ == "prep" and token.lower_ in _ABOUT)
+    aim = token.head == trigger.token and token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB"
+    return aim and trigger.coding.kind == "other" and token.lemma_.lower() in _TALKING

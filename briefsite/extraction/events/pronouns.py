@@ -11,6 +11,7 @@ from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.telling import spoken_for, teller_of, tellers
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
+from briefsite.extraction.sexes import by_given_name
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         another = another or subject.lower_ in others
         named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())] or _one_of(subject, names)
         named = named or _owning(subject, pronoun, names)
-        keys = tuple(key for key in dict.fromkeys(named) if names.kind(key) in kinds)
+        keys = tuple(k for k in dict.fromkeys(named) if names.kind(k) in kinds and not _of_other_sex(k, pronoun, names))
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
             another, theirs = False, {*theirs, *keys}
             continue
@@ -78,6 +79,13 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _of_other_sex(key: str, pronoun: Token, names: Names) -> bool:
+    """Whether somebody's given name is of a man, and the pronoun "she", or the other way round."""
+    sex = "man" if pronoun.lower_ in _HE else "woman" if pronoun.lower_ in _SHE else ""
+    told = by_given_name(names.name(key), names.reading.lexicon) if names.kind(key) == "person" else ""
+    return bool(sex and told) and sex != told
 
 
 def _considered(pronoun: Token, names: Names) -> Iterator[Token]:
