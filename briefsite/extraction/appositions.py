@@ -30,6 +30,8 @@ _LETTERED = frozenset(
 #: What somebody does by whom only one comma parts from his office: `the Foreign Minister, Gareth Lund announced today`.
 _ANNOUNCING = frozenset({"announced", "said", "told", "confirmed", "added", "stated"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "whose"})
+#: Who in a chamber has a leader of its own, and is no body for that: `Senate Minority leader`.
+_HALVES = frozenset({"minority", "majority", "opposition"})
 _LEADERS = frozenset(
     {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
 )
@@ -231,7 +233,8 @@ def _led(scene: Scene, role: RolePhrase) -> Iterator[Name]:
         and words[start - 1].text not in scene.lists.never
     ):
         start -= 1
-    span = joined_span(words[start : role.start]) if role.start - start > 1 else None
+    half = words[role.start - 1].lower in _HALVES
+    span = joined_span(words[start : role.start]) if role.start - start > 1 and not half else None
     if span and all(n.rule == "model-person" and n.span == span for n in scene.taken.over(span)):
         yield Name(span, "organisation", "body-before-leader")
 

@@ -40,6 +40,7 @@ _TERMS = frozenset({"Government", "Administration", "Cabinet"})
 _SERIES = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+[A-Z]?")
 #: Behind these stands what somebody is in charge of.
 _PREPOSITIONS = frozenset({"of", "for", "on"})
+_IN_CHARGE = frozenset({"director", "advisor", "adviser", "coordinator", "officer", "counselor", "counsellor"})
 _PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 
 
@@ -176,6 +177,8 @@ def _organisation(
     matter = matter or words[end - 1].lower in reading.lexicon.words("craft_nouns")
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
+    if start > 1 and words[start - 1].text in {"for", "on"} and words[start - 2].lower in _IN_CHARGE:
+        return  # Senior Director for | Transborder Security
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
         span = Span(span.start, words[end].end)

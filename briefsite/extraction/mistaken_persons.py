@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
-MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation"})
+MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation", "Coordination", "Co-ordination"})
 LED = ("-led", "-backed", "-based", "-run", "-owned")
 _ARTICLES = frozenset({"the", "a", "an"})
 #: How a name hangs that only tells which of several something is: "the Ada Lund case".
 _TELLING_WHICH = frozenset({"compound", "nmod", "poss", "amod"})
+_HOUSES = frozenset({"church", "mosque", "museum", "cathedral", "palace", "castle", "building", "monument", "park"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -39,6 +40,7 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         bool(after and after.text.isdigit())  # a ship or a missile of a series
         or bool(after and not last.possessive and after.lower in reading.lexicon.words("class_nouns"))  # a newspaper
         or last.text.endswith(LED)
+        or words[start].text in reading.lexicon.words("opening_heads")
         or _plain_only(words[start:end], root, reading)
         or of_thing(words, end, reading.lexicon.words("thing_nouns"))
         or is_house(words, start, end)
@@ -60,18 +62,24 @@ def of_office(word: Word, lists: NameWords) -> bool:
 
 def tells_thing(root: Token, lexicon: Lexicon) -> bool:
     """Whether the sentence has the name with this head for that of a thing: as what is made, opened or chanted; behind
-    an article, where none of a person's would have one; before "which"."""
+    an article, where none of a person's would have one; as a house, behind a comma; before "which"."""
     made = lexicon.words("making_verbs")
     if root.dep_ == "dobj" and root.head.lemma_.lower() in made:
         return True
     lefts = tuple(root.lefts)
-    if any(t.tag_ == "VBN" and t.lemma_.lower() in made for t in lefts):
+    said = (t for t in root.rights if t.dep_ == "appos" and not t.ent_type_)
+    if any(t.tag_ == "VBN" and t.lemma_.lower() in made for t in lefts) or any(_is_house(t, lexicon) for t in said):
         return True
     article = next((t for t in lefts if t.lower_ in _ARTICLES), None)
     if article is not None and root.dep_ not in _TELLING_WHICH:
         return all(t.text.istitle() and t.pos_ == "PROPN" for t in root.doc[article.i + 1 : root.i])
     clauses = (t for t in root.rights if t.dep_ == "relcl")
     return any(t.lower_ == "which" and t.dep_ in _SUBJECTS for clause in clauses for t in clause.lefts)
+
+
+def _is_house(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a plain noun is that of a house or a place: `Ora Veli, once a church and now a museum`."""
+    return noun.text.islower() and noun.lower_ in lexicon.words("place_nouns") | lexicon.words("thing_nouns") | _HOUSES
 
 
 def _plain_only(name: Sequence[Word], root: Token, reading: Reading) -> bool:

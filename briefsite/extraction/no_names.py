@@ -34,6 +34,8 @@ HELPING = frozenset(
 _OPENING = frozenset("\"“‘'")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", "into", "over"})
+#: What houses of worship are called by as well as persons.
+_SAINTLY = frozenset({"Sri", "Shri", "Saint", "St.", "St", "San", "Santa", "Lady"})
 _DETERMINERS = frozenset({"his", "her", "its", "their", "the", "a", "an", "all", "new"})
 #: A shorter stem is one by chance: Ned is no verb.
 _SHORTEST = 3
@@ -56,6 +58,7 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
     if not english:
         return False
     common = len(name) == 1 and start and is_plain(name[0].lower, english) and _is_common(words, start)
+    common = common or _is_rank(words, start, end, english) or _is_shrine(words, start, end, english)
     if common or _is_adverb(name[0], english):
         return True  # a Major | Priority, the Chief | Coroner, Prime Minister | Jointly Launch
     last = name[-1].lower
@@ -77,6 +80,18 @@ def _is_common(words: Sequence[Word], start: int) -> bool:
     article = start > 1 and title.joined and words[start - 2].lower in _ARTICLES
     goes_on = title.lower == "chief" and after is not None and after.lower in {"and", "&"}
     return (numbered or article or goes_on) and words[start].joined and not words[start].possessive
+
+
+def _is_rank(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
+    """`the Chief Sanghanayaka of Oslo`: one strange word between "chief" and "of" is what somebody is chief as."""
+    alone = end - start == 1 and start > 0 and words[start - 1].lower == "chief" and words[start].lower not in english
+    return alone and end < len(words) and words[end].joined and words[end].text == "of"
+
+
+def _is_shrine(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
+    """`the Sri Pada Temple`: a plain word at the end of what an article and a saint's title stand before."""
+    titled = start > 1 and words[start - 1].text in _SAINTLY and words[start - 1].joined
+    return titled and words[start - 2].lower in _ARTICLES and words[end - 1].lower in english
 
 
 def names_offices(word: Word, titles: TitleWords) -> bool:

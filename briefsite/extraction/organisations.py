@@ -23,6 +23,8 @@ from briefsite.extraction.words import Word, joined_span, words_of
 
 #: What makes the name of a body a matter: "International Organization Affairs".
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
+#: What a body has a head of for each: `Country Division Director`.
+_PARTS = frozenset({"Division", "Section", "Unit", "Branch", "Desk", "Team"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
 #: Heads that are given names: "Bill Lund".
@@ -69,6 +71,8 @@ class _Run(Stretch):
             first = position if kind == "nothing" else first
             stop = self._stop(first, head_end) if kind != "nothing" else self._subject(head_end)
             edge = self._office_holder(self._past_role(first, stop), stop) if kind == "organisation" else first
+            while kind == "programme" and edge and self.words[edge].gap == "-" and self.words[edge - 1].capital:
+                edge -= 1  # the U.S.-Carrow Partnership
             following = self.past_small(stop)
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
                 position = following
@@ -100,8 +104,11 @@ class _Run(Stretch):
         return edge if holder and stop - first <= 3 else first
 
     def _of_function(self, start: int, head_end: int) -> bool:
-        """Whether the head is only what a function is of: `Secretary of Defense for Security Affairs`."""
+        """Whether the head is only what a function is of: `Secretary of Defense for Security Affairs`, `Country
+        Division Director`."""
         words, titles = self.words, self.heads.titles
+        if words[head_end - 1].text in _PARTS and head_end < len(words) and words[head_end].joined:
+            return words[head_end].capital and titles.heads.at(words, head_end) is not None
         if start < 2 or words[start - 1].text not in {"of", "for", "and"}:
             return False
         task = words[start].text in titles.portfolios or words[start - 1].text == "and"

@@ -27,7 +27,15 @@ _DOING = frozenset({"he", "she", "they", "it", "who", "has", "had", "have", "the
 INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 #: Kinds of places, whose name stands before them: `governor of Homs | province` is whole.
 _PLACES = frozenset({"area", "city", "county", "district", "province", "region", "state", "town", "village"})
-_SAYING = frozenset({"said", "says", "told", "added", "warned", "announced", "wrote", "insisted", "stated", "argued"})
+_SAYING = frozenset(
+    {
+        "said", "says", "told", "added", "warned", "announced", "wrote", "insisted", "stated", "argued", "lauded",
+        "praised", "noted", "emphasized", "emphasised", "stressed", "thanked", "urged", "expressed", "pointed",
+        "reiterated", "highlighted", "underscored", "commended", "instructed", "directed", "welcomed", "reaffirmed",
+        "recalled", "explained", "assured", "observed", "remarked", "conveyed", "affirmed", "pledged", "hailed",
+        "condemned", "acknowledged", "congratulated", "called", "met", "received", "visited",
+    }
+)  # fmt: skip
 #: What ends in these tells whose a body is, or where: `the Oslo-based Institute`.
 _TELLING = ("-based", "-led", "-backed", "-run", "-owned")
 #: More small words than these say more than what a role is of.

@@ -1,8 +1,9 @@
 """Bodies that a text names only as a building where something was, as who sent the report, or whom to ask: none is an
-actor, nor is a person who only is to be asked.
+actor, nor is a person who only is to be asked, or what the model alone takes for somebody and is where people go.
 
-`at the Presidential Secretariat`, `ADDA, May 3 (Harbour Daily News) –`, `Harbour News – The minister`, `Media contact:
-Ada Lund`. Only an agency of one word in the brackets of a dateline is one: `ADDA, May 3 (KNA) –`.
+`at the Presidential Secretariat`, `travel to Schloss Orsk`, `ADDA, May 3 (Harbour Daily News) –`, `Harbour News – The
+minister`, `Media contact: Ada Lund`. Only an agency of one word in the brackets of a dateline is one: `ADDA, May 3
+(KNA) –`.
 """
 
 from __future__ import annotations
@@ -18,11 +19,21 @@ from briefsite.extraction.reading import Reading, paragraph_start, paragraph_tex
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Doc
+    from briefsite.extraction.tokens import Doc, Token
 
 #: Bodies that are called by the name of their house.
-_HOUSED = re.compile(r"(?:Secretariat|Headquarters|HQ|Embassy|Consulate|House|Presidency|Hospital|School|Museum|Club)$")
+_HOUSED = re.compile(
+    r"(?:Secretariat|Headquarters|HQ|Embassy|Consulate|House|Presidency|Hospital|School|Museum|Club|College|University"
+    r"|Academy|(?:Medical|Health|Conference|Convention) Cent(?:er|re))$"
+)
 _WHERE = frozenset({"at", "in", "outside", "near", "inside", "opposite"})
+_ROOMS = frozenset(
+    {"auditorium", "hall", "premises", "grounds", "campus", "building", "compound", "stadium", "theatre"}
+)
+#: What only the language model knows.
+_GUESSED = frozenset({"model-person", "model-name", "model-organisation"})
+#: Behind these and "to" stands where somebody goes.
+_GOING = frozenset({"travel", "fly", "drive", "sail", "march", "commute", "walk"})
 #: Whom to write to or to ring, up to the address or the number; who wrote the report.
 _CONTACT = re.compile(
     r"\b(?:[Cc]ontact(?: us)?|CONTACT)\b[^\n@]{0,160}@|\b[Mm]edia (?:[Cc]ontacts?|[Ee]nquiries|[Ii]nquiries):[^\n]*"
@@ -82,10 +93,28 @@ def _sent_it(name: Name, lines: list[Span], reading: Reading) -> bool:
 
 
 def _is_house(name: Name, reading: Reading) -> bool:
-    """Whether something was done at the house of a body."""
-    if name.kind != "organisation" or not _HOUSED.search(name.span.of(reading.text)):
+    """Whether something was done at the house of a body, or somebody goes to what only the model takes for an actor."""
+    guessed = name.rule in _GUESSED
+    if name.kind != "organisation" and not guessed:
         return False
     root = root_of(reading, name.span)
-    if root is None or root.dep_ != "pobj" or root.head.lower_ not in _WHERE:
+    while root is not None and _within(root):
+        root = root.head
+    if root is None or root.dep_ != "pobj":
         return False
-    return root.head.head.lower_ not in reading.lexicon.words("role_heads")
+    preposition, above = root.head, root.head.head
+    if guessed and preposition.lower_ == "to":
+        return above.lemma_.lower() in _GOING
+    if guessed and preposition.lower_ == "of":
+        return above.lower_ in {"out", "outside"}
+    if name.kind == "person" or preposition.lower_ not in _WHERE or not _HOUSED.search(name.span.of(reading.text)):
+        return False
+    explained = any(t.dep_ == "appos" for t in root.rights)  # "at the Orsk School, an agency for peace"
+    return not explained and above.lower_ not in reading.lexicon.words("role_heads")
+
+
+def _within(name: Token) -> bool:
+    """Whether a name stands where the word above it does: beside another, or as that of a hall: "the Ora College
+    auditorium"."""
+    beside = name.dep_ == "conj" and name.head.pos_ == "PROPN"
+    return beside or (name.dep_ in {"compound", "nmod", "poss"} and name.head.lower_ in _ROOMS)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, root_of
 
 _COUNT = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w-]+\s+){0,3}"
 _ROYAL = r"\bMajesty['’]s\s+(?:[\w-]+\s+)?Ships?"
@@ -31,6 +31,11 @@ _NEAR = 60
 #: What only the language model, or a neighbour in a list, says of a name.
 _GUESSED = frozenset({"model-person", "model-name", "model-organisation", "person-beside-and"})
 
+#: What else is called by a name that stands before it: `a Silver Falcon fighter jet`.
+_AIRBORNE = frozenset({"jet", "plane", "aircraft", "helicopter", "drone", "missile", "rocket"})
+#: What a title says of a name that may be a ship's: `Sergeant Aldena supply vessel`.
+_TITLED = frozenset({"rank-name", "role-name", "honorific-name"})
+
 
 def vessels(reading: Reading) -> Reading:
     """Make nothing of the names of ships."""
@@ -41,7 +46,7 @@ def vessels(reading: Reading) -> Reading:
 
 
 def _put(name: Name, text: str, forms: frozenset[str]) -> Name:
-    ship = name.rule in _GUESSED and name.span.of(text) in forms
+    ship = name.rule in _GUESSED | _TITLED and name.span.of(text) in forms
     return replace(name, kind="nothing", ident="", rule="vessel") if ship else name
 
 
@@ -67,8 +72,20 @@ def _ships(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
         lead = max(0, name.span.start - _NEAR)
         if name.kind == "nothing" and one.search(text, lead, name.span.start):
             yield name  # `the ferry Silver Gull`: she is no body further on
+        if name.kind == "person" and _bears(name, reading):
+            yield name  # `Sergeant Aldena supply vessel`
         listed = before is not None and _AND.fullmatch(text, before.span.end, name.span.start)
         numbered = one.search(text, lead, name.span.start) and _NUMBER.match(text, name.span.end)
         before = name if listed or numbered or several.search(text, lead, name.span.start) else None
         if before is not None:
             yield name
+
+
+def _bears(name: Name, reading: Reading) -> bool:
+    """Whether a name only tells which ship or craft something is, by the noun that it hangs on."""
+    root = root_of(reading, name.span)
+    if root is None or root.dep_ not in {"compound", "nmod"}:
+        return False
+    crafts = reading.lexicon.words("vessel_nouns") | reading.lexicon.words("craft_nouns") | _AIRBORNE
+    behind = root.doc[root.i + 1 : root.head.i + 1]
+    return root.head.lemma_.lower() in crafts and all(t.text.islower() for t in behind)
