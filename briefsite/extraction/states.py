@@ -96,6 +96,8 @@ def _ruling_houses(reading: Reading) -> Iterator[Name]:
 
 def _deals(reading: Reading, span: Span) -> bool:
     """Whether a capital stands where a state deals: as the subject or object of what is said, behind "with"."""
+    if span.of(reading.text).endswith(" City"):
+        return False  # Mexico City is told apart from Mexico
     token = _head(reading, span)
     while token is not None and token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head

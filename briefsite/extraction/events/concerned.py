@@ -139,13 +139,24 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
     if hung and preposition.lower_ == "at":
         return kinds == {"person"}
-    if hung and preposition.lower_ == "between" and above.lemma_.lower() in cast.reading.lexicon.words("lying_nouns"):
-        return True
-    if token.dep_ == "poss" and _is_place(token.head, cast):
+    if _only_where(token, kinds, trigger, cast):
         return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = _is_paper(token.head) and not _broken(token.head)
     return named_after and (paper or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
+
+
+def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> bool:
+    """Whether a name only tells where something is: "in Chad's Lenn province", "in Oslo, Norway", "the sea between Chad
+    and Mali". Where people come to, or an embassy is, somebody is their host."""
+    above = token.head
+    if token.dep_ == "poss":
+        return _is_place(above, cast)
+    if token.dep_ == "appos" and kinds == {"state"} and above.ent_type_ in {"GPE", "LOC", "FAC"}:
+        hosted = trigger.coding.kind in {"visit", *MEETINGS} or cast.is_body(above.head.head)
+        return above.dep_ == "pobj" and above.head.lower_ in _SOMEWHERE and not hosted
+    lying = cast.reading.lexicon.words("lying_nouns")
+    return token.dep_ == "pobj" and above.lower_ == "between" and above.head.lemma_.lower() in lying
 
 
 def _is_place(noun: Token, cast: Cast) -> bool:
@@ -160,11 +171,16 @@ def _is_place(noun: Token, cast: Cast) -> bool:
 
 
 def _top(token: Token, cast: Cast) -> Token:
-    """The word by which the name at a token hangs in its sentence: "Kingdom" of "Kingdom of Chad"."""
+    """The word by which the name at a token hangs in its sentence: "Kingdom" of "Kingdom of Chad", and the first of a
+    row: "in Chad and Mali"."""
     own = set(cast.at(token))
-    while token.head is not token and own & set(cast.at(token.head)):  # a headline may have a name for its root
-        token = token.head
+    while token.head is not token and (own & set(cast.at(token.head)) or _in_row(token)):
+        token = token.head  # a headline may have a name for its root
     return token
+
+
+def _in_row(name: Token) -> bool:
+    return name.dep_ == "conj" and name.head.pos_ == "PROPN"
 
 
 def _is_paper(noun: Token) -> bool:

@@ -26,6 +26,10 @@ _NEAR, _BEHIND = 80, 12
 #: No wording of an office has more words.
 _LONGEST = 14
 
+#: Whoever does so comes himself, and not the body that he is of.
+_TRAVELLING = {"visit", "travel", "arrive", "fly", "tour", "return", "leave", "land"}
+_DEPUTY = {"deputy", "vice", "assistant", "associate"}
+
 
 def officer(token: Token, names: Names) -> list[str]:
     """The person whose name closes the wording of an office that begins with the state or body at the token."""
@@ -105,7 +109,8 @@ def in_brackets(token: Token, names: Names) -> list[str]:
 
 
 def office_of(token: Token, names: Names) -> list[str]:
-    """The state or body whose office it is, where no name tells who holds it: "met the secretary of the Union"."""
+    """The state or body whose office it is, where no name tells who holds it: "met the secretary of the Union". A body
+    does not come where its officer travels, nor is it meant by a deputy."""
     offices = names.reading.lexicon.words("offices")
     general = token.lower_ == "general" and any(t.lower_ in offices for t in token.lefts if t.dep_ in _TORN)
     if token.tag_ not in {"NN", "NNP"} or not (token.lower_ in offices or general):
@@ -115,7 +120,9 @@ def office_of(token: Token, names: Names) -> list[str]:
     owners = [t for t in token.lefts if t.dep_ == "poss"]
     owners += [t for p in token.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
     keys = [key for t in owners for key in names.plain(t)] or names.nations_of(token)
-    return [key for key in keys if names.kind(key) in {"state", "organisation"}]
+    alone = token.dep_ == "nsubj" and token.head.lemma_.lower() in _TRAVELLING
+    alone = alone or any(t.lower_ in _DEPUTY for t in token.lefts)
+    return [key for key in keys if names.kind(key) in ({"state"} if alone else {"state", "organisation"})]
 
 
 def _bare_office(token: Token, names: Names) -> list[str]:
