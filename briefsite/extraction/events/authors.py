@@ -1,10 +1,10 @@
 """Authors: whom a release means by "we", and by "I", in its own words.
 
 Bodies and states speak of themselves by name and as "we" by turns: "The Union welcomes the vote. We remain ...", "Chad
-and Mali reaffirmed our alliance". "We" is one and the same throughout a text: whom the main clause with the first "our"
-is about, or else whom the first clause of the text is about, if that is also the last before the first "we", or else
-who takes a stand in it: "Chad commends the neighbours". "I" is the person whom the release names at its head. Before
-all that goes how they name themselves: "We, the ministers of Chad and Mali".
+and Mali reaffirmed our alliance". "We" is one and the same throughout a text: those who issued it, as the line above it
+says, whom the main clause with the first "our" is about, or else whom the first clause of the text is about, if that is
+also the last before the first "we", or else who takes a stand in it: "Chad commends the neighbours". "I" is the person
+whom the release names at its head. Before all that goes how they name themselves: "We, the ministers of Chad and Mali".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.infinitive_deeds import PLEASURES
+from briefsite.extraction.events.issued import issuing_bodies
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.triggers import event_verb
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
@@ -67,6 +68,8 @@ def issuer(names: Names) -> tuple[str, ...]:
     if themselves := _introduced(first, names):  # of "We, the LAKE ministers of Chad and Mali", the LAKE
         named = (key for t in _naming(first) for child in t.lefts for key in names.at(child))
         return tuple(key for key in named if names.kind(key) == "organisation") or themselves
+    if released := issuing_bodies(names):
+        return released
     signed = signer(names)
     about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))
     before = [keys for t, keys in about if keys and _may_be_his(t, keys, signed, names)]

@@ -33,6 +33,7 @@ _INTRODUCING = re.compile(
     r"^(?:Following is|The (?:following (?:is|(?:[\w’'-]+ ){0,4}(?:statement|communiqu[ée]))"
     r"|(?:full )?text of the following))\b"
 )
+_OCCASION = " on the occasion of "
 _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 #: Verbs by which others' news is passed on.
 _REPORTING = {"report", "claim", "disclose", "reveal"}
@@ -62,12 +63,17 @@ def titles_above(reading: Reading) -> frozenset[Span]:
     introduces the text."""
     opening = lead(reading)
     before = (s for s in reading.document.sentences[:_LAST] if opening is not None and s < opening)
-    return frozenset(s for s in before if _is_title(s.of(reading.text)) or introduces(s.of(reading.text)))
+    return frozenset(s for s in before if _is_title(told := s.of(reading.text)) or _only_introduces(told))
 
 
 def _full(text: str) -> bool:
     closed = _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
     return closed and not introduces(text)
+
+
+def _only_introduces(text: str) -> bool:
+    """Whether a line that says what follows tells nothing itself; a statement "on the occasion of" something does."""
+    return introduces(text) and _OCCASION not in text
 
 
 def _is_title(text: str) -> bool:

@@ -12,6 +12,8 @@ from briefsite.extraction.reading import Reading
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: Gatherings of many: who only says something there does not meet whom it is named for.
+GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "summit", "symposium", "workshop"}
 #: What is held to have happened by these the sentence tells: "is reported to have fled".
 _HELD = {"allege", "believe", "claim", "report", "say", "think", "understand"}
 #: What one tells, "in the face of" which others act.
@@ -126,3 +128,9 @@ def was_said(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
     held = lexicon.words("light_verbs") | lexicon.words("engaging_verbs") | lexicon.words("happening")
     acts = verb.i > trigger.token.i and any(t.dep_ == "dobj" for t in verb.rights) and verb.lemma_.lower() not in held
     return trigger.noun and trigger.coding.kind == "statement" and acts
+
+
+def frames(noun: Token) -> bool:
+    """Whether a gathering of many is only where something else was done: "at the conference of the Red Cross"."""
+    framing = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during"}
+    return framing and any(t.lower_ == "of" for t in noun.rights) and noun.lemma_.lower() in GATHERINGS

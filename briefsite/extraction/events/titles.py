@@ -10,6 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, undergone
+from briefsite.extraction.events.issued import issues, occasion
 from briefsite.extraction.events.nameless import (
     acting_without_name,
     met_by_verb,
@@ -20,7 +21,7 @@ from briefsite.extraction.events.nameless import (
 )
 from briefsite.extraction.events.objects import as_said, asked, done_by, explains, object_of, particle, verb_words
 from briefsite.extraction.events.place_phrases import in_place
-from briefsite.extraction.events.standing import takes_part
+from briefsite.extraction.events.standing import GATHERINGS, frames, takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -45,8 +46,6 @@ _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Kinds of event of which a verb alone tells nothing: "asks", "agrees".
 _BARE = {"agreement", "legal", "other", "request"}
 _WRITING = {"comment", "post", "reply", "tweet", "write"}
-#: Gatherings of many: who only says something there does not meet whom it is named for.
-_GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "summit", "symposium", "workshop"}
 #: What these bring is not what was said.
 _CIRCUMSTANCES = {"after", "at", "before", "by", "during", "following", "in", "through", "via"}
 _COMING_TOGETHER = {"assemble", "convene", "gather"}
@@ -71,7 +70,7 @@ def _is_deed(candidate: Candidate, cast: Cast) -> bool:
     return (
         (trigger.noun and (not trigger.coding.says or others_did(candidate, cast)))
         or _happened_to_them(candidate, cast)
-        or _frames_only(trigger.token, cast)
+        or (frames(trigger.token) and " " in noun_words(trigger.token, cast))
         or _own_gathering(candidate, cast)
         or _own_chair(candidate, cast)
         or (_meets_alone(candidate, cast) and _engaged(candidate, cast) is None)
@@ -173,18 +172,11 @@ def _own_chair(candidate: Candidate, cast: Cast) -> bool:
     return chairing and of >= set(candidate.initiators)
 
 
-def _frames_only(noun: Token, cast: Cast) -> bool:
-    """Whether a gathering of many is only where something else was done: "at the conference of the Red Cross"."""
-    framing = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during"}
-    whose = any(t.lower_ == "of" for t in noun.rights)
-    return framing and whose and noun.lemma_.lower() in _GATHERINGS and " " in noun_words(noun, cast)
-
-
 def _own_gathering(candidate: Candidate, cast: Cast) -> bool:
     """Whether whom somebody would meet at a gathering is only whose that is: "travels to Oslo for the Union Summit"."""
     noun = candidate.trigger.token
     whose = {key for t in noun.lefts if t.dep_ in {"compound", "nmod"} for key in cast.at(t)}
-    gathering = candidate.trigger.noun and noun.lemma_.lower() in _GATHERINGS
+    gathering = candidate.trigger.noun and noun.lemma_.lower() in GATHERINGS
     return gathering and bool(candidate.counterparts) and whose >= {*candidate.counterparts}
 
 
@@ -195,9 +187,11 @@ def _only_words(verb: Token) -> bool:
 
 def _said(candidate: Candidate, cast: Cast) -> str:
     """ "Statement by Ada Lund", where what she says is too long for a title."""
-    verb = candidate.trigger.token
+    verb, who = candidate.trigger.token, joined([cast.name(key) for key in candidate.initiators])
+    if len(candidate.initiators) > 1 and issues(verb):
+        return f"Joint statement by {who} {occasion(verb, cast.reading.text)}".rstrip()
     if _in_own_words(candidate, cast):
-        return f"Statement by {joined([cast.name(key) for key in candidate.initiators])}"
+        return f"Statement by {who}"
     if candidate.trigger.coding.kind == "statement" and (words_of_it := told_words(candidate, cast)):
         return words_of_it
     if candidate.trigger.noun or candidate.trigger.coding.group != "statement":
@@ -205,7 +199,7 @@ def _said(candidate: Candidate, cast: Cast) -> str:
     clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
     fronted = any(t.dep_ == "ccomp" for t in verb.lefts) and candidate.place is None
     told = (fronted or _cut_short(verb, cast)) if clause is None else not candidate.counterparts
-    return f"Statement by {joined([cast.name(key) for key in candidate.initiators])}" if told else ""
+    return f"Statement by {who}" if told else ""
 
 
 def _cut_short(verb: Token, cast: Cast) -> bool:
