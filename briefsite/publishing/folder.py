@@ -8,11 +8,13 @@ allows no links (Windows without the right to make them), the folder itself is m
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from briefsite.disk import alone, reason
@@ -37,6 +39,13 @@ class FolderTarget:
         self._require_apart(root.resolve())
 
     def held(self) -> Manifest:
+        known = self._known()
+        with self._told():
+            there = (path for path in known.marks if (self._place / path).is_file())
+            return replace(known, listed={path: (f"sha256 {_digest(self._place / path)}",) for path in there})
+
+    def _known(self) -> Manifest:
+        """What was published here, whatever somebody has made of it since."""
         with self._told():
             self._require_folder()
             self._put_back()
@@ -44,13 +53,12 @@ class FolderTarget:
                 data = (self._place / NAME).read_bytes()
             except (FileNotFoundError, NotADirectoryError):
                 data = None
-        known = read_manifest(data, str(self._place))
-        return known.among({path for path in known.marks if (self._place / path).is_file()})
+        return read_manifest(data, str(self._place))
 
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - a folder has no history to note it in
         busy = f"another run is publishing to {self._place}; wait until it has ended, and publish again"
         with self._told():
-            self._require_ours(site, self.held())  # before anything is made beside what is others'
+            self._require_ours(site, self._known())  # before anything is made beside what is others'
         with self._told(), alone(self._versions / _LOCK, busy=busy):
             self._versions.chmod(0o711)  # where a web server reaches it, nobody can list what was live before
             held = self.held()
@@ -69,14 +77,15 @@ class FolderTarget:
         """The system itself lets go of a folder when a run is killed."""
 
     def _fill(self, made: Path, site: Site, held: Manifest) -> None:
-        marks = manifest_of(site).marks
+        changes = held.changes(site)
+        new = {*changes.added, *changes.changed}
         for path in self._others(held):
             _link(self._place / path, made / path)
         for path, data in site.items():
-            if held.marks.get(path) == marks[path] and (self._place / path).is_file():
-                _link(self._place / path, made / path)
-            else:
+            if path in new:
                 _write(made / path, data)
+            else:
+                _link(self._place / path, made / path)
         _write(made / NAME, manifest_of(site).to_bytes())
 
     def _others(self, held: Manifest) -> Iterator[str]:
@@ -151,6 +160,14 @@ class FolderTarget:
         except OSError as error:
             where = error.filename or self._place
             raise BriefsiteError(f"{where}: {reason(error)}; what is live there has not changed") from error
+
+
+def _digest(path: Path) -> str:
+    """The digest of what stands there; "" of what nobody may read, which is then written anew."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _link(old: Path, new: Path) -> None:

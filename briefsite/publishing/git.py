@@ -17,6 +17,7 @@ from pathlib import Path
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 from briefsite.publishing.addresses import path_of
+from briefsite.publishing.listed import Listed
 from briefsite.publishing.manifest import NAME, Changes, Manifest, manifest_of, read_manifest
 
 _NOBODY = ("-c", "user.name=Briefsite", "-c", "user.email=briefsite@localhost")
@@ -91,15 +92,16 @@ class GitTarget:
     def _manifest(self, tip: str) -> Manifest:
         shown = _run(self._own, "cat-file", "blob", f"{tip}:{NAME}") if tip else None
         data = shown.stdout if shown and not shown.returncode else None
-        return read_manifest(data, f"the branch {self._branch}").among(self._paths(tip))
+        return read_manifest(data, f"the branch {self._branch}", self._listed(tip))
 
-    def _paths(self, tip: str) -> set[str]:
-        """Every file that a commit holds."""
-        listed = self._git("ls-tree", "-r", "-z", "--name-only", tip).decode() if tip else ""
-        return {*listed.split("\0")} - {""}
+    def _listed(self, tip: str) -> Listed:
+        """Every file that a commit holds, by the id that git gives to its bytes."""
+        rows = self._git("ls-tree", "-r", "-z", tip).decode().split("\0") if tip else ()
+        parts = (row.partition("\t") for row in rows if row)
+        return {path: (f"blob {about.split()[2]}",) for about, _, path in parts}
 
     def _require_ours(self, site: Site, held: Manifest, tip: str) -> None:
-        strange = self._paths(tip) - held.marks.keys() - {NAME}
+        strange = self._listed(tip).keys() - held.marks.keys() - {NAME}
         in_the_way = sorted(path for path in strange if path in site)
         if in_the_way:
             cause = f"the branch {self._branch} holds '{in_the_way[0]}', which was not published there"

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from briefsite.disk import from_json
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site, is_plain
 from briefsite.publishing.headers import headers
+from briefsite.publishing.listed import Listed, believed, is_true
 
 NAME = ".briefsite-published.json"
 _VERSION = 1
@@ -37,11 +39,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A mark for each file by path: the digest of its bytes and of the headers it is served with. `lost` are those that
-    somebody else has taken away since."""
+    """A mark for each file by path: the digest of its bytes and of the headers it is served with. `listed` is what the
+    target says of what stands there now: somebody may have taken a file away since, or written over it."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
-    lost: frozenset[str] = frozenset()
+    listed: Listed = field(default_factory=dict, compare=False)
 
     @property
     def digest(self) -> str:
@@ -53,11 +55,14 @@ class Manifest:
 
     def changes(self, site: Site) -> Changes:
         """What it takes to have the site in place of this."""
-        new = manifest_of(site).marks
-        there = self.marks.keys() - self.lost
-        added = tuple(sorted(new.keys() - there))
-        changed = tuple(path for path in sorted(new.keys() & there) if new[path] != self.marks[path])
-        return Changes(added, changed, tuple(sorted(self.marks.keys() - new.keys())))
+        there = self.marks.keys() & self.listed.keys()
+        added = tuple(path for path in sorted(site) if path not in there)
+        changed = (path for path, data in site.items() if path in there and not self._stands(path, data))
+        return Changes(added, tuple(sorted(changed)), tuple(sorted(self.marks.keys() - site.keys())))
+
+    def _stands(self, path: str, data: bytes) -> bool:
+        """Whether these bytes were published at the path, and are there as far as the target can say."""
+        return self.marks[path] == (_mark(path, data),) and is_true(self.listed[path], data)
 
     def until(self, site: Site) -> Manifest:
         """What may stand while a run is under way that puts the site in place of this."""
@@ -65,10 +70,6 @@ class Manifest:
         paths = sorted(self.marks.keys() | new.keys())
         both = {path: (*self.marks.get(path, ("",)), *new.get(path, ("",))) for path in paths}
         return Manifest({path: tuple(dict.fromkeys(marks)) for path, marks in both.items()})
-
-    def among(self, paths: Collection[str]) -> Manifest:
-        """The same where these files stand, and no others."""
-        return replace(self, lost=frozenset(path for path in self.marks if path not in paths))
 
     def to_bytes(self) -> bytes:
         files = {path: list(marks) for path, marks in sorted(self.marks.items())}
@@ -80,17 +81,21 @@ def manifest_of(site: Site) -> Manifest:
     return Manifest({path: (_mark(path, data),) for path, data in site.items()})
 
 
-def read_manifest(data: bytes | None, where: str) -> Manifest:
-    """The manifest that a target holds; None stands for none. Raises BriefsiteError where it makes no sense: a target
-    that cannot say what is ours is left alone. Whoever can write there may have written it, and what it names is taken
-    away one day: a path that leads elsewhere makes no sense either."""
+def read_manifest(data: bytes | None, where: str, listed: Listed = MappingProxyType({})) -> Manifest:
+    """The manifest that a target holds, None for none, with what it says of its files, the manifest among them.
+
+    Raises BriefsiteError where it makes no sense: a target that cannot say what is ours is left alone. Whoever can
+    write there may have written it, and what it names is taken away one day: a path that leads elsewhere makes no
+    sense either.
+    """
     if data is None:
         return Manifest()
     try:
-        return Manifest({_below(path): _marks(marks) for path, marks in from_json(data)["files"].items()})
+        marks = {_below(path): _marks(marks) for path, marks in from_json(data)["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         cause = f"{NAME} at {where} cannot be read, so nobody can say which files there are ours"
         raise BriefsiteError(f"{cause}; put it back, or remove it and the files that were published there") from None
+    return Manifest(marks, believed(listed, NAME, data))
 
 
 def _below(path: str) -> str:

@@ -4,8 +4,9 @@ environment, configuration file, or the machine's role.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import boto3
 from botocore.config import Config
@@ -21,6 +22,7 @@ from botocore.exceptions import (
 from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address
 from briefsite.publishing.headers import Headers
+from briefsite.publishing.listed import Listed, Said
 from briefsite.publishing.stored import AGAIN
 
 _ABSENT = {"404", "NoSuchKey", "NotFound"}
@@ -96,11 +98,12 @@ class S3Store:
         with self._told():
             self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
 
-    def paths(self, beginning: str = "") -> Iterable[str]:
+    def listed(self, beginning: str = "") -> Listed:
         below = self._prefix + beginning
         with self._told():
             pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=below)
-            return [one["Key"].removeprefix(self._prefix) for page in pages for one in page.get("Contents", ())]
+            found = [one for page in pages for one in page.get("Contents", ())]
+        return {one["Key"].removeprefix(self._prefix): _said(one) for one in found}
 
     def close(self) -> None:
         self._client.close()
@@ -131,6 +134,12 @@ class S3Store:
         else:
             return
         raise BriefsiteError(f"{self.name}: {cause}")
+
+
+def _said(one: Mapping[str, Any]) -> Said:
+    """What a list says of an object: its size, and its tag, which most often is a digest of it."""
+    tag = str(one.get("ETag", "")).strip('"')
+    return f"size {one['Size']}", *((f"md5 {tag}",) if tag else ())
 
 
 def _code(error: ClientError) -> str:

@@ -8,7 +8,7 @@ import io
 import posixpath
 import socket
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import paramiko
@@ -17,6 +17,7 @@ from paramiko.ssh_exception import NoValidConnectionsError
 from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address, path_of
 from briefsite.publishing.headers import Headers
+from briefsite.publishing.listed import Listed, Said
 from briefsite.publishing.stored import AGAIN
 
 #: The file that is being sent: always this one, so what a broken run leaves of it is gone when the next has ended.
@@ -82,9 +83,9 @@ class SftpStore:
                 self._made.discard(self._at(above))
                 above = posixpath.dirname(above)
 
-    def paths(self, beginning: str = "") -> Iterable[str]:
+    def listed(self, beginning: str = "") -> Listed:
         with self._told():
-            return list(self._below("", beginning)) if self._is_folder(self._folder) else []
+            return dict(self._below("", beginning)) if self._is_folder(self._folder) else {}
 
     def close(self) -> None:
         self._ssh.close()
@@ -101,13 +102,13 @@ class SftpStore:
     def _at(self, path: str) -> str:
         return posixpath.join(self._folder, path)
 
-    def _below(self, folder: str, beginning: str) -> Iterator[str]:
+    def _below(self, folder: str, beginning: str) -> Iterator[tuple[str, Said]]:
         for one in self._sftp.listdir_attr(self._at(folder)):
             path = posixpath.join(folder, one.filename)
             if stat.S_ISDIR(one.st_mode or 0) and (path.startswith(beginning) or beginning.startswith(f"{path}/")):
                 yield from self._below(path, beginning)
             elif path.startswith(beginning):
-                yield path
+                yield path, () if one.st_size is None else (f"size {one.st_size}",)
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._made or not folder or folder == "/":

@@ -21,6 +21,7 @@ from briefsite.disk import put, read
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site, step_of
 from briefsite.publishing.headers import Headers, headers
+from briefsite.publishing.listed import Listed
 from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
 
 #: What a store says when it has failed half-way.
@@ -34,7 +35,7 @@ _PRIVATE = Headers("application/json", "no-store")
 
 class Store(Protocol):
     """Files by path below an address. Every method raises BriefsiteError where the storage refuses or fails; a file is
-    there whole or not at all. `mark` makes an empty file, whoever else is at work; `paths` are those that begin so.
+    there whole or not at all. `mark` makes an empty file, whoever else is at work; `listed` are those that begin so.
     `workers` says how many files it takes at once."""
 
     workers: int
@@ -45,7 +46,7 @@ class Store(Protocol):
     def put(self, path: str, data: bytes, about: Headers) -> None: ...
     def mark(self, path: str) -> None: ...
     def delete(self, path: str) -> None: ...
-    def paths(self, beginning: str = "") -> Iterable[str]: ...
+    def listed(self, beginning: str = "") -> Listed: ...
     def close(self) -> None: ...
 
 
@@ -57,8 +58,8 @@ class StoredTarget:
         self._token = state / "lock"
 
     def held(self) -> Manifest:
-        known = read_manifest(self._store.get(NAME), self._store.name)
-        return known.among({*self._store.paths()}) if known.marks else known
+        data = self._store.get(NAME)
+        return read_manifest(data, self._store.name, {} if data is None else self._store.listed())
 
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - storage has no history to note it in
         with self._locked():
@@ -72,7 +73,7 @@ class StoredTarget:
         self._store.close()
 
     def unlock(self) -> None:
-        for lock in self._store.paths(LOCK):
+        for lock in self._store.listed(LOCK):
             self._store.delete(lock)
 
     def _each(self, paths: Iterable[str], do: Callable[[str], None]) -> None:
@@ -91,7 +92,7 @@ class StoredTarget:
     def _require_ours(self, added: Iterable[str], held: Manifest) -> None:
         """Refuses to write over what was not published by us."""
         new = set(added)
-        strange = sorted(new.intersection(self._store.paths()) - held.marks.keys()) if new else []
+        strange = sorted(new.intersection(self._store.listed()) - held.marks.keys()) if new else []
         if strange:
             cause = f"{self._store.name} holds '{strange[0]}', which was not published there"
             raise BriefsiteError(f"{cause}; name another place, or remove it there")
@@ -115,7 +116,7 @@ class StoredTarget:
         """Of several that came at once, all but the first in order of their locks step back, and the first waits for
         that. Whoever is at work already steps back for nobody."""
         for _ in range(_LOOKS):
-            others = set(self._store.paths(LOCK)).difference(mine)
+            others = set(self._store.listed(LOCK)).difference(mine)
             if not others:
                 return
             if min(others) < mine[-1]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 from briefsite.publishing import parse_address, target_at
 from briefsite.publishing.headers import Headers
+from briefsite.publishing.listed import Listed
 from briefsite.publishing.manifest import NAME, manifest_of
 from briefsite.publishing.stored import LOCK, StoredTarget
 from tests.publishing.servers import s3_server, sftp_server
@@ -57,9 +57,9 @@ class Memory:
         self._step("delete", path)
         self.files.pop(path, None)
 
-    def paths(self, beginning: str = "") -> Iterable[str]:
+    def listed(self, beginning: str = "") -> Listed:
         self._step("list", "")
-        return [path for path in self.files if path.startswith(beginning)]
+        return {path: (f"size {len(data)}",) for path, data in self.files.items() if path.startswith(beginning)}
 
     def close(self) -> None:
         pass

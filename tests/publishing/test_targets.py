@@ -11,7 +11,7 @@ import pytest
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
-from briefsite.publishing import Archive, Manifest, parse_address
+from briefsite.publishing import Archive, Changes, Manifest, parse_address
 from briefsite.publishing.manifest import NAME, manifest_of
 from briefsite.publishing.stored import LOCK
 from tests.publishing.conftest import KINDS, Bucket, Case, put
@@ -69,6 +69,18 @@ def test_a_file_of_ours_that_somebody_took_away_is_put_back(case: Case) -> None:
     case.take("events/gone.html")
     case.make().publish(SECOND, "a note")
     assert ours(case) == dict(SECOND)
+
+
+def test_a_file_of_ours_that_somebody_wrote_over_is_put_right(case: Case) -> None:
+    """It once stayed so until its page changed. A server with SFTP lists sizes only."""
+    case.make().publish(FIRST, "a note")
+    for theirs in (b"theirs", *(() if case.kind == "sftp" else (b"odl",))):
+        case.put("events/talks.html", theirs)
+        held = case.make().held()
+        assert held.changes(FIRST) == Changes(changed=("events/talks.html",))
+        assert held.digest == manifest_of(FIRST).digest
+        case.make().publish(FIRST, "a note")
+        assert ours(case) == dict(FIRST)
 
 
 def test_a_place_whose_manifest_is_damaged_is_left_alone(case: Case) -> None:
