@@ -16,7 +16,7 @@ from briefsite.cli.exits import Exit
 from briefsite.cli.questions import in_full
 from briefsite.disk import reason
 from briefsite.model.issues import BriefsiteError
-from briefsite.model.review import Answer, Question
+from briefsite.model.review import YES_OR_NO, Answer, Question
 
 _KEYS: dict[str, Answer] = {"a": "accept", "e": "edit", "r": "reject"}
 _PROMPT = "a accept, e edit, r reject, s skip, q stop: "
@@ -73,8 +73,9 @@ class Asking:
                 self.console.say("type one of the letters a, e, r, s or q, and Enter")
                 continue
             try:
-                words = self._words(question) if key == "e" else ""
-                if key == "e" and not words:
+                worded = key == "e" and question.kind not in YES_OR_NO
+                words = self._words(question) if worded else ""
+                if worded and not words:
                     continue
                 self.console.say(answer(self.root, question, _KEYS[key], words))
             except BriefsiteError as error:

@@ -12,6 +12,7 @@ from briefsite.cli.exits import Exit
 from briefsite.cli.processes import positive
 from briefsite.cli.progress import progress_line
 from briefsite.cli.shortening import short, told_apart
+from briefsite.model.edits import TEXT_DIGEST
 from briefsite.model.issues import Issue, in_one_line
 
 if TYPE_CHECKING:
@@ -102,6 +103,9 @@ def waiting(report: MergeReport) -> list[str]:
     """A line for each proposal: what stands in the file, and what the new draft says instead."""
     lines = []
     for each in report.proposals:
+        if each.place == TEXT_DIGEST:
+            lines.append(f"    content/{each.path}: its text was corrected; say in a review that you have read it")
+            continue
         mine, new = told_apart(each.mine, each.new)
         lines.append(f"    content/{each.path}, {each.place}: yours stays: {mine}; the new draft has: {new}")
     return lines

@@ -13,6 +13,7 @@ from briefsite.model.review import Question, QuestionKind
 #: What each kind of question is called.
 KINDS: dict[QuestionKind, str] = {
     "proposal": "proposal",
+    "reading": "corrected text",
     "correction": "corrected text",
     "doubt": "doubtful value",
     "accounts": "differing accounts",
@@ -36,8 +37,8 @@ def listing(found: Iterable[Question]) -> list[str]:
 def in_full(question: Question, width: int) -> Iterator[str]:
     """A question as it is asked: where, why, what stands there and what would, and the sentences it rests on."""
     yield f"{question.id}  {KINDS[question.kind]}"
-    yield f"content/{question.path}{'' if question.place in {'merge', 'topic'} else f', {question.place}'}"
-    yield from textwrap.wrap(f"{question.why[:1].upper()}{question.why[1:]}.", width)
+    yield f"content/{question.where}"
+    yield from textwrap.wrap(question.asked, width)
     yield ""
     yield from _values(question, width)
     for witness in question.evidence:
@@ -52,6 +53,8 @@ def values(question: Question) -> list[tuple[str, str]]:
         case "proposal":
             named = [("yours", question.mine), ("last draft", question.last), ("new draft", question.new)]
             return [(name, words or "(nothing)") for name, words in named]
+        case "reading":
+            return []
         case "correction":
             return [("it said", question.last), ("it says now", question.mine or "(nothing)")]
         case "merge":
@@ -65,6 +68,8 @@ def values(question: Question) -> list[tuple[str, str]]:
 def _values(question: Question, width: int) -> Iterator[str]:
     """Side by side where there is room, one below the other where there is none."""
     named = values(question)
+    if not named:
+        return
     column = (width - _GAP * (len(named) - 1)) // len(named)
     if len(named) == 1 or column < _NARROW:
         for name, words in named:
@@ -81,16 +86,17 @@ def _wrapped(words: str, width: int) -> list[str]:
 
 
 def _line(question: Question) -> str:
-    place = "" if question.kind in {"merge", "topic"} else f", {question.place}"
     match question.kind:
         case "correction":
             said = f": {' → '.join(told_apart(question.last, question.new))}"
         case "proposal":
             said = f": {' → '.join(told_apart(question.mine, question.new))}"
+        case "reading":
+            said = ""
         case "merge":
             said = f" → {question.new}"
         case "topic":
             said = f": {question.new}"
         case _:
             said = f": {short(question.mine)}"
-    return f"{question.id}  {KINDS[question.kind]}, content/{question.path}{place}{said} ({short(question.why, 160)})"
+    return f"{question.id}  {KINDS[question.kind]}, content/{question.where}{said} ({short(question.why, 160)})"

@@ -64,5 +64,5 @@ def _act(root: Path, action: str, id_: str, words: Sequence[str], console: Conso
         return Exit.OK
     question = the_question(root, id_)
     done = answer(root, question, action, " ".join(words))
-    console.say(f"content/{question.path}, {question.place}: {done}; to take it back: undo")
+    console.say(f"content/{question.where}: {done}; to take it back: undo")
     return Exit.OK

@@ -188,7 +188,7 @@ def _reviewing(root: Path) -> Reviewing:
 
     def answered(id_: str, given: str, words: str) -> str:
         question = the_question(root, id_)
-        return f"content/{question.path}, {question.place}: {answer(root, question, given, words)}"
+        return f"content/{question.where}: {answer(root, question, given, words)}"
 
     def read(path: str) -> str:
         signed, news = sign(root, path)

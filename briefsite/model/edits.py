@@ -12,6 +12,8 @@ from briefsite.model.issues import Issue
 from briefsite.model.nouns import dataclass
 
 EditKind = Literal["changed", "added", "removed", "moved"]
+#: Where a brief says which wording of its text it was made from.
+TEXT_DIGEST = "source.sha256"
 #: A thing a person deleted: its place, and its words ("" for a whole key of the front matter).
 Refusal = tuple[str, str]
 #: What stands in a file: its place, and its words.

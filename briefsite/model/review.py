@@ -15,8 +15,11 @@ from briefsite.model.sources import Source
 
 #: `proposal`: what the machine would change where a person was first. `doubt`: a value that it is not sure of.
 #: `accounts`: briefs that differ. `merge`: two files that look like one thing. `topic`: a topic that nobody has yet.
-#: `correction`: what was replaced since a text was corrected.
-QuestionKind = Literal["proposal", "correction", "doubt", "accounts", "merge", "topic"]
+#: `correction`: what was replaced since a text was corrected. `reading`: whether a person has read the file against it.
+QuestionKind = Literal["proposal", "reading", "correction", "doubt", "accounts", "merge", "topic"]
+#: Questions about a whole file, and those that are answered with yes or no: there is nothing to word otherwise.
+WHOLE_FILE: tuple[QuestionKind, ...] = ("reading", "merge", "topic")
+YES_OR_NO: tuple[QuestionKind, ...] = ("reading",)
 Answer = Literal["accept", "edit", "reject"]
 ANSWERS: tuple[Answer, ...] = ("accept", "edit", "reject")
 
@@ -60,6 +63,16 @@ class Question:
     @property
     def id(self) -> str:
         return short_id(self.kind, self.path, self.place, self.last, self.new)
+
+    @property
+    def asked(self) -> str:
+        """The question as a sentence of its own."""
+        return f"{self.why[:1].upper()}{self.why[1:]}{'' if self.why.endswith('?') else '.'}"
+
+    @property
+    def where(self) -> str:
+        """The file, and the place in it where it is about one."""
+        return self.path if self.kind in WHOLE_FILE else f"{self.path}, {self.place}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

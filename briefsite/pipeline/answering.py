@@ -11,7 +11,7 @@ from briefsite.model.dates import problem
 from briefsite.model.edits import Proposal
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.records import Topic
-from briefsite.model.review import Question
+from briefsite.model.review import WHOLE_FILE, YES_OR_NO, Question
 from briefsite.model.slugs import id_of, slug
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.which_file import content_file
@@ -29,6 +29,7 @@ def answer(root: Path, question: Question, given: str, words: str = "") -> str:
         _refuse_nonsense(question, words)
     act = {
         "proposal": _proposal,
+        "reading": _proposal,
         "correction": _correction,
         "doubt": _doubt,
         "accounts": _accounts,
@@ -48,9 +49,11 @@ def sign(root: Path, what: str) -> tuple[str, bool]:
 
 
 def _refuse_nonsense(question: Question, words: str) -> None:
+    if question.kind in YES_OR_NO:
+        raise BriefsiteError("there are no words to put there: accept it once you have read it, or reject it")
     if not words.strip():
         raise BriefsiteError("there are no words to put there; to take it out, reject it")
-    if question.kind not in {"merge", "topic"} and words.strip() == question.mine.strip():
+    if question.kind not in WHOLE_FILE and words.strip() == question.mine.strip():
         keep = "reject" if question.kind == "proposal" else "accept"
         raise BriefsiteError(f"it says just that already; to leave it so, {keep} it")
     if question.place.rpartition(".")[2] in _DATES and (wrong := problem(words.strip())):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from briefsite.model.review import Question, QuestionKind, Witness
+from briefsite.model.review import YES_OR_NO, Question, QuestionKind, Witness
 from briefsite.preview.marking import marked
 
 _KINDS: dict[QuestionKind, str] = {
     "proposal": "Proposals",
+    "reading": "Texts corrected since they were read",
     "correction": "Corrected texts",
     "accounts": "Accounts that differ",
     "doubt": "Doubtful values",
@@ -20,6 +21,7 @@ _KINDS: dict[QuestionKind, str] = {
 }
 _ACCEPT: dict[QuestionKind, str] = {
     "proposal": "Take the new draft",
+    "reading": "I have read it",
     "correction": "I have seen it",
     "accounts": "Leave it as it stands",
     "doubt": "It is right",
@@ -28,6 +30,7 @@ _ACCEPT: dict[QuestionKind, str] = {
 }
 _REJECT: dict[QuestionKind, str] = {
     "proposal": "Keep mine",
+    "reading": "It stays with the text as it was",
     "correction": "Take the new statement out",
     "accounts": "Take it out",
     "doubt": "It is wrong: take it out",
@@ -125,7 +128,7 @@ class _Forms:
 
 def _article(question: Question, forms: _Forms) -> str:
     way = f"../{escape(question.path.removesuffix('.md'))}.html"
-    place = "" if question.kind in {"merge", "topic"} else f", {escape(question.place)}"
+    place = escape(question.where.removeprefix(question.path))
     name = escape(question.path)
     head = name if question.kind == "topic" else f'<a href="{way}">{name}</a>'
     panes = "".join(f"<div><dt>{label}</dt><dd>{words}</dd></div>" for label, words in _panes(question))
@@ -133,8 +136,8 @@ def _article(question: Question, forms: _Forms) -> str:
         [
             f'<article id="q-{question.id}" aria-labelledby="h-{question.id}">',
             f'<h3 id="h-{question.id}">{head}{place}</h3>',
-            f"<p>{escape(question.why[:1].upper() + question.why[1:])}.</p>",
-            f"<dl>{panes}</dl>",
+            f"<p>{escape(question.asked)}</p>",
+            *([f"<dl>{panes}</dl>"] if panes else []),
             *(_witness(witness) for witness in question.evidence),
             forms.button(question, "accept", _ACCEPT[question.kind]),
             *_others(question, forms),
@@ -149,6 +152,8 @@ def _panes(question: Question) -> list[tuple[str, str]]:
     match question.kind:
         case "proposal":
             named = [("Yours", marked(mine, question.last)), ("Last draft", last), ("New draft", new)]
+        case "reading":
+            named = []
         case "correction":
             named = [("The text said", last), ("It says now", marked(mine, question.last))]
         case "merge":
@@ -171,7 +176,7 @@ def _others(question: Question, forms: _Forms) -> list[str]:
     if question.kind not in _REJECT:
         return []
     no = forms.button(question, "reject", _REJECT[question.kind])
-    return [no, _reading(question, forms), _editing(question, forms)]
+    return [no] if question.kind in YES_OR_NO else [no, _reading(question, forms), _editing(question, forms)]
 
 
 def _editing(question: Question, forms: _Forms) -> str:

@@ -13,12 +13,13 @@ import pytest
 from briefsite.cli import main
 from briefsite.cli.asking import Asking, edited
 from briefsite.cli.console import Console
-from briefsite.cli.questions import in_full
+from briefsite.cli.questions import in_full, listing
 from briefsite.cli.shortening import told_apart
 from briefsite.merging import merge
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.review import Question
 from briefsite.pipeline.reviewing import what_awaits
+from briefsite.preview.questions_shown import page
 
 TEXT = "Ada Lund came to the coast on May 14.\n\nThe council met for four days. Nothing was signed.\n"
 DRAFT = """---
@@ -117,6 +118,28 @@ def test_without_a_terminal_it_lists_and_asks_nothing(
     monkeypatch.setattr(sys, "stdin", stdin)
     assert main(["--root", str(root), "review"]) == 0
     assert capsys.readouterr().out.splitlines() == listed(root, capsys)
+
+
+def test_whether_a_file_was_read_against_its_corrected_text_is_asked_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was once a question of digests: "source.sha256: d95ce954… → 231a1a…"."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text(TEXT)
+    old, new = (DRAFT.replace("a.txt\n", f"a.txt\n  sha256: {letter * 64}\n") for letter in "ab")
+    convert(tmp_path, old)
+    file = tmp_path / "content/briefs/talks.md"
+    file.write_text(old.replace("drafted", "reviewed"))
+    convert(tmp_path, new)
+    (question,) = what_awaits(tmp_path)
+    asked = "seeds/a.txt was corrected since: have you read the brief against the corrected text?"
+    shown = "\n".join([*in_full(question, 110), *listing([question]), page([question], "secret")])
+    assert shown.count(asked[6:]) == 3
+    assert not re.search("a{9}|b{9}|sha256", shown)
+    assert Asking(tmp_path, Console(), typed("e", "a")).run() == 0
+    assert "there are no words to put there" in capsys.readouterr().err
+    assert f"sha256: {'b' * 64}\n" in text(tmp_path)
+    assert what_awaits(tmp_path) == ()
 
 
 def test_a_question_shows_three_versions_side_by_side_and_the_sentence(root: Path) -> None:
