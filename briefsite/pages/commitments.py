@@ -90,22 +90,16 @@ def _deed(say: Wording, strength: CommitmentStrength, actors: int, *, addressed:
         return {
             "requested": say.form(actors, "%(who)s asked %(whom)s", "%(who)s asked %(whom)s"),
             "encouraged": say.form(actors, "%(who)s encouraged %(whom)s", "%(who)s encouraged %(whom)s"),
-            "offered": say.form(actors, "%(who)s offered, to %(whom)s", "%(who)s offered, to %(whom)s"),
-            "affirmed": say.form(
-                actors,
-                "%(who)s affirmed commitment or readiness, to %(whom)s",
-                "%(who)s affirmed commitment or readiness, to %(whom)s",
-            ),
-            "pledged": say.form(actors, "%(who)s pledged, to %(whom)s", "%(who)s pledged, to %(whom)s"),
-            "agreed": say.form(actors, "%(who)s agreed, to %(whom)s", "%(who)s agreed, to %(whom)s"),
+            "offered": say.form(actors, "%(who)s offered %(whom)s", "%(who)s offered %(whom)s"),
+            "affirmed": say.form(actors, "%(who)s affirmed to %(whom)s", "%(who)s affirmed to %(whom)s"),
+            "pledged": say.form(actors, "%(who)s pledged to %(whom)s", "%(who)s pledged to %(whom)s"),
+            "agreed": say.form(actors, "%(who)s agreed with %(whom)s", "%(who)s agreed with %(whom)s"),
         }[strength]
     return {
         "requested": say.form(actors, "%(who)s asked", "%(who)s asked"),
         "encouraged": say.form(actors, "%(who)s encouraged", "%(who)s encouraged"),
         "offered": say.form(actors, "%(who)s offered", "%(who)s offered"),
-        "affirmed": say.form(
-            actors, "%(who)s affirmed commitment or readiness", "%(who)s affirmed commitment or readiness"
-        ),
+        "affirmed": say.form(actors, "%(who)s affirmed", "%(who)s affirmed"),
         "pledged": say.form(actors, "%(who)s pledged", "%(who)s pledged"),
         "agreed": say.form(actors, "%(who)s agreed", "%(who)s agreed"),
     }[strength]

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
+import pytest
+
+from briefsite.languages import wording
+from briefsite.model.document import CommitmentStrength
+from briefsite.model.issues import Place
 from briefsite.model.pages.kinds import ActorPage, CommitmentsPage, EventPage, Page, TopicPage
 from briefsite.model.pages.parts import Commitments
 from briefsite.model.settings import Settings
 from briefsite.pages import pages
+from briefsite.pages.commitments import _deed
 from tests.sample import SAMPLE, sample_graph, sample_site, site_with
 
 PAGES: dict[str, Page] = {page.head.path: page for page in pages(sample_graph(), Settings())}
@@ -39,9 +46,7 @@ def test_what_is_due_stands_under_its_year_and_what_has_no_date_last() -> None:
 def test_one_matter_that_several_share_is_shown_once() -> None:
     page = PAGES["events/asagi-calls-on-vannak.html"]
     assert isinstance(page, EventPage)
-    assert shown(page.commitments) == [
-        ("merania kelmar", "%(who)s affirmed commitment or readiness", "train peacekeepers together")
-    ]
+    assert shown(page.commitments) == [("merania kelmar", "%(who)s affirmed", "train peacekeepers together")]
 
 
 def test_an_actor_has_what_it_promised_and_what_was_asked_of_it() -> None:
@@ -52,6 +57,20 @@ def test_an_actor_has_what_it_promised_and_what_was_asked_of_it() -> None:
     assert shown(actor("kelmar").received) == [("oda-lindqvist", "%(who)s asked %(whom)s", "send instructors")]
     assert shown(actor("oda-lindqvist").made) == [("oda-lindqvist", "%(who)s asked %(whom)s", "send instructors")]
     assert actor("sorya-vannak").made == Commitments()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", "A asked B. A encouraged B. A offered B. A affirmed to B. A pledged to B. A agreed with B."),
+        ("de", "A bat B. A ermutigte B. A bot B an. A bekräftigte gegenüber B. A sagte B zu. A vereinbarte mit B."),
+    ],
+)
+def test_who_promised_whom_is_said_as_a_person_would(language: str, sentences: str) -> None:
+    """It was once "affirmed commitment or readiness, to Cambodia"."""
+    say, _ = wording(language, None, Place("pyproject.toml"))
+    found = [_deed(say, strength, 1, addressed=True) for strength in get_args(CommitmentStrength)]
+    assert " ".join(f"{deed % {'who': 'A', 'whom': 'B'}}." for deed in found) == sentences
 
 
 def test_a_topic_has_those_of_its_events() -> None:
