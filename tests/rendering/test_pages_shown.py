@@ -187,7 +187,14 @@ def test_a_topic_shows_its_events_actors_statements_and_narrower_topics() -> Non
         "Briefs",
         "Notes",
     ]
-    assert "Training 5" in page("topics/peacekeeping.html").all("li")
+    assert "Training 5 events" in page("topics/peacekeeping.html").all("li")
+
+
+@pytest.mark.parametrize("path", ["index.html", "topics.html", "topics/training.html"])
+def test_a_number_behind_a_link_says_what_it_counts_and_none_stands_for_nothing(tmp_path: Path, path: str) -> None:
+    """On the home page it was once "Mine action 0"."""
+    mines = {"content/topics/mine-action.md": "---\ntitle: Mine action\nbroader: training\n---\n"}
+    assert "Mine action" in Page(site_with(tmp_path, mines)[path]).all("li")
 
 
 def test_an_editors_note_stands_on_the_page_as_it_was_written() -> None:
