@@ -3,6 +3,9 @@
 `.cache/briefsite/undo/` holds the bytes that each change replaced, by their digest, and one numbered record an
 operation. The record of a run under way is called `open`; one that is found open belongs to a run that was killed, and
 is taken back. A file that a person has changed since is never touched.
+
+A run that renews nothing but the reasons beside drafts belongs to the operation before it: nobody asked for it, and
+nobody would see it undone.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import Any
 
 from briefsite.disk import alone, from_json, put, read, reason
 from briefsite.merging.locking import lock_of
+from briefsite.merging.memory import REASONS
 from briefsite.model.issues import BriefsiteError
 
 #: How many operations can be undone.
@@ -79,7 +83,7 @@ class Journal:
         if missed:
             self._record("open", operation, done)
         if done:
-            self._close()
+            self._close(done)
         else:
             (self.folder / "open.json").unlink()
         return tuple(missed)
@@ -124,8 +128,7 @@ class Journal:
             if change.before != change.after:
                 self._store(change.before)
                 entries.append([change.path, _digest(change.before), _digest(change.after)])
-        text = json.dumps({"operation": operation, "changes": entries}, ensure_ascii=False, indent=0)
-        put(self.folder / f"{name}.json", text.encode(), durable=True)
+        _write_record(self.folder / f"{name}.json", operation, entries)
 
     def _store(self, data: bytes | None) -> None:
         if data is not None and not (blob := self._blob(_digest(data))).exists():
@@ -137,12 +140,21 @@ class Journal:
     def _blob(self, digest: str) -> Path:
         return self.folder / "bytes" / digest[:2] / digest[2:]
 
-    def _close(self) -> None:
+    def _close(self, done: list[Change]) -> None:
         records = self._records()
+        if records and all(change.path.endswith(REASONS) for change in done if change.before != change.after):
+            self._join(records[-1])
+            return
         number = int(records[-1].stem) + 1 if records else 1
         (self.folder / "open.json").replace(self.folder / f"{number:06}.json")
         if len(records) >= _KEPT:
             self._forget(records[: len(records) + 1 - _KEPT])
+
+    def _join(self, record: Path) -> None:
+        """Let the run under way be a part of an operation before."""
+        before, now = _read_record(record), _read_record(self.folder / "open.json")
+        _write_record(record, before["operation"], [*before["changes"], *now["changes"]])
+        (self.folder / "open.json").unlink()
 
     def _forget(self, records: list[Path]) -> None:
         """Drop old operations, and the bytes that no later one needs."""
@@ -170,7 +182,7 @@ class Journal:
                 put(self.root / path, data, durable=True)
                 restored.append(path)
         record.unlink()
-        return Undone(content["operation"], tuple(sorted(restored)), tuple(sorted(left)))
+        return Undone(content["operation"], tuple(sorted({*restored})), tuple(sorted({*left})))
 
 
 def recover(root: Path) -> None:
@@ -188,6 +200,11 @@ def _changes(record: Path) -> list[list[str]]:
     except BriefsiteError:
         return []
     return changes
+
+
+def _write_record(record: Path, operation: str, changes: list[list[str]]) -> None:
+    text = json.dumps({"operation": operation, "changes": changes}, ensure_ascii=False, indent=0)
+    put(record, text.encode(), durable=True)
 
 
 def _read_record(record: Path) -> dict[str, Any]:

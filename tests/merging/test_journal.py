@@ -75,6 +75,17 @@ def test_a_run_that_changes_nothing_cannot_be_undone_in_place_of_one_that_did(co
     assert tree(content) == before
 
 
+def test_a_run_that_renews_reasons_alone_is_undone_with_the_operation_before_it(content: Path) -> None:
+    """After `rename` and `convert`, `undo` once took back reasons that nobody sees, and the rename stayed."""
+    before = tree(content)
+    merge(content, drafts("Bo") | {f".drafts/{PATHS[5]}.why.json": "{}"})
+    merge(content, drafts("Bo") | {f".drafts/{PATHS[5]}.why.json": '{"title": []}'})
+    undone = undo_last(content.parent)
+    assert tree(content) == before
+    assert f"content/{PATHS[5]}" in undone.restored
+    assert undone.left == ()
+
+
 SCRIPT = """
 import sys
 from pathlib import Path
