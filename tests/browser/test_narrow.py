@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Place
 
-PHONE = {"width": 375, "height": 700}
 BROKEN = """() => [...document.querySelectorAll("td")].flatMap(cell => {
     const found = [], range = document.createRange();
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
@@ -24,11 +23,20 @@ BELOW_ITS_SIGN = """() => [...document.querySelectorAll("li > .actor > a")].flat
     const lines = [...name.getClientRects()], sign = name.parentNode.querySelector(".kind").getBoundingClientRect();
     return lines.length > 1 && lines[1].left < sign.right ? [name.textContent] : [];
 })"""
+UP_TO_THE_LINE = """() => [...document.querySelectorAll("section > h2:not(.unseen)")].flatMap(heading => {
+    const words = document.createRange(), body = heading.nextElementSibling.getBoundingClientRect();
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    words.selectNodeContents(heading);
+    return body.width && words.getBoundingClientRect().right > body.left - 1.2 * rem ? [heading.textContent] : [];
+})"""
 
 
-def shown(browser: Browser, place: Place, script: str) -> dict[str, Any]:
+def shown(
+    browser: Browser, place: Place, script: str, media: Literal["screen", "print"] = "screen", width: int = 375
+) -> dict[str, Any]:
     """What the script finds on one page of each kind, where it finds something."""
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.emulate_media(media=media)
     found = {}
     for path in place.one_of_each_kind():
         page.goto(f"{place.address}{path}")
@@ -47,3 +55,10 @@ def test_the_further_lines_of_a_name_stand_below_the_name_and_not_below_its_sign
 ) -> None:
     """Below the sign, "Programme" looked like one more actor."""
     assert shown(browser, seeds, BELOW_ITS_SIGN) == {}
+
+
+def test_on_a_narrow_sheet_no_heading_touches_the_line_beside_what_a_machine_drafted(
+    browser: Browser, seeds: Place
+) -> None:
+    """Between "Commitments" and what it heads there was once no gap."""
+    assert shown(browser, seeds, UP_TO_THE_LINE, media="print", width=640) == {}
