@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from briefsite.model.dates import Day, bounds
 from briefsite.model.document import ActorKind
 from briefsite.model.graph import Passage
 from briefsite.model.pages.head import Head
@@ -23,7 +24,8 @@ from briefsite.pages.maps import way_to_place
 from briefsite.pages.moments import moment, moments
 from briefsite.pages.passages import body, said
 
-_NEAR = 2
+#: How many events before and after are shown, and among how many of each actor they are looked for.
+_NEAR, _LOOKED_AT = 2, 6
 
 
 def event_page(library: Library, entry: Entry) -> EventPage:
@@ -111,14 +113,27 @@ def _tellings(library: Library, event: Event, notes: Notes) -> Iterator[Telling]
 
 
 def _line(library: Library, id_: str) -> tuple[Moment, ...]:
-    """The events before and after, among those that share an actor with this one, on a short line of time."""
+    """The events before and after, among those that share an actor with this one, on a short line of time: only such
+    as are known to be so, and none that the page has as its parts or as the whole."""
     event, place = library.events[id_], library.rank[id_]
-    near = {place}
+    near = set[int]()
     for ranks in (library.ranks_of.get(actor, []) for actor in event.participants):
         at = bisect_left(ranks, place)
-        near.update(ranks[max(at - _NEAR, 0) : at + _NEAR + 1])
-    near.update(library.rank[other] for other in (event.part_of, *library.graph.children[id_]) if other in library.rank)
-    order = sorted(near)
-    at = order.index(place)
-    shown = order[max(at - _NEAR, 0) : at + _NEAR + 1]
-    return tuple(moment(library, library.in_time[rank], here=id_) for rank in shown) if len(shown) > 1 else ()
+        near.update(ranks[max(at - _LOOKED_AT, 0) : at + _LOOKED_AT + 1])
+    own = {id_, event.part_of, *library.graph.children[id_]}
+    beside = [other for rank in sorted(near) if (other := library.in_time[rank]) not in own]
+    first, last = library.once(_span, id_)
+    earlier = [other for other in beside if _is_before(library.once(_span, other)[1], first)]
+    later = [other for other in beside if _is_before(last, library.once(_span, other)[0])]
+    shown = (*earlier[-_NEAR:], id_, *later[:_NEAR])
+    return tuple(moment(library, other, here=id_) for other in shown) if len(shown) > 1 else ()
+
+
+@line
+def _span(library: Library, id_: str) -> tuple[Day | None, Day | None]:
+    """The first and the last day of an event, as far as they are known."""
+    return bounds(library.events[id_].date)
+
+
+def _is_before(day: Day | None, other: Day | None) -> bool:
+    return day is not None and other is not None and day < other

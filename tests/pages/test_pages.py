@@ -66,9 +66,38 @@ def test_the_country_of_a_person_is_the_state_with_its_code() -> None:
 
 
 def test_before_and_after_are_the_nearest_events_of_the_same_actors() -> None:
-    line = event("lindqvist-receives-kovel").line
-    assert [moment.ref.id for moment in line if moment.here] == ["lindqvist-receives-kovel"]
-    assert "kovel-visits-merania" in {moment.ref.id for moment in line}
+    line = event("asagi-calls-on-vannak").line
+    assert [moment.ref.id for moment in line if moment.here] == ["asagi-calls-on-vannak"]
+    assert [moment.ref.id for moment in line] == [
+        "independence-of-merania",
+        "video-call-of-premier-and-kelmar",
+        "asagi-calls-on-vannak",
+        "kovel-meets-vannak",
+        "kelmar-hosts-joint-training-programme",
+    ]
+
+
+def test_nothing_stands_before_or_after_what_no_source_puts_in_that_order() -> None:
+    """What is planned for 2024 once stood before 28 April of a year that nobody states."""
+    assert event("lindqvist-receives-kovel").line == ()
+
+
+def test_the_parts_of_an_event_stand_neither_before_nor_after_it(tmp_path: Path) -> None:
+    """They were once listed twice."""
+    session = "---\ntitle: A session\ndate: {}\npart_of: {}\nparticipants: [haruto-asagi]\n---\n"
+    events = {
+        "content/events/opening.md": session.format("2031-03-06", "asagi-calls-on-vannak"),
+        "content/events/closing.md": session.format("2031-03-08", "asagi-calls-on-vannak"),
+        "content/events/another.md": session.format("2031-03-09", '""'),
+    }
+    site_with(tmp_path, events)
+    made = {page.head.path: page for page in pages(graph_at(tmp_path), Settings())}
+    whole, part = made["events/asagi-calls-on-vannak.html"], made["events/closing.html"]
+    assert isinstance(whole, EventPage)
+    assert isinstance(part, EventPage)
+    assert [one.ref.id for one in whole.parts] == ["opening", "closing"]
+    assert {"opening", "closing"}.isdisjoint(one.ref.id for one in whole.line)
+    assert [one.ref.id for one in part.line][-3:] == ["opening", "closing", "another"]
 
 
 def test_an_event_without_a_section_shows_what_rests_on_the_paragraphs_that_tell_of_it(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ True
 """
 
 from briefsite.model.dates.edtf import EdtfDate, EdtfError, Point, parse, problem
-from briefsite.model.dates.order import agrees, bounds, sort_key
+from briefsite.model.dates.order import Day, agrees, bounds, sort_key
 from briefsite.model.dates.words import in_words, iso_prefix, parted, precision
 
 __all__ = [
+    "Day",
     "EdtfDate",
     "EdtfError",
     "Point",
