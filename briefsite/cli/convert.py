@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,8 +29,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--jobs", type=positive, default=1, metavar="N", help="read texts in N processes (default: 1)")
     who.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help="read texts on the Dask cluster at this address"
+        "--scheduler",
+        type=_address,
+        default="",
+        metavar="ADDRESS",
+        help="read texts on the Dask cluster there",
     )
+
+
+def _address(typed: str) -> str:
+    """That of a scheduler, which is asked only where a text has to be read: what cannot be one is told before."""
+    if typed and not re.fullmatch(r"([a-z]+://)?[^\s/]+:\d+/?", typed):
+        raise argparse.ArgumentTypeError(f"{typed!r} is no address; write one like tcp://10.0.0.5:8786")
+    return typed
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:

@@ -20,10 +20,23 @@ new brief --source report.txt "Ministers open talks\""""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("record", choices=("actor", "event", "topic", "brief"), help="what to start")
+    parser.add_argument("record", type=_record, choices=("actor", "event", "topic", "brief"), help="what to start")
     parser.add_argument("title", metavar="TITLE", help="its name or headline")
     parser.add_argument("--kind", help="what sort of actor or event (default: person, other)")
     parser.add_argument("--source", metavar="FILE", help="the text that a brief digests, as a path below seeds/")
+
+
+def _record(typed: str) -> str:
+    """What was typed, unless it is a kind of something that can be started."""
+    from typing import get_args
+
+    from briefsite.model.document import ActorKind
+    from briefsite.model.records import EventKind
+
+    for record, kinds in (("actor", get_args(ActorKind)), ("event", get_args(EventKind))):
+        if typed in kinds:
+            raise argparse.ArgumentTypeError(f"{typed!r} is a kind of {record}: new {record} --kind {typed} TITLE")
+    return typed
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -35,6 +48,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     title = " ".join(args.title.split())
     if not title:
         raise BriefsiteError('the title is empty; give the file a name, such as: new actor "Kofi Annan"')
+    if not any(sign.isalnum() for sign in title):
+        raise BriefsiteError(f"the title {title!r} has no letter and no digit to name a file by; write one that has")
     name, text = new_entry(args.record, title)
     for key, value in {**_kind(args.record, args.kind), **_source(args.record, args.source, root)}.items():
         text = _filled(text, key, scalar(value))

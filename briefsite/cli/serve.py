@@ -82,6 +82,8 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
     from briefsite.preview import preview
     from briefsite.publishing.headers import headers
 
+    if args.open and not args.convert:  # a conversion may make it
+        _require_a_file(args.root, args.open)
     desk = Desk(args.root, console, converting=args.convert)
     _require_a_port(args.port)
     async with preview(
@@ -155,6 +157,13 @@ def editor_address(name: str) -> str:
         hint = did_you_mean(name, EDITORS) or f"write one of {', '.join(EDITORS)}, or an address with {{file}}"
         raise BriefsiteError(f"--editor {name}: there is no such editor; {hint}")
     return EDITORS[name]
+
+
+def _require_a_file(root: Path, file: str) -> None:
+    from briefsite.pipeline.roots import a_site
+    from briefsite.pipeline.which_file import content_file
+
+    content_file(a_site(root), file)
 
 
 def page_of(listening: Listening, root: Path, file: str = "") -> str:

@@ -66,6 +66,9 @@ def test_an_option_of_another_command_is_not_offered(capsys: pytest.CaptureFixtu
 def test_a_word_too_many_and_a_choice_that_is_none_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "briefsite undo: 'now' is a word too many; `briefsite undo --help` lists" in refusal(capsys, "undo", "now")
     assert "'acter' is no record; did you mean 'actor'?" in refusal(capsys, "new", "acter", "X")
+    assert "'person' is a kind of actor: new actor --kind person TITLE" in refusal(capsys, "new", "person", "X")
+    assert "'meeting' is a kind of event: new event --kind meeting TITLE" in refusal(capsys, "new", "meeting", "X")
+    assert "'nonsense' is no address; write one like tcp://" in refusal(capsys, "convert", "--scheduler", "nonsense")
     assert "'foo' is no --editor; say one of vscode, decap, obsidian" in refusal(capsys, "init", ".", "--editor", "foo")
     for command, jobs in (("convert", "0"), ("build", "0"), ("build", "-3"), ("build", "many")):
         assert f"--jobs: '{jobs}' is no whole number from 1" in refusal(capsys, command, f"--jobs={jobs}")
@@ -173,6 +176,14 @@ def test_a_kind_that_is_none_names_the_nearest(capsys: pytest.CaptureFixture[str
         capsys, *arguments, "actor", "X", "--source", "a.txt"
     )
     assert "leave --kind out" in refusal(capsys, *arguments, "topic", "X", "--kind", "person")
+
+
+def test_a_file_that_nobody_could_name_is_not_started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It was once `x-e84c538e.md`."""
+    (tmp_path / "content").mkdir()
+    said = refusal(capsys, "new", "--root", str(tmp_path), "actor", "!!!")
+    assert "the title '!!!' has no letter and no digit to name a file by" in said
+    assert list((tmp_path / "content").iterdir()) == []
 
 
 def test_a_build_for_another_address_has_its_feed_and_sitemap(tmp_path: Path) -> None:

@@ -100,6 +100,16 @@ def test_a_file_that_is_nowhere_or_not_shown_has_no_page_to_open(tmp_path: Path)
         page_of(listening, tmp_path, "kept-back")
 
 
+def test_a_file_that_is_not_there_is_told_before_anything_is_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "content").mkdir()
+    assert main(["serve", "--port", "0", "--open", "nosuch", "--root", str(tmp_path)]) == 2
+    said = capsys.readouterr()
+    assert "there is no 'nosuch' in content/" in said.err
+    assert said.out == ""
+
+
 def test_the_page_of_a_file_is_opened_also_where_something_is_wrong_that_keeps_it_from_being_made(
     tmp_path: Path,
 ) -> None:
