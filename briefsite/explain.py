@@ -22,8 +22,9 @@ def explain(
     """
     asked = [name for name in reasons if not field or name == field or name.startswith(f"{field}.")]
     if not asked:
-        hint = did_you_mean(field, [*reasons, *(name.partition(".")[0] for name in reasons)])
-        raise BriefsiteError(f"nothing is known of '{field}'; {hint or 'a person wrote it, or it is empty'}")
+        known = sorted({name.partition(".")[0] for name in reasons})
+        hint = did_you_mean(field, [*reasons, *known]) or f"something is known of {', '.join(known) or 'nothing'}"
+        raise BriefsiteError(f"nothing is known of '{field}': a person wrote it, or it is empty; {hint}")
     texts = {source.file: source for source in sources}
     return {name: tuple(_sentences(reasons[name], texts, rules)) for name in asked}
 

@@ -37,3 +37,5 @@ def test_without_a_field_everything_is_explained_and_without_the_text_the_place_
 def test_an_unknown_field_is_met_with_the_nearest_known_one() -> None:
     with pytest.raises(BriefsiteError, match="did you mean 'participants'"):
         explain(REASONS, "participant", [], RULES)
+    with pytest.raises(BriefsiteError, match="or it is empty; something is known of"):
+        explain(REASONS, "nosuch", [], RULES)
