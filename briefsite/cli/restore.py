@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
+from briefsite.cli.shortening import short
 
 if TYPE_CHECKING:
     from briefsite.model.review import Refused
@@ -57,7 +57,7 @@ def listing(known: Iterable[Refused]) -> list[str]:
 def in_words(each: Refused) -> str:
     """What was refused, and where."""
     place, words = each.refusal
-    said = textwrap.shorten(each.words, 90, placeholder=" …")
+    said = short(each.words, 90)
     path = f"content/{each.path}"
     if place == "file":
         return f"{path}, the whole file: {said}"

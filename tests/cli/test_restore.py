@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefsite.cli import main
+from briefsite.cli.restore import in_words
 from briefsite.merging import merge
+from briefsite.model.review import Refused
 
 HEAD = "---\ntitle: Talks\nsource:\n  file: a.txt\nactors:\n- ada-lund\n- orra\n---\n"
 BRIEF = f"{HEAD}\n- Ada came [@p1]\n- She left [@p2]\n"
@@ -95,3 +97,10 @@ def test_without_a_content_folder_there_is_nothing_to_work_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "neither seeds/ nor content/" in said(tmp_path, capsys, code=2)
+
+
+def test_what_was_refused_is_shown_as_far_as_there_is_room() -> None:
+    """Of one long word nothing was shown but "…"."""
+    assert in_words(Refused("briefs/talks.md", ("body", "x"), "d95ce954" * 20)).startswith(
+        "content/briefs/talks.md: d95ce"
+    )
