@@ -32,7 +32,7 @@ from briefsite.pipeline.sharing_out import share_out
 from briefsite.pipeline.texts import TextsOfARun, texts_of
 from briefsite.pipeline.unchanged import Unchanged
 from briefsite.resolution import resolve
-from briefsite.sources import LEFT_OPEN
+from briefsite.sources.front_matter import LEFT_OPEN
 
 #: Told, while texts are read, how many are done and how many there are.
 Progress = Callable[[int, int], None]

@@ -11,36 +11,19 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
-
-import frontmatter
-import yaml
-from frontmatter.default_handlers import YAMLHandler
 
 from briefsite.disk import followed, is_beside, leads_round, printed, reason
-from briefsite.front_matter.faults import Fault, fault_of
-from briefsite.model.addresses import url_fault
-from briefsite.model.dates import problem
-from briefsite.model.issues import Issue, Place, Severity, did_you_mean
-from briefsite.model.nouns import dataclass
-from briefsite.model.sources import Metadata, Paragraph, Source, Span
+from briefsite.model.issues import Issue, Place, Severity
+from briefsite.model.sources import Paragraph, Source, Span
 from briefsite.model.turning import TURNING, unturned
 from briefsite.sources.documents import document_issues
-from briefsite.sources.openings import opening_fault
+from briefsite.sources.front_matter import parted
 
 FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
-#: The code of what a text says wrongly of itself: the text is read all the same.
-LEFT_OPEN = "bad-value"
 #: A text of so many bytes is read: a shelf of books.
 LARGEST = 20_000_000
-#: What a text may say of itself, in characters.
-_LONGEST = 20_000
-_KEYS = tuple(f.name for f in fields(Metadata))
-#: Why a value is none of its kind, "" if it is: it would be wrong in every file that is drafted from the text.
-_FAULTS = {"published": problem, "retrieved": problem, "url": url_fault}
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _HALF = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2065\ufeff]")
@@ -84,14 +67,6 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(number, span) for number, span in enumerate(blocks, start=1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    body: str
-    metadata: Metadata
-    issues: tuple[Issue, ...]
-    usable: bool = True
-
-
 def _files(folder: Path, inside: Path) -> tuple[list[tuple[str, Path]], list[str]]:
     """Every text below the folder, in order of their paths below it, which stand beside each, and the links to folders
     that are not entered; and the paths of all other files. What is hidden is none, as in `content/`."""
@@ -130,7 +105,7 @@ def _read(path: Path, file: str, place: Place, inside: Path) -> tuple[Source | N
     decoded = _decoded(data, place)
     if isinstance(decoded, Issue):
         return None, (decoded,)
-    text = _split(unturned(decoded), place)
+    text = parted(unturned(decoded), place)
     if not text.usable:
         return None, text.issues
     paragraphs = paragraphs_of(text.body)
@@ -179,77 +154,6 @@ def _decoded(data: bytes, place: Place) -> str | Issue:
         message = f"it is not a text: here is the control code 0x{ord(found.group()):02x}"
         return _issue(_at(place, text, found.start()), "not-text", message, "save it as plain text")
     return _PRIVATE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _split(text: str, place: Place) -> _Text:
-    """Body and metadata of a text that may open with front matter between lines of `---`."""
-    if not re.match(r"---[ \t]*\n", text):
-        return _Text(text, Metadata(), ())
-    try:
-        post = frontmatter.loads(text, handler=_TextOnly())
-    except _NotYamlError as error:
-        at = Place(place.path, error.fault.line + 1, error.fault.column + 1)
-        return _skipped(at, f"its front matter is not YAML: {error.fault.message}", error.fault.hint)
-    except (TypeError, ValueError):
-        return _skipped(place, "its front matter is not a mapping")
-    except (RecursionError, _TooLongError):
-        return _skipped(place, f"its front matter nests too deeply, or is longer than {_LONGEST:,} characters")
-    if fault := opening_fault(text, post.content, _KEYS):
-        return _skipped(Place(place.path, fault[0], 1), *fault[1:])
-    return _described(text, post, place)
-
-
-_FORM = "write lines such as `published: 2023-03-08`, or take the `---` lines out"
-
-
-def _skipped(place: Place, message: str, hint: str = _FORM) -> _Text:
-    return _Text("", Metadata(), (_issue(place, "bad-front-matter", message, hint),), usable=False)
-
-
-class _NotYamlError(Exception):
-    """What stands above a text is no YAML."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.message)
-        self.fault = fault
-
-
-class _TooLongError(Exception):
-    """Nobody writes so much above a text."""
-
-
-class _TextOnly(YAMLHandler):
-    """All scalars as text: `NO` is Norway, a date is what was typed."""
-
-    def load(self, fm: str, **_: object) -> dict[str, Any]:
-        if len(fm) > _LONGEST:
-            raise _TooLongError
-        try:
-            value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
-        except yaml.YAMLError as error:
-            raise _NotYamlError(fault_of(error, fm)) from error
-        if not isinstance(value or {}, dict):
-            raise TypeError(value)
-        return value or {}
-
-
-def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
-    known, issues = {}, []
-    rows = enumerate(text[:_LONGEST].split("\n"), 1)
-    lines = {row.partition(":")[0]: number for number, row in reversed([*rows])}
-    for key, value in post.metadata.items():
-        line = lines.get(str(key), 0)
-        at = Place(place.path, line, 1 if line else 0)
-        if key not in _KEYS:
-            hint = did_you_mean(str(key), _KEYS) or f"the keys are {', '.join(_KEYS)}"
-            issues.append(_issue(at, "unknown-key", f"unknown key {str(key)!r}", hint, "warning"))
-        elif not isinstance(value, str) or _HALF.search(value):
-            issues.append(_issue(at, LEFT_OPEN, f"{key} must be one line of text", _FORM))
-        elif value.strip() and key in _FAULTS and (fault := _FAULTS[key](value.strip())):
-            issues.append(_issue(at, LEFT_OPEN, f"{key}: {fault}", "until then it is left open"))
-        else:
-            known[key] = unturned(value).strip()
-    return _Text(post.content, Metadata(**known), tuple(issues))
 
 
 #: What a text may hold that is likely a mistake: its code, what to call it, and what to do.
