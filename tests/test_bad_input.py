@@ -48,6 +48,7 @@ BROKEN_SEEDS = {
     "utf16": ("A text".encode("utf-16"), "it is not UTF-8 but UTF-16"),
     "front-matter-list": (b"---\n- a\n- b\n---\nText.\n", "front matter is not a mapping"),
     "front-matter-yaml": (b"---\ntitle: [a\n---\nText.\n", "front matter is not YAML"),
+    "front-matter-unclosed": (b"---\ntitle: Never closed\n\nFirst words.\n", "front matter is never closed"),
 }
 
 
@@ -113,7 +114,6 @@ ODD_SEEDS = {
     "bom": b"\xef\xbb\xbf" + GOOD.replace("harbour", "port").encode(),
     "crlf": GOOD.replace("harbour", "port").replace("\n", "\r\n").encode(),
     "one-word": b"Ceasefire",
-    "unfinished-front-matter": b"---\ntitle: Never closed\n\nFirst words.\n",
     "markup": b"<script>alert(1)</script>\n\n[a](javascript:alert(2)) and <img src=x onerror=alert(3)> were sent.\n",
     "private-use": "A \ue000 0 \ue001 mark \ue002 and another.\n".encode(),
     "no-end": b"It ends in the middle of a \xe2\x80\x9cquotation",
