@@ -20,6 +20,8 @@ _CRIES = frozenset(["chanting", "shouting", "screaming", "singing", "yelling"])
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 #: A name, and a subject with its office, are no longer, in words.
 _NAME_LENGTH, _SUBJECT_LENGTH = 3, 14
+_ORDERED = frozenset(["first", "last", "only", "second", "latest"])
+_PLAINLY = frozenset(["say", "state", "tell", "admit", "announce", "declare", "confirm", "report", "suggest", "warn"])
 _ANSWERING = frozenset(["deny", "confirm", "reject", "dismiss", "refute"])
 
 
@@ -39,11 +41,20 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
             return (None, "none") if found is token else (found, rule)
         climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG" or told_of)
         if not climbs or token.head is token or token.head.pos_ == "NOUN":
-            if swallowed := _swallowed(token) or _before_verb(token):
+            if swallowed := _swallowed(token) or _before_verb(token) or _first_to(token, verb):
                 return swallowed, rule
             return (token.head, "shared subject") if _named_root(token.head, verb) else (None, "none")
         token, rule = token.head, "shared subject"
     return None, "none"
+
+
+def _first_to(deed: Token, verb: Token) -> Token | None:
+    """Who "was the first envoy to answer by saying": the subject of "to be"."""
+    noun, be = deed.head, deed.head.head
+    ordered = any(t.lower_ in _ORDERED for t in (noun, *noun.lefts)) and verb.lemma_ in _PLAINLY
+    if noun.dep_ != "attr" or be.lemma_ != "be" or not ordered or deed.dep_ not in ("acl", "relcl", "xcomp"):
+        return None
+    return next((c for c in be.children if c.dep_ == "nsubj" and c.i < be.i), None)
 
 
 def parallel_subject(pronoun: Token) -> Token | None:
@@ -82,8 +93,11 @@ def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
 
 
 def _disagrees(subject: Token, clause: Token, verb: Token) -> bool:
-    """Whether several are the subject of a verb that one shares: "warned that the men are here, and claims"."""
-    return clause is not verb and verb.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"} and verb.dep_ == "conj"
+    """Whether several are the subject of a verb that one shares, or one of a verb that is not his: "warned that the men
+    are here, and claims", "we trust that Lund is at work, and hope"."""
+    wrong = {"VBZ": {"NNS", "NNPS"}, "VBP": {"NN", "NNP"}}.get(verb.tag_, set())
+    joined = any(c.dep_ == "conj" for c in subject.children)
+    return clause is not verb and verb.dep_ == "conj" and subject.tag_ in wrong and not joined
 
 
 def is_company(subject: Token) -> bool:

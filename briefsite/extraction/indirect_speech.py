@@ -90,6 +90,8 @@ def _object(reading: Reading, cue: Cue) -> Reported | None:
         return None
     asks = reports | {"ask", "agree", "invite", "advise", "commit", "order", "call", "instruct"}
     told = [child for child in verb.rights if child.dep_ in _RIGHT]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return None  # "measures ordered by the court to have an effect": the noun before it is what was ordered
     if cue.lemma not in asks or not any(child.dep_ in _OBJECTS for child in told):
         return None
     if cue.lemma in ("inform", "recall") and len(told) == 1 and told[0].pos_ in ("NOUN", "PROPN"):
