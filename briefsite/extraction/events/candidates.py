@@ -91,7 +91,7 @@ class Candidate:
 def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
     cast, found = Cast.of(reading), triggers(reading)
-    dates = days_where_said(found, dates_of(reading, found))
+    dates = days_where_said(found, dates_of(reading, found), reading)
     made: list[Candidate] = []
     today = own_day(reading)
     for number, trigger in enumerate(found):

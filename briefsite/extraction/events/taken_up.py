@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.dating import in_name
 
 if TYPE_CHECKING:
     from briefsite.extraction.events.candidates import Candidate
     from briefsite.extraction.events.triggers import Trigger
+    from briefsite.extraction.reading import Reading
     from briefsite.extraction.tokens import Token
 
 #: What is done once to one thing.
@@ -50,16 +52,18 @@ def taken_up(new: Candidate, group: Sequence[Candidate]) -> bool:
     return any(who and lemma == noun.lemma_.lower() and {*new.participants} <= {*who} for lemma, who in things)
 
 
-def days_where_said(found: Sequence[Trigger], dates: Mapping[int, int]) -> dict[int, int]:
-    """To each trigger the number of its date; the ceremony at which somebody "made these remarks today" was today."""
-    known = dict(dates)
+def days_where_said(found: Sequence[Trigger], dates: Mapping[int, int], reading: Reading) -> dict[int, int]:
+    """To each trigger the number of its date; the ceremony at which somebody "made these remarks today" was today, and
+    so were "the 2026 budget talks"."""
+    told = reading.document.dates
+    known = {trigger: date for trigger, date in dates.items() if not in_name(told[date].span, reading)}
     for number, words in enumerate(found):
         if number in dates and these_words(words):
             for other, trigger in enumerate(found):
                 at = trigger.token.head
                 there = trigger.noun and at.lower_ in {"at", "during"} and at.head == words.token.head
                 known |= {other: dates[number]} if there and other not in known else {}
-    return known
+    return {**dates, **known}
 
 
 def these_words(trigger: Trigger) -> bool:
