@@ -31,6 +31,8 @@ ON_OCCASION = re.compile(
     r"(?:occasion|meeting|talks|discussions?|call|conversation|session|ceremony|event|gathering|encounter)\b",
     re.IGNORECASE,
 )
+#: An occasion that a sentence opens with was told no more events before.
+_FAR = 20
 #: How a text tells a day of the news, and no day of history.
 _THESE_DAYS = re.compile(r"(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 _SAID = {"statement", "request"}
@@ -75,10 +77,12 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
 
 
 def _named_occasion(sentence: str, made: Sequence[EventMention], reading: Reading) -> EventMention | None:
-    """What was told by the noun that opens a sentence, "During the ceremony", if that has one day in the text."""
+    """What was told not far before by the noun that opens a sentence, "During the ceremony", if that was on one day."""
     opening = ON_OCCASION.match(sentence)
-    noun = opening[0].split()[-1].lower() if opening is not None else ""
-    held = [e for e in made if e.trigger.of(reading.text).lower() == noun and e.phase == "past"]
+    if opening is None:
+        return None
+    noun = opening[0].split()[-1].lower()
+    held = [e for e in made[-_FAR:] if e.trigger.of(reading.text).lower() == noun and e.phase == "past"]
     return held[-1] if len({e.date for e in held}) == 1 and _on_a_day(held[-1], reading) else None
 
 
