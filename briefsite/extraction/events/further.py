@@ -18,7 +18,7 @@ from briefsite.extraction.events.leads import titles_above
 from briefsite.extraction.events.pages import general
 from briefsite.extraction.events.presence import heads
 from briefsite.extraction.events.sayings import brings_news
-from briefsite.extraction.reading import root_of
+from briefsite.extraction.reading import root_of, source_span
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: An editor gives an event a page for so many words of a text, and no text more than so many.
-WORDS_AN_EVENT, MOST = 40, 6
+WORDS_AN_EVENT, MOST = 38, 8
 #: The odds, as logarithms, that a sentence tells an event to which an editor gives a page, and what moves them: fitted
 #: to annotated texts, of each collection by the others.
 ODDS = -1.7
 OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.045, 0.3, 1.6, 0.7
 QUOTED, OPENS_QUOTED, PRESENT, PERFECT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5, -0.8, 0.5, -0.5, -0.8, -0.7
-#: Even odds are enough. A sentence does not win by more words or newcomers than these.
-ENOUGH, LONG, MANY = 0.0, 40, 3
+#: Odds of two to three are enough. A sentence does not win by more words or newcomers than these.
+ENOUGH, LONG, MANY = -0.4, 40, 3
 #: How many sentences are tried for each event that is wanted: of some nobody is known who takes part.
 TRIED = 4
+_MARKS = {'"', "“", "‘", "'", "«"}
 _DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "would"}
 
 
@@ -94,7 +95,22 @@ def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate
     """What a sentence tells by its main verb, whatever that means; nothing where it only tells how things are."""
     main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT" and not heads(c))
     told = next((c for c in main if not brings_news(c, cast)), None) or news(sentence, cast, found)
-    return None if told is None or (told.phase == "past" and general(told)) else told
+    if told is None or _only_quotes(told.trigger.token, cast):
+        return None
+    return None if told.phase == "past" and general(told) else told
+
+
+def _only_quotes(verb: Token, cast: Cast) -> bool:
+    """Whether all it tells is whose the words in marks are, "was quoted as saying", "rated the result as “good”", "said
+    that the list was “growing”", or of what somebody spoke who recalls it."""
+    told = [t for side in verb.rights if side.lower_ == "as" for t in side.subtree]
+    said = (t for t in verb.rights if t.dep_ == "ccomp" and t.lemma_ == "be")
+    told += [t for clause in said for t in clause.rights if t.dep_ in {"acomp", "attr"}]
+    return verb.lemma_.lower() in {"quote", "recall"} or any(_in_marks(t, cast) for t in told)
+
+
+def _in_marks(token: Token, cast: Cast) -> bool:
+    return cast.is_quoted(source_span(token)) or token.left_edge.nbor(-1).text in _MARKS
 
 
 def _start(sentence: Span) -> Span:
