@@ -21,18 +21,20 @@ from briefsite.extraction.words import Word, joined_span, words_of
 _GUESSED = frozenset({"head-noun", "model-organisation", "model-person", "model-programme", "name-again", "role-name"})
 #: A shorter line is a name as often as a heading.
 _SHORTEST = 5
+#: What a row of a list begins with, and how many signs stand between that and its first word at most.
+_BULLETS, _INDENT = ("•", "*", "–", "-", "·"), 4
 #: What closes a sentence, a row of a list or a saying.
 _CLOSING = (".", "!", "?", ";", ":", ",", '"', "”", ")")
 
 
 def heading_names(reading: Reading) -> Reading:
     """Make nothing of such names, or the names in them that the text below has."""
-    lines = [(words_of(doc), doc.text.rstrip()) for doc in reading.paragraphs]
+    lines = [line for doc in reading.paragraphs for line in _lines(words_of(doc), doc.text, reading)]
     headings = [words for words, text in lines if _is_heading(words, text)]
-    said = {word.text for words, _ in lines if words not in headings for word in words}
+    inside = {word.start for words in headings for word in words}
+    said = {word.text for words, _ in lines for word in words if word.start not in inside}
     if not (headings and said and reading.english):
         return reading
-    inside = {word.start for words in headings for word in words}
     told = {n.span.of(reading.text): n for n in reading.names if n.kind != "nothing" and n.span.start not in inside}
     names = {name.span.start: name for name in reading.names}
     found: list[Name] = []
@@ -45,6 +47,23 @@ def heading_names(reading: Reading) -> Reading:
             nothing = _is_nothing(words[start:end], name, said, reading)
             found += own or ([replace(name, kind="nothing", rule="heading")] if nothing else [])
     return replace(reading, names=replacing(reading.names, found))
+
+
+def _lines(words: Sequence[Word], text: str, reading: Reading) -> Iterator[tuple[Sequence[Word], str]]:
+    """A paragraph, or each row of one that is a list: several headings may stand above a text, each behind a bullet."""
+    if not words or not reading.text[max(0, words[0].start - _INDENT) : words[0].start].rstrip().endswith(_BULLETS):
+        yield words, text.rstrip()
+        return
+    start = 0
+    for end in range(1, len(words) + 1):
+        last = words[end - 1].end
+        behind = (
+            reading.text[last : words[end].start] if end < len(words) else f"{reading.text[last : last + _INDENT]}\n"
+        )
+        closing, broken, _ = behind.partition("\n")
+        if broken:
+            yield words[start:end], joined_span(words[start:end]).of(reading.text) + closing.rstrip()
+            start = end
 
 
 def _is_heading(words: Sequence[Word], text: str) -> bool:
