@@ -9,6 +9,7 @@ from briefsite.checks.spans import Drafted, Resting, span_issues
 from briefsite.content.reading import read_entry
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS, WAITING
+from briefsite.merging.threeway import is_reviewed
 from briefsite.model.issues import Issue, Place
 from briefsite.model.records import Brief, Entry
 from briefsite.model.review import Reasons
@@ -34,7 +35,7 @@ def _drafts(folder: Path, texts: dict[str, str], damaged: list[Issue]) -> Iterat
         newest = folder / WAITING if (folder / WAITING / f"{path}{REASONS}").exists() else folder
         draft, reasons_of_it = newest / path, newest / f"{path}{REASONS}"
         entry = read_entry(f"content/{path}", draft.read_bytes(), named=False)[0] if draft.exists() else None
-        if newest == folder and _is_read(folder.parent / path) and not _is_of(entry, texts):
+        if newest == folder and not _is_of(entry, texts) and _is_read(folder.parent / path):
             continue
         name = f"content/{DRAFTS}/{reasons_of_it.relative_to(folder).as_posix()}"
         try:
@@ -48,7 +49,7 @@ def _drafts(folder: Path, texts: dict[str, str], damaged: list[Issue]) -> Iterat
 
 def _is_read(file: Path) -> bool:
     """Whether a person has read a file: no draft of a corrected text takes the place of its last one."""
-    return file.exists() and b"\nstatus: reviewed" in file.read_bytes()
+    return file.exists() and is_reviewed(file.read_bytes().decode("utf-8", "replace"))
 
 
 def _is_of(draft: Entry | None, texts: dict[str, str]) -> bool:

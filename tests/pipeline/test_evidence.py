@@ -92,10 +92,11 @@ def test_a_draft_that_says_other_words_than_its_source_is_found_out(root: Path) 
     assert [issue.code for issue in told(root)] == ["span-astray"]
 
 
-def test_what_a_person_has_read_can_be_published_after_its_text_was_corrected(root: Path) -> None:
+@pytest.mark.parametrize("status", ["status: reviewed", 'status:  "reviewed"'])
+def test_what_a_person_has_read_can_be_published_after_its_text_was_corrected(root: Path, status: str) -> None:
     """Its last draft is that of the text as it was: every span of it was an error that no conversion took away."""
     for path in (root / "content").glob("*/*.md"):
-        path.write_text(path.read_text().replace("status: drafted", "status: reviewed"))
+        path.write_text(path.read_text().replace("status: drafted", status))
     (root / "seeds/talks.txt").write_text(f"It was a long winter.\n\n{TEXT.replace('met Trade', 'saw Trade')}")
     convert(root)
     assert (root / "content/.drafts/.waiting").is_dir()
