@@ -6,7 +6,6 @@ What differs in anything else is another name: `Maria` is not `Mario`.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -15,12 +14,10 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.sexes import Form
 from briefsite.extraction.words import words_of
 from briefsite.model.sources import Span
+from briefsite.model.spelling import undoubled
 
 #: A slip of the pen is told from another name only in a long one: by swapped letters, and by wrong ones.
 _SHORTEST, _LONG = 6, 7
-#: In a word as short as this a doubled letter makes another name: `Lee` is not `Le`.
-_SHORT = 4
-_DOUBLED = re.compile(r"(.)\1")
 
 
 def spelt_alike(words: Mapping[Span, Form]) -> dict[Span, Form]:
@@ -28,7 +25,7 @@ def spelt_alike(words: Mapping[Span, Form]) -> dict[Span, Form]:
     surname alone, those of the one full name that has it: `General Navarel` where the text has one Naravel."""
     found, first = dict[Span, Form](), dict[Form, Form]()
     for span, form in sorted(words.items()):
-        one = first.setdefault(tuple(map(_undoubled, form)), form) if len(form) > 1 else form
+        one = first.setdefault(tuple(map(undoubled, form)), form) if len(form) > 1 else form
         found |= {span: one} if one != form and all(map(_doubles, form, one)) else {}
     surnames = {form[-1]: form for form in (found.get(span, form) for span, form in words.items()) if len(form) > 1}
     for span, form in words.items():
@@ -40,11 +37,7 @@ def spelt_alike(words: Mapping[Span, Form]) -> dict[Span, Form]:
 
 def _doubles(one: str, other: str) -> bool:
     """Whether two words are the same but for letters that one of them alone doubles: `Johansson` is no `Johannson`."""
-    return one == other or (len(one) != len(other) and _undoubled(one) == _undoubled(other))
-
-
-def _undoubled(word: str) -> str:
-    return _DOUBLED.sub(r"\1", word) if len(word) > _SHORT else word
+    return one == other or (len(one) != len(other) and undoubled(one) == undoubled(other))
 
 
 def swapped(one: str, other: str) -> bool:

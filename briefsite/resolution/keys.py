@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from briefsite.model.spelling import undoubled
+
 _SPELLINGS = {
     "defense": "defence", "center": "centre", "program": "programme", "organization": "organisation",
     "labor": "labour", "coop": "cooperation", "cooperative": "cooperation",
 }  # fmt: skip
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})
-#: What one hand doubles and another does not, above all in names from other alphabets; `Lee` is not `Le`.
-_DOUBLED, _SHORT = re.compile(r"(.)\1"), 4
 
 
 def words(name: str) -> list[str]:
@@ -36,8 +36,7 @@ def person_key(name: str) -> str:
     >>> person_key("Kim Lee") == person_key("Kim Le")
     False
     """
-    parts = words(name)
-    return " ".join(sorted(_DOUBLED.sub(r"\1", part) if len(part) > _SHORT else part for part in parts))
+    return " ".join(sorted(map(undoubled, words(name))))
 
 
 def body_key(name: str, nations: Mapping[str, str]) -> str:
