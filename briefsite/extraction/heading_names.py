@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.names import Name, replacing
@@ -54,13 +55,10 @@ def _lines(words: Sequence[Word], text: str, reading: Reading) -> Iterator[tuple
     if not words or not reading.text[max(0, words[0].start - _INDENT) : words[0].start].rstrip().endswith(_BULLETS):
         yield words, text.rstrip()
         return
-    start = 0
-    for end in range(1, len(words) + 1):
-        last = words[end - 1].end
-        behind = (
-            reading.text[last : words[end].start] if end < len(words) else f"{reading.text[last : last + _INDENT]}\n"
-        )
-        closing, broken, _ = behind.partition("\n")
+    start, last = 0, words[-1].end
+    gaps = [reading.text[one.end : after.start] for one, after in pairwise(words)]
+    for end, gap in enumerate((*gaps, f"{reading.text[last : last + _INDENT]}\n"), 1):
+        closing, broken, _ = gap.partition("\n")
         if broken:
             yield words[start:end], joined_span(words[start:end]).of(reading.text) + closing.rstrip()
             start = end

@@ -20,7 +20,7 @@ from briefsite.extraction.events.forces import (
     tellers_of,
 )
 from briefsite.extraction.events.lists import along_with, in_row, listed, lists, part_of_longer, shared_behind, such_as
-from briefsite.extraction.events.naming import DELEGATIONS
+from briefsite.extraction.events.naming import DELEGATIONS, DRAFTED
 from briefsite.extraction.events.officers import (
     behind_office,
     beside_name,
@@ -49,8 +49,6 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
-#: "A draft resolution" is nobody's yet.
-_NOT_YET = {"draft", "proposed"}
 _HELPED = ("-backed", "-brokered", "-sponsored", "-supported", "-funded")
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
@@ -236,7 +234,7 @@ class Cast(AskedOften):
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
         speaks = lemma in lexicon.words("mouthpieces") and not any(
-            t.lower_ in _NOT_YET for t in token.doc[token.left_edge.i : token.i]
+            t.lower_ in DRAFTED for t in token.doc[token.left_edge.i : token.i]
         )
         if any(t.dep_ == "conj" and t.lemma_.lower() in lexicon.words("collectives") for t in token.children):
             yield from self._nation(token)  # "Chadian and Malian commissions", where the parse joins the two

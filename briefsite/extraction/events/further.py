@@ -36,7 +36,6 @@ QUOTED, OPENS_QUOTED, PRESENT, PERFECT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5
 ENOUGH, LONG, MANY = -0.4, 40, 3
 #: How many sentences are tried for each event that is wanted: of some nobody is known who takes part.
 TRIED = 4
-_MARKS = {'"', "“", "‘", "'", "«"}
 _DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "would"}
 
 
@@ -110,7 +109,7 @@ def _only_quotes(verb: Token, cast: Cast) -> bool:
 
 
 def _in_marks(token: Token, cast: Cast) -> bool:
-    return cast.is_quoted(source_span(token)) or token.left_edge.nbor(-1).text in _MARKS
+    return cast.is_quoted(source_span(token)) or token.left_edge.nbor(-1).is_quote
 
 
 def _start(sentence: Span) -> Span:

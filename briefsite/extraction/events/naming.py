@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 #: Those whom somebody leads and somebody sends.
 DELEGATIONS = {"delegation", "team", "mission"}
+#: What is so nobody has adopted yet: "a draft resolution".
+DRAFTED = {"draft", "proposed"}
 
 
 class Names(Protocol):

@@ -10,6 +10,7 @@ from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something
+from briefsite.extraction.events.naming import DRAFTED
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
 from briefsite.extraction.turns import turn_at
@@ -26,8 +27,8 @@ _WORDS = {"praise", "statement"}
 #: In a clause that explains a body, these say since when there is one.
 _FOUNDING = {"create", "establish", "form", "found"}
 _LAWS = {"act", "bill", "law", "legislation", "measure", "resolution", "rule"}
-#: What is so has not been adopted, and what of it would be an event.
-_DRAFTED, _OF_PAPERS = {"draft", "proposed"}, {"agreement", "legal", "request", "statement"}
+#: Kinds of event that a paper would be, were it adopted.
+_OF_PAPERS = {"agreement", "legal", "request", "statement"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -77,7 +78,7 @@ def _drafted(candidate: Candidate) -> bool:
     token = candidate.trigger.token
     paper = token.head if token.tag_ == "VBG" and token.dep_ == "acl" else token
     before = (t for left in paper.lefts for t in left.subtree if paper.pos_ in {"NOUN", "PROPN"})
-    draft = any(t.lower_ in _DRAFTED for t in before)
+    draft = any(t.lower_ in DRAFTED for t in before)
     return draft and candidate.trigger.coding.kind in _OF_PAPERS
 
 
