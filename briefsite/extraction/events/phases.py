@@ -133,14 +133,15 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
 
 
 def _auxiliaries(verb: Token) -> set[str]:
-    """The auxiliaries of a verb; a bare one that is joined to another has those of that: "will build and open"."""
+    """The auxiliaries of a verb; a bare one that is joined to another has those of that, where the parse has that one:
+    "will build and open"."""
     own = {_in_full(t) for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
     beside = (t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod"} and t.lower_ not in _NOT_ONLY)
     own |= {t.lower_ for word in beside for t in word.children if t.dep_ == "neg"}  # "will not itself publish"
     above = joined_to(verb)
     alike = verb.tag_ in {"VB", "VBP"} or verb.tag_ == verb.head.tag_ == "VBN"  # "must be frozen and reported"
     bare = alike and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
-    return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
+    return _auxiliaries(above) if bare and above is not verb and above.pos_ in {"VERB", "AUX"} else own
 
 
 def _in_full(auxiliary: Token) -> str:
