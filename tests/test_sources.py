@@ -45,6 +45,21 @@ def test_front_matter_is_kept_as_typed(tmp_path: Path) -> None:
     assert issues == ()
 
 
+@pytest.mark.parametrize("nothing", ["null", "Null", "NULL", "~", "", "''", '""', " # not known"])
+def test_a_value_that_is_nothing_says_nothing(tmp_path: Path, nothing: str) -> None:
+    keys = ("title", "url", "published", "publisher")
+    lines = "".join(f"{key}: {nothing}\n" for key in keys)
+    (source,), issues = seeds(tmp_path, {"a.txt": f"---\n{lines}---\nBody.".encode()})
+    assert source.metadata == Metadata()
+    assert issues == ()
+
+
+def test_a_word_that_only_opens_or_is_marked_like_nothing_is_a_word(tmp_path: Path) -> None:
+    text = b"---\ntitle: Null and void\npublisher: 'Null'\n---\nBody."
+    (source,), _ = seeds(tmp_path, {"a.txt": text})
+    assert source.metadata == Metadata(title="Null and void", publisher="Null")
+
+
 def test_front_matter_that_says_nothing_is_no_part_of_the_text_and_a_rule_is(tmp_path: Path) -> None:
     texts = {"a.txt": b"---\n# nothing known\n---\nOne.", "b.txt": b"---\nTwo: a text\nbelow a rule."}
     (empty, ruled), issues = seeds(tmp_path, texts)

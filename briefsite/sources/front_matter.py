@@ -74,14 +74,23 @@ class _TooLongError(Exception):
     """Nobody writes so much above a text."""
 
 
+class _TextLoader(yaml.BaseLoader):
+    """All scalars as text: `NO` is Norway, a date is what was typed. What YAML writes for nothing at all says nothing."""
+
+
+_NOTHING = "tag:yaml.org,2002:null"
+_TextLoader.add_implicit_resolver(_NOTHING, re.compile(r"(?:~|null|Null|NULL)\Z"), ["~", "n", "N"])
+_TextLoader.add_constructor(_NOTHING, lambda *_: "")
+
+
 class _TextOnly(YAMLHandler):
-    """All scalars as text: `NO` is Norway, a date is what was typed."""
+    """Front matter that the library finds and we read."""
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         if len(fm) > _LONGEST:
             raise _TooLongError
         try:
-            value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+            value = yaml.load(fm, Loader=_TextLoader)  # noqa: S506  # it makes text only
         except yaml.YAMLError as error:
             raise _NotYamlError(fault_of(error, fm)) from error
         if not isinstance(value or {}, dict):
