@@ -75,7 +75,7 @@ class _TooLongError(Exception):
 
 
 class _TextLoader(yaml.BaseLoader):
-    """All scalars as text: `NO` is Norway, a date is what was typed. What YAML writes for nothing at all says nothing."""
+    """All scalars as text: `NO` is Norway, a date is what was typed. What YAML writes for nothing says nothing."""
 
 
 _NOTHING = "tag:yaml.org,2002:null"
