@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
@@ -21,6 +22,9 @@ from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.moments import moments
 from briefsite.pages.passages import body, in_words, passage
+
+#: The end of a whole sentence, in whatever script.
+_SENTENCE = re.compile(r"[.!?…。．！？؟।।۔።។][\"'”’»)\]]*\s*\Z")
 
 
 def brief_page(library: Library, entry: Entry) -> BriefPage:
@@ -59,22 +63,34 @@ def _told(library: Library, brief: Brief) -> str:
 
 
 def headline(library: Library, id_: str) -> str:
-    """What a brief says first, for lists and feeds; "" where it says nothing."""
+    """What a brief says first, for lists and feeds; "" where it says nothing but its title."""
     return library.once(_headline, id_)
 
 
 @line
 def _headline(library: Library, id_: str) -> str:
     first = next(_weightiest(library, library.graph.entries[id_]), None)
-    return in_words(library, first) if first else ""
+    words = in_words(library, first) if first else ""
+    return words if _bare(words) != _bare(library.briefs[id_].title) else ""
+
+
+def _bare(words: str) -> list[str]:
+    """Words without case and marks: a text may open with its title, in capitals or with a full stop."""
+    return re.findall(r"\w+", words.casefold())
 
 
 def _weightiest(library: Library, entry: Entry) -> Iterator[Passage]:
-    """What may serve as the bottom line, best first: an editor's opening words, or else what the source says first."""
+    """What may serve as the bottom line, best first: an editor's opening words, or else the first sentence that the
+    source says. A headline, the line of who speaks and words that only lead to others are no sentences."""
     passages = library.graph.passages[entry.id]
     yield from (found for found in passages if found.block.kind == "note" and not found.block.section)
     told = [found for found in passages if found.block.kind != "note"]
-    yield from sorted(told, key=lambda found: (found.block.kind == "quotation", _first_paragraph(found)))
+    yield from sorted(told, key=_late)
+
+
+def _late(passage: Passage) -> tuple[bool, bool, int]:
+    """How late a passage comes of those that may be the bottom line."""
+    return passage.block.kind == "quotation", not _SENTENCE.search(passage.block.text), _first_paragraph(passage)
 
 
 def _first_paragraph(passage: Passage) -> int:

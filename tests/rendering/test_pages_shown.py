@@ -209,6 +209,28 @@ def test_the_bottom_line_of_a_brief_comes_first() -> None:
     assert shown.all(cls="lead")[0].startswith("Premier Oda Lindqvist on April 29 received General Radan Kovel")
 
 
+SENTENCES = "- Ada Lund, Spokesperson [@p1]\n- The following was said: [@p1]\n- Ada Lund met Rei Tarro in Oslo. [@p2]\n"
+
+
+def brief_with(title: str, body: str) -> dict[str, str]:
+    paragraphs = "Ada Lund, Spokesperson\nThe following was said:\n\nAda Lund met Rei Tarro in Oslo.\n"
+    front = f"---\ntitle: {title}\nsource: {{file: call.txt, published: 2031-06-01}}\ndate: 2031-06-01\n---\n"
+    return {"seeds/call.txt": paragraphs, "content/briefs/a-call.md": f"{front}\n{body}"}
+
+
+def test_the_bottom_line_is_a_sentence_where_there_is_one(tmp_path: Path) -> None:
+    """Of releases the lists once showed who issued them, or that the following was attributable to somebody."""
+    site = site_with(tmp_path, brief_with("A call", SENTENCES))
+    assert Page(site["briefs/a-call.html"]).all(cls="lead")[0].startswith("Ada Lund met Rei Tarro in Oslo.")
+    assert Page(site["index.html"]).all(cls="about")[0] == "Ada Lund met Rei Tarro in Oslo."
+
+
+def test_a_list_does_not_say_a_title_twice(tmp_path: Path) -> None:
+    body = "- ADA LUND, spokesperson [@p1]\n"
+    site = site_with(tmp_path, brief_with("Ada Lund, Spokesperson", body))
+    assert not any("spokesperson" in words for words in Page(site["index.html"]).all(cls="about"))
+
+
 def test_a_full_stop_stands_close_behind_its_note_and_the_permalink_after_it() -> None:
     note = SITE["events/asagi-calls-on-vannak.html"].decode().split("was a Thursday in 2031", 1)[1].split("</p>", 1)[0]
     assert note.startswith('<span class="held"><button')
