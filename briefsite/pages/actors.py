@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefsite.model.dates import sort_key as in_time
 from briefsite.model.graph import Passage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorPage
@@ -104,7 +105,7 @@ def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Functio
         groups.setdefault((role.title, role.rank, role.body), []).append(role)
     for (title, rank, held_in), roles in groups.items():
         body_ref = library.ref(held_in) or (Ref(held_in) if is_words(held_in) else None)
-        dates = dict.fromkeys(role.date for role in roles if role.date)
+        dates = sorted({role.date for role in roles if role.date}, key=in_time)
         known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
         cites = tuple(notes.cite(locator) for locator in dict.fromkeys(known))
         yield Function(title, rank, body_ref, tuple(when(library.say, date) for date in dates), cites)

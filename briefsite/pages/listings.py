@@ -3,6 +3,7 @@ grows without bound: `events.html`, `events-2.html` and so on, each saying from 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import groupby
 from typing import Literal
@@ -197,7 +198,17 @@ def _due_anchor(shared: Shared) -> str:
 
 @line_of
 def _listed_actor(library: Library, id_: str) -> Listed:
-    return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
+    ref, found = library.refs([id_])[0], library.graph
+    briefs = library.refs(sorted(found.briefs[id_], key=library.recency.__getitem__)[:1])
+    about = briefs[0].title if briefs and ref.title in library.once(_shared_names, "") else ""
+    return Listed(ref, about=about, count=len(found.events[id_]))
+
+
+@line_of
+def _shared_names(library: Library, _: str) -> tuple[str, ...]:
+    """The names that more than one actor has: what tells these apart is the text that speaks of them."""
+    counts = Counter(actor.title for actor in library.actors.values())
+    return tuple(sorted(name for name, number in counts.items() if number > 1))
 
 
 def _by_letter(ref: Ref) -> tuple[bool, Key, Key, str]:

@@ -77,7 +77,8 @@ class Leaves:
         who = ", ".join([self.actor(ref, page) for ref in one.actors[:_NAMED]])
         if (others := len(one.actors) - _NAMED) > 0:
             who += f" {escaped(self._say.counted(others, 'and %(num)s other', 'and %(num)s others'))}"
-        told = f"{self._foreign(one.place)}{'. ' if one.place and who else ''}{who}"
+        stop = " " if one.place.endswith(".") else ". "
+        told = f"{self._foreign(one.place)}{stop if one.place and who else ''}{who}"
         meta = f'<p class="meta">{told}</p>\n' if one.place or who else ""
         return (
             f"<li{_id(anchor)}{here}>\n{self.mark(one.when)}\n"

@@ -231,6 +231,36 @@ def test_a_list_does_not_say_a_title_twice(tmp_path: Path) -> None:
     assert not any("spokesperson" in words for words in Page(site["index.html"]).all(cls="about"))
 
 
+def test_actors_of_one_name_are_told_apart_by_the_text_that_speaks_of_them(tmp_path: Path) -> None:
+    files = brief_with("A call", "- [[bank|The bank]] met [[bank-2|another]] in Oslo. [@p2]\n")
+    for name in ("bank", "bank-2", "fund"):
+        files[f"content/actors/{name}.md"] = f"---\ntitle: {name[:4].title()}\nkind: organisation\n---\n"
+    lines = [" ".join(line.split()) for line in Page(site_with(tmp_path, files)["actors.html"]).all("li")]
+    assert [line for line in lines if line.startswith(("Bank", "Fund"))] == [
+        "Bank, organisation in “A call”",
+        "Bank, organisation in “A call”",
+        "Fund, organisation",
+    ]
+
+
+def test_the_dates_of_a_role_stand_in_order_and_many_are_counted(tmp_path: Path) -> None:
+    def shown(root: str, days: list[str]) -> str:
+        roles = "".join(f"  - {{title: Premier, date: '{day}'}}\n" for day in days)
+        actor = f"---\ntitle: Ada Lund\nkind: person\nroles:\n{roles}---\n"
+        page = Page(site_with(tmp_path / root, {"content/actors/ada-lund.md": actor})["actors/ada-lund.html"])
+        return next(line for line in page.all("li") if line.startswith("Premier"))
+
+    few, many = ["2024-05-02", "XXXX-04-01", "2023-03-01"], [f"2024-0{month}-02" for month in (5, 3, 4, 1)]
+    assert shown("few", few) == "Premier attested 1 March 2023; 2 May 2024; 1 April, year not stated"
+    assert shown("many", [*few, *many]) == "Premier attested 6 times, from 1 March 2023 to 2 May 2024"
+
+
+def test_a_place_that_ends_with_a_full_stop_gets_no_second_one(tmp_path: Path) -> None:
+    event = "---\ntitle: A talk\nplace: Port Lenn, L.C.\nparticipants: [oda-lindqvist]\n---\n"
+    line = site_with(tmp_path, {"content/events/a-talk.md": event})["events.html"].decode()
+    assert "Port Lenn, L.C. <" in line
+
+
 def test_a_full_stop_stands_close_behind_its_note_and_the_permalink_after_it() -> None:
     note = SITE["events/asagi-calls-on-vannak.html"].decode().split("was a Thursday in 2031", 1)[1].split("</p>", 1)[0]
     assert note.startswith('<span class="held"><button')
