@@ -100,7 +100,7 @@ class Index:
 
     @cached_property
     def _holders(self) -> Holders:
-        return Holders(self.chains, self.reading.text, self.lexicon)
+        return Holders(self.chains, self.reading.text, self.lexicon, self.reading.roles)
 
     def between(self, before: int, paragraph: int) -> tuple[str, ...]:
         """The two bodies or states between whom something was told last before an offset of a paragraph: "a deal

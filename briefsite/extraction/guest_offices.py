@@ -1,7 +1,7 @@
 """Guests who hold an office that the state of the text has too: `the President`, where another state's came to see it.
 
 Releases of a government call their own head by the office alone, often without naming anybody. So a guest is meant by
-it where the sentence is about him, or the one before; elsewhere it stays open.
+it where the sentence is about him, or the one before, or names him beside the host; elsewhere it stays open.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from briefsite.extraction.span_search import covering
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
+#: How a sentence opens that tells of two.
+_TOGETHER = re.compile(r"The (?:[A-Z][\w-]+ ){1,4}and\s+(?:the\s+)?")
 #: What each state has one of, or none.
 _HEADS = frozenset({"president", "prime minister", "premier", "chancellor"})
 
@@ -27,7 +29,8 @@ def host_or_guest(chain: Chain, office: Span, index: Index) -> tuple[str, ...]:
     if _is_met(chain, words, index):
         hosts = [c.key for c in index.chains if c is not chain and _holds(c, words.lower(), office.start)]
         return tuple(hosts) if len(hosts) == 1 else ()
-    return () if _is_foreign(chain, index) and not _is_near(chain, office, index) else (chain.key,)
+    near = _is_near(chain, office, index) or _is_joined(office, index)
+    return (chain.key,) if near or not _is_foreign(chain, index) else ()
 
 
 def _holds(chain: Chain, office: str, before: int) -> bool:
@@ -52,6 +55,14 @@ def _is_foreign(chain: Chain, index: Index) -> bool:
     if not first or not chain.country or first[0].country == chain.country:
         return False
     return own is None or len(first[0].mentions) > len(own.mentions)
+
+
+def _is_joined(office: Span, index: Index) -> bool:
+    """Whether another office and "and" open the sentence before it: "The Secretary and the President" are the two who
+    met."""
+    sentence = covering(index.reading.document.sentences, office)
+    start = min(sentence.start, office.start) if sentence else office.start
+    return _TOGETHER.fullmatch(index.reading.text, start, office.start) is not None
 
 
 def _is_near(chain: Chain, office: Span, index: Index) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import FoundRole
 from briefsite.extraction.nations import nations
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain, Role
@@ -49,7 +50,7 @@ def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
 class Holders:
     """The persons of a text by what their offices are called, for asking who holds one."""
 
-    def __init__(self, chains: Sequence[Chain], text: str, lexicon: Lexicon) -> None:
+    def __init__(self, chains: Sequence[Chain], text: str, lexicon: Lexicon, told: Sequence[FoundRole] = ()) -> None:
         self._chains, self._text, self._lexicon = chains, text, lexicon
         self._persons = [chain for chain in chains if chain.kind == "person"]
         self._by_form: dict[str, list[Chain]] = {}
@@ -60,6 +61,9 @@ class Holders:
             head, _, body = " ".join(role.span.of(text).split()).lower().partition(" of the ")
             if words := body.split():
                 self._by_body.setdefault((head, words[-1]), []).append((words, chain))
+        at = {mention.span: chain for chain in self._persons for mention in chain.mentions}
+        for again in (role for role in told if role.person in at and not role.former):  # "Foreign Minister Lund" of hers
+            self._by_form.setdefault(_plain(again.title.of(text)), []).append(at[again.person])
 
     def of(self, phrase: Sequence[Word]) -> Chain | None:
         """The one person named before who holds the office, or None; a hyphen is as good as a blank."""
@@ -113,8 +117,11 @@ class Holders:
 
 def _forms(role: Role, text: str, lexicon: Lexicon) -> set[str]:
     """The office as it may be named again: "minister of foreign affairs of Chad" is "foreign affairs minister" too."""
-    wordings = {role.title, " ".join(role.span.of(text).split())}
-    return {form for wording in wordings for form in _shorter(wording.lower().replace("-", " "), lexicon)}
+    return {form for wording in (role.title, role.span.of(text)) for form in _shorter(_plain(wording), lexicon)}
+
+
+def _plain(wording: str) -> str:
+    return " ".join(wording.lower().replace("-", " ").split())
 
 
 def _shorter(wording: str, lexicon: Lexicon) -> Iterator[str]:
