@@ -111,6 +111,9 @@ def _is_name(trigger: Trigger, cast: Cast) -> bool:
     """Whether a verb is part of a name, "dos" of "Rui dos Tarro", or a noun of an office: "Adviser for the Summit"."""
     start = source_span(trigger.token).start
     named = any(cast.kind(key) == "person" for key in cast.named.get(start, ()))
+    within = trigger.token.dep_ == "pobj" and set(cast.bodies_at(trigger.token)) & set(cast.bodies_at(trigger.token.head))
+    if within:  # "the Court of Appeal"
+        return True
     return trigger.token.pos_ == "PROPN" and start in cast.roles if trigger.noun else named
 
 
@@ -134,13 +137,20 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: boo
     if not names_something(sentence, cast.reading):
         return None
     if sentence != lead(cast.reading):
-        return found if found is not None and found.phase == "past" and not _of_somebody_before(found) else None
+        told = found is not None and found.phase == "past" and not (_of_somebody_before(found) or _lasts(found))
+        return found if told else None
     if found is None and standing:  # "Lund is on hunger strike"
         found = _news(news_trigger(sentence, cast.reading, standing=True), cast, told)
     if found is None or not _of_somebody_before(found):
         return found
     said = _news(news_trigger(sentence, cast.reading, reported=False), cast, told)  # "the firm said that it will ..."
     return None if said is None or _of_somebody_before(said) else said
+
+
+def _lasts(candidate: Candidate) -> bool:
+    """Whether a verb in the present tells what is so of a thing, on no day: "the policies undermine the market"."""
+    verb = candidate.trigger.token
+    return verb.tag_ in {"VBZ", "VBP"} and candidate.date is None and not any(t.dep_ == "aux" for t in verb.lefts)
 
 
 def _of_somebody_before(candidate: Candidate) -> bool:

@@ -52,8 +52,13 @@ _ASIDE = {"relcl", "parataxis"}
 _MATTERS = {"statement", "request", "agreement", "legal"}
 #: Kinds of event that may be about a programme.
 _ON_PROGRAMMES = {"statement", "agreement"}
+#: What befalls somebody, whoever speaks of it.
+_FATES = {"abduction", "arrest", "assassination", "conviction", "death", "detention", "disappearance", "dismissal",
+    "execution", "imprisonment", "kidnapping", "killing", "murder", "poisoning", "release", "sentence"}  # fmt: skip
 #: Behind these a clause tells what was before or later.
 _OTHER_TIMES = {"after", "before", "until", "since"}
+#: And behind these what is otherwise: "gave Lund a prize, though the Union had not been told".
+_CONCEDING = {"although", "though"}
 #: What says so of a relative clause: "the law, which the court later annulled".
 _THEN = {"later", "earlier", "previously", "subsequently", "formerly", "once"}
 
@@ -62,6 +67,7 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
     """The actors named in the object of a deed or saying, each with the words that name them; whoever only owns a body
     among those who take part (`parts`) is not: "Chad's army"."""
     met, asked = trigger.coding.kind in MEETINGS, trigger.coding.kind == "request"
+    yield from _fallen(trigger, cast)
     if trigger.coding.kind in _PRIVATE and (len(parts) > 1 or (met and not parts)):
         return
     reporting = _reporting(trigger, cast)
@@ -80,6 +86,15 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
                 continue  # what is done under a programme is the deed of others
             named = tuple(mention for mention, _ in cast.mentions(key).covering(span))
             yield key, Reason("concerned", named)
+
+
+def _fallen(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """Of whose fate something is said or asked: "called for his death to be investigated"."""
+    if trigger.coding.kind in {"request", "statement"} and not trigger.noun:
+        owners = (t for t in _own_words(trigger.token, trigger) if t.dep_ == "poss" and t.i > trigger.token.i)
+        fallen = [t for t in owners if t.head.lemma_.lower() in _FATES]
+        named = ((key, t) for t in fallen for key in cast.meant(t) if cast.kind(key) == "person")
+        yield from ((key, Reason("concerned", (source_span(t),))) for key, t in named)
 
 
 def _in_clause(token: Token, trigger: Trigger) -> bool:
@@ -229,6 +244,7 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     meanwhile = trigger.coding.kind not in _SAYING and any(t in {"as", "while"} for t in marks)
     meanwhile = meanwhile and any(t.dep_ in SUBJECTS for t in token.children)
     aside = aside or meanwhile or any(t in _OTHER_TIMES for t in marks)
+    aside = aside or (token.head == trigger.token and any(t in _CONCEDING for t in marks))
     return aside or joined or beside or _talked_of(token, trigger)
 
 

@@ -42,6 +42,12 @@ def led_by(token: Token, names: Names) -> Iterator[str]:
             yield from _by_whom(child, names)
 
 
+def represented(token: Token, names: Names) -> Iterator[str]:
+    """For whom people come: "delegations representing Chad", "pupils representing the Adda School"."""
+    coming = (t for t in token.rights if t.dep_ == "acl" and t.lemma_.lower() == "represent" and t.tag_ == "VBG")
+    yield from (key for verb in coming for t in verb.children if t.dep_ == "dobj" for key in names.plain(t))
+
+
 def told_later(token: Token, names: Names) -> Iterator[str]:
     """Whose "a delegation" is, and who leads it, where that is told of "the delegation" further on and the text tells
     of no other."""

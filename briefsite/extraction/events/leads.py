@@ -39,6 +39,9 @@ _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 _REPORTING = {"report", "claim", "disclose", "reveal"}
 #: Names of events that look like participles.
 _GERUNDS = {"briefing", "hearing", "meeting", "signing", "training"}
+_LASTING = {"alliance", "bond", "commitment", "cooperation", "dedication", "friendship", "partnership", "relation",
+    "relationship", "resolve", "solidarity", "support", "tie"}  # fmt: skip
+_LISTS = {"list", "register", "roll", "annex", "roster", "index"}
 #: Clauses that tell no news of their sentence.
 _ASIDE = {"relcl", "acl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -103,7 +106,8 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         or befalls(verb)
         or only_alleged(verb)
         or _says_who(verb)
-        or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs"))
+        or says_what_like(verb)
+        or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs") and not _lists(verb))
     ):
         return None
     meant = event_verb(verb, reading.lexicon) if any(t.dep_ == "ccomp" for t in verb.children) else None
@@ -129,6 +133,20 @@ def _says_who(verb: Token) -> bool:
         has_to(t) for word in (verb, *said) for t in word.rights
     )
     return verb.lemma_ == "be" and only
+
+
+def says_what_like(verb: Token) -> bool:
+    """Whether it only says what something lasting is like: "Chad's commitment to peace is ironclad"."""
+    lasting = any(t.dep_ == "nsubj" and t.lemma_.lower() in _LASTING for t in verb.lefts)
+    like = any(t.dep_ in {"acomp", "attr"} for t in verb.rights)
+    return lasting and like and verb.lemma_ in {"be", "remain", "stay"} and verb.tag_ in {"VBZ", "VBP"}
+
+
+def _lists(verb: Token) -> bool:
+    """Whether somebody puts somebody on a list: "included the bank on its list of 3 May"."""
+    behind = (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in {"on", "in", "among"})
+    listed = any(noun.lemma_.lower() in _LISTS for t in behind for noun in t.children if noun.dep_ == "pobj")
+    return verb.lemma_ == "include" and listed and any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
 
 
 def stands_aside(token: Token) -> bool:

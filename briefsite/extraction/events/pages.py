@@ -9,7 +9,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
-from briefsite.extraction.events.leads import lead, names_something
+from briefsite.extraction.events.leads import lead, names_something, says_what_like
 from briefsite.extraction.events.naming import DRAFTED
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
@@ -45,6 +45,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False  # "officials said": the news is what they said
     if (
         _nobodys(best)
+        or _quality(best)
         or _drafted(best)
         or _founded(best)
         or these_words(best.trigger)
@@ -71,6 +72,13 @@ def _nobodys(candidate: Candidate) -> bool:
     if candidate.trigger.noun or candidate.initiators:
         return False
     return anyone or law or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
+
+
+def _quality(candidate: Candidate) -> bool:
+    """Whether it only says what somebody's commitment is like: "Chad's commitment to peace is ironclad"."""
+    noun = candidate.trigger.token
+    standing = candidate.trigger.noun and candidate.trigger.coding.group == "pledging" and noun.dep_ == "nsubj"
+    return standing and says_what_like(noun.head)
 
 
 def _drafted(candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ from briefsite.extraction.events.unheld import (
     only_meant,
     only_sought,
     scheduled,
+    turned_down,
 )
 from briefsite.extraction.infinitives import first_joined, first_participle, has_to, resolvers
 from briefsite.extraction.lexicon import Lexicon
@@ -85,6 +86,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _only_possible(verb)
         or only_meant(verb)
         or left_undone(verb)
+        or turned_down(verb)
         or disowned(verb)
         or is_the_aim(verb)
         or _only_thought_of(trigger, verb, auxiliaries)

@@ -113,7 +113,8 @@ def attends(candidate: Candidate) -> bool:
 def lists_many(candidate: Candidate) -> bool:
     """Whether it lists several who were there, and did not come along with somebody: a page names them only where
     nothing else tells who met."""
-    many = len(candidate.participants) > 1 and candidate.trigger.coding.group != _HEADING
+    row = any(t.dep_ == "conj" for subject in subjects(candidate.trigger.token) for t in subject.subtree)
+    many = (len(candidate.participants) > 1 or row) and candidate.trigger.coding.group != _HEADING
     return many and lists_who(candidate) and not comes_along(candidate.trigger.token)
 
 

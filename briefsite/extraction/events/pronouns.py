@@ -11,7 +11,7 @@ from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.telling import spoken_for, teller_of, tellers
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
-from briefsite.extraction.sexes import by_given_name
+from briefsite.extraction.sexes import of_people
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -84,8 +84,14 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
 def _of_other_sex(key: str, pronoun: Token, names: Names) -> bool:
     """Whether somebody's given name is of a man, and the pronoun "she", or the other way round."""
     sex = "man" if pronoun.lower_ in _HE else "woman" if pronoun.lower_ in _SHE else ""
-    told = by_given_name(names.name(key), names.reading.lexicon) if names.kind(key) == "person" else ""
+    told = names.kept("sexes", lambda: _sexes(names.reading)).get(key, "") if names.kind(key) == "person" else ""
     return bool(sex and told) and sex != told
+
+
+def _sexes(reading: Reading) -> Mapping[str, str]:
+    """By key, the sex of each person of whom a title or the given name tells it."""
+    named = [(c.key, m.span) for c in reading.document.chains if c.kind == "person" for m in c.mentions]
+    return of_people(named, reading.text, reading.lexicon)
 
 
 def _considered(pronoun: Token, names: Names) -> Iterator[Token]:
@@ -260,6 +266,12 @@ def _done_to(subject: Token, pronoun: Token) -> Iterator[Token]:
             yield from (t for t in child.rights if t.dep_ == "pobj" and t.i < pronoun.i)
 
 
+def _done_by_several(subject: Token, pronoun: Token) -> Iterator[Token]:
+    """Whom several did something to, of whom "he" is none, as in "raiders attacked Lund. He fled"."""
+    if subject.tag_ == "NNS" and subject.head.dep_ == "ROOT" and pronoun.lower_ in {"he", "she", "his", "her"}:
+        yield from (t for t in subject.head.rights if t.dep_ == "dobj")
+
+
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
@@ -282,4 +294,6 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
         for sentence in reversed([s for s in doc.sents if s.start < last]):
             found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
             found = [t for t in found if number == here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
-            yield from sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))  # whom its main clause is about first
+            for subject in sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i)):  # whom its main clause is about
+                yield subject
+                yield from _done_by_several(subject, pronoun)

@@ -18,6 +18,8 @@ _BEGINNING = {"begin", "start", "continue", "cease", "stop", "resume"}
 _HOLDING = {"organise", "organize", "host", "lead", "chair", "convene"}
 #: What is done with the help of these is theirs too.
 _HELPING = {"help", "assist"}
+#: What is taken, or done, before somebody who watches or judges.
+_OATHS, _APPEARING = {"oath", "vow", "oaths", "office"}, {"swear", "testify", "appear", "plead"}
 #: How those are brought in who come to a meeting.
 _BRINGING = {"invite", "involve", "gather", "include", "unite", "feature"}
 #: What a journey is made for.
@@ -52,6 +54,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
+    nouns += _standing_before(verb)
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
@@ -139,6 +142,13 @@ def _invited(trigger: Trigger, verb: Token) -> Iterator[Token]:
     if trigger.coding.kind == "meeting":
         aside = (t for t in verb.rights if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_.lower() in _BRINGING)
         yield from (noun for t in aside for noun in t.rights if noun.dep_ == "dobj")
+
+
+def _standing_before(verb: Token) -> Iterator[Token]:
+    """Before whom somebody takes an oath or speaks: "was sworn in before President Odu"."""
+    oath = any(t.dep_ == "dobj" and t.lemma_.lower() in _OATHS for t in verb.children)
+    if oath or verb.lemma_.lower() in _APPEARING:
+        yield from (who for who in behind(verb, {"before"}) if who.pos_ == "PROPN")
 
 
 def _through(verb: Token) -> Iterator[Token]:

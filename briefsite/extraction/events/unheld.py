@@ -25,6 +25,9 @@ _UNHELD = {"decline", "refuse", "request", "seek"}
 #: For what one does so one does not have yet.
 _VYING = {"bid", "campaign", "compete", "run", "stand", "vie"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
+#: What is offered or asked, and what is done with it by whoever will have none of it.
+_OFFERS = {"application", "appeal", "attempt", "bid", "motion", "offer", "plan", "plea", "proposal", "request"}
+_REFUSING = {"decline", "deny", "dismiss", "rebuff", "refuse", "reject", "spurn"}
 #: It is not settled what these are told of.
 _AWAITING = {"await", "lack", "need", "require"}
 #: What is expected to do so may go on already: "her visit, expected to last two days".
@@ -91,6 +94,13 @@ def called_election(trigger: Trigger) -> bool:
     noun, verb = trigger.token, trigger.token.head
     called = trigger.coding.group == "election" and noun.dep_ == "dobj" and verb.lemma_.lower() in _SETTING
     return called and any(t.lower_ == "for" for word in (verb, noun) for t in word.rights)
+
+
+def turned_down(verb: Token) -> bool:
+    """Whether it is what somebody offered or asked to do, and was refused: "declined Lund's offer to resign"."""
+    noun = verb.head
+    offered = verb.dep_ == "acl" and verb.tag_ == "VB" and noun.lemma_.lower() in _OFFERS
+    return offered and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _REFUSING
 
 
 def left_undone(verb: Token) -> bool:
