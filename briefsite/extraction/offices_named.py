@@ -62,7 +62,7 @@ class Holders:
             if words := body.split():
                 self._by_body.setdefault((head, words[-1]), []).append((words, chain))
         at = {mention.span: chain for chain in self._persons for mention in chain.mentions}
-        for again in (role for role in told if role.person in at and not role.former):  # "Foreign Minister Lund" of hers
+        for again in (role for role in told if role.person in at and not role.former):
             self._by_form.setdefault(_plain(again.title.of(text)), []).append(at[again.person])
 
     def of(self, phrase: Sequence[Word]) -> Chain | None:

@@ -111,8 +111,8 @@ def _is_name(trigger: Trigger, cast: Cast) -> bool:
     """Whether a verb is part of a name, "dos" of "Rui dos Tarro", or a noun of an office: "Adviser for the Summit"."""
     start = source_span(trigger.token).start
     named = any(cast.kind(key) == "person" for key in cast.named.get(start, ()))
-    within = trigger.token.dep_ == "pobj" and set(cast.bodies_at(trigger.token)) & set(cast.bodies_at(trigger.token.head))
-    if within:  # "the Court of Appeal"
+    around = cast.bodies_at(trigger.token.head) if trigger.token.dep_ == "pobj" else ()
+    if set(around) & set(cast.bodies_at(trigger.token)):  # "the Court of Appeal"
         return True
     return trigger.token.pos_ == "PROPN" and start in cast.roles if trigger.noun else named
 
@@ -137,8 +137,9 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: boo
     if not names_something(sentence, cast.reading):
         return None
     if sentence != lead(cast.reading):
-        told = found is not None and found.phase == "past" and not (_of_somebody_before(found) or _lasts(found))
-        return found if told else None
+        if found is None or found.phase != "past" or _of_somebody_before(found) or _lasts(found):
+            return None
+        return found
     if found is None and standing:  # "Lund is on hunger strike"
         found = _news(news_trigger(sentence, cast.reading, standing=True), cast, told)
     if found is None or not _of_somebody_before(found):

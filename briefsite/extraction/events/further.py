@@ -40,8 +40,8 @@ _DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "w
 
 
 def further(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
-    """Events besides the chosen ones, the likeliest first; in a text of which no event is known, what somebody known did
-    on a day."""
+    """Events besides the chosen ones, the likeliest first; in a text of which no event is known, what somebody known
+    did on a day."""
     wanted = min(MOST, round(len(cast.reading.text.split()) / WORDS_AN_EVENT)) - len(chosen)
     ranked = sorted((-odds, sentence) for sentence, odds in _odds(chosen, found, cast) if odds >= ENOUGH)
     again = {candidate.trigger.token for group in chosen for candidate in group}
