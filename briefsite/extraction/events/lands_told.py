@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
+from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -88,9 +89,16 @@ def _lands(doc: Doc, cast: Cast) -> Iterator[Land]:
     known, text = nations(cast.reading.lexicon), cast.reading.text
     for name in doc.ents:
         span = bare(source_span(name), cast)
-        code = known.get(span.of(text).casefold())
+        code = known.get(span.of(text).casefold()) or _territory(span.of(text), cast)
         if code and not _BACKING.match(text, span.end):
             yield Land(span, code, name.label_ in WHERE or name.root.lower_ == "government")
+
+
+def _territory(name: str, cast: Cast) -> str:
+    """The code of a town that has one of its own and is no state's: "Hong Kong"; "" for others."""
+    place = located(name)
+    apart = isinstance(place, Located) and place.country not in cast.reading.lexicon.tables.get("countries", {})
+    return place.country if isinstance(place, Located) and apart else ""
 
 
 def _start(land: Land) -> int:

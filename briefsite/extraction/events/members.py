@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
@@ -64,6 +65,7 @@ def voters(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     other."""
     states = sorted((cast.chains[key] for key in cast.states.values()), key=_often)
     told = states and not cast.is_quoted(source_span(trigger.token))
+    told = told and main_land(cast) in {"", states[-1].country}  # those of Hong Kong are not China's
     if told and all(_often(one) * 2 < _often(states[-1]) for one in states[:-1]):
         yield states[-1].key, Reason("votes", (states[-1].mentions[0].span,))
 
