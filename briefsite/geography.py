@@ -16,10 +16,13 @@ from briefsite.model.nouns import dataclass
 
 UNKNOWN = "not a place that is known here"
 SEVERAL = "several places have this name"
+ROW = "these are several places"
 NOWHERE = "there is no such latitude or longitude"
 _PLACES = Path(__file__).parent / "data" / "places.tsv"
 _WIDE = ("state", "area")
 _PARTS = re.compile(r"\s*,\s*|\s+in\s+")
+#: A row of places lies in none of them alone.
+_ROW = re.compile(r"[,;] (?:.*\s)?and\s|;\s")
 #: A part of a land is on the map where the land is.
 _PART_OF_LAND = re.compile(r"^(?:central|(?:north|south)?-?(?:eastern|western)|northern|southern)\s(?=[A-Z])")
 _POSITION = re.compile(r"([-+]?\d{1,2}(?:\.\d+)?)\s*,\s*([-+]?\d{1,3}(?:\.\d+)?)")
@@ -56,10 +59,14 @@ def located(words: str, countries: frozenset[str] = frozenset()) -> Located | Lo
     'Chad'
     >>> located("Paris").country, located("Paris, Texas").reason
     ('FR', 'not a place that is known here')
+    >>> located("Oslo, Norway, and Lusaka, Zambia").reason, located("Trinidad and Tobago").country
+    ('these are several places', 'TT')
     """
     if match := _POSITION.fullmatch(words.strip()):
         return _at(float(match[1]), float(match[2]), words)
     words = _PART_OF_LAND.sub("", words)
+    if _ROW.search(words) and not _named(words):
+        return Lost(ROW)
     *inner, last = _PARTS.split(words)
     outer = _named(last)
     states = {place.country for place, kind in outer if kind == "state"}

@@ -7,31 +7,43 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.clauses import SUBJECTS, behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.place_words import both_parts, torn_off
 from briefsite.extraction.nations import nations
+from briefsite.extraction.reading import parsed, source_span
 from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_NAME = r"(?:the )?[A-Z][\w’'-]+(?: (?:of |and )?[A-Z][\w’'-]+){0,5}?"
-#: Two names or more behind a first one, the letters for it aside, with "and" before the last.
-_ROW = re.compile(rf"(?: \([A-Z]+\))?(?:, {_NAME}){{1,20}},? and {_NAME}(?![\w’'-])")
-#: The words that a name may go on with.
-_FURTHER = re.compile(r"(?: (?:of |and )?[A-Z][\w’'-]+){0,5}")
+#: What joins a further name to a row of places: the letters of the last one, commas, semicolons, "and".
+_STEP = re.compile(
+    r"(?: \([A-Z]+\))?(?P<joint>[,;]? and |[,;] )(?:the )?"
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:of |and |the )*[A-Z][\w.’'-]*){0,5})"
+)
+#: No more places than these are told in one row.
+_LONGEST = 40
 _AND_LAST = re.compile(r",? and (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
-_BETWEEN = re.compile(r"(?: \([A-Z]+\))?(?:, and |, | and )")
+
+
+def told_whole(noun: Token, cast: Cast) -> Span | None:
+    """The place that a noun names, with all that are told beside it; None where not all of them can be told."""
+    return listed(noun, cast) if many(noun, cast) else place_name(noun, cast)
 
 
 def listed(first: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The stretch from the first to the last of places that only commas and "and" join; bodies among them where what
     is told is `housed` there: "at the Harbour Ministry and the Town Hall"."""
-    if row := _row(first, cast):
-        return row
-    run = [first] if not first.text.islower() else list(behind(first, {"of"}))[:1] or [first]
+    named = (list(behind(first, {"of"}))[:1] or [first]) if first.text.islower() else [first]
+    found = _row(named[0], cast) or _run(named[0], cast, housed=housed)
+    return None if found and _clause_begins(found, first, cast) else found
+
+
+def _run(first: Token, cast: Cast, *, housed: bool) -> Span | None:
+    """The places that the parse joins to one by "and"."""
+    run = [first]
     while further := [t for t in run[-1].children if t.dep_ == "conj"]:
         run.append(further[0])
     spans = [place_name(t, cast, housed=housed) for t in run]
@@ -42,6 +54,12 @@ def listed(first: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     joined, end = all(gap in {",", "and", ", and"} for gap in gaps), _end_of(named[-1], cast)
     whole = gaps[-1].endswith("and") or end > named[-1].end  # else the parse lost the rest
     return Span(named[0].start, end) if joined and whole else None
+
+
+def _clause_begins(row: Span, first: Token, cast: Cast) -> bool:
+    """Whether the last names of a row may act in the clause behind it: "In Adda, Chad and Mali signed"."""
+    after = next((t for t in first.sent if source_span(t).start >= row.end), first)
+    return "," in row.of(cast.reading.text) and after.pos_ in {"VERB", "AUX"}
 
 
 def _end_of(last: Span, cast: Cast) -> int:
@@ -61,6 +79,7 @@ def many(noun: Token, cast: Cast) -> bool:
     if _row(noun, cast):
         return True
     own = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.lefts)  # "the Bel district of Adda and Cora"
+    own = own and noun.tag_ != "NNS"  # "the Kenyan towns of Adda and Bel"
     named = (noun, *(behind(noun, {"of"}) if noun.text.islower() and not own else ()))
     return any(_joins(one, cast) for one in named)
 
@@ -93,18 +112,51 @@ def _address(noun: Token, cast: Cast) -> bool:
 
 
 def _row(noun: Token, cast: Cast) -> Span | None:
-    """The lands that a text tells in a row from a name on, however the parse hangs them: "Chad, the Lake Isles, and
-    Kenya"."""
-    text, known = cast.reading.text, nations(cast.reading.lexicon)
+    """The lands and towns that a text tells in a row from a name on, however the parse hangs them: "Chad, the Lake
+    Isles, and Kenya", "Adda, Chad, and Bel, Mali"."""
+    text = cast.reading.text
     first = place_name(noun, cast) if noun.pos_ == "PROPN" else None
-    found = _ROW.match(text, first.end) if first and first.of(text).casefold() in known else None
-    if not first or not found:
+    if not first or not _is_known(first, cast):
         return None
-    *between, last = (name.removeprefix("the ").casefold() for name in _BETWEEN.split(found[0])[1:])
-    more = _FURTHER.match(text, found.end())
-    ends = range(found.end(), (more or found).end() + 1)  # "the United | Isles"
-    whole = (
-        end for end in ends if not text[end : end + 1].isalnum() and last + text[ends[0] : end].casefold() in known
-    )
-    end = next(whole, None)
-    return Span(first.start, end) if end and all(name in known for name in between) else None
+    end, joined, paired, before = 0, False, False, first
+    at = first.end
+    for _ in range(_LONGEST):
+        step = _STEP.match(text, at)
+        name = _known_name(step, cast) if step else None
+        if step is None or name is None or _acts(name, cast):
+            break
+        if "and" in step["joint"]:
+            joined, end = True, name.end
+        elif _lies_in(before, name, cast):
+            end = name.end if joined and paired and at == end else end  # "Adda, Chad, and Bel, Mali"
+            paired = True
+        at, before = name.end, name
+    return Span(first.start, end) if joined else None
+
+
+def _known_name(step: re.Match[str], cast: Cast) -> Span | None:
+    """The longest name with which a step goes on that is a place."""
+    words, start = step["name"].split(" "), step.start("name")
+    spans = (Span(start, start + len(" ".join(words[:n]).rstrip("."))) for n in range(len(words), 0, -1))
+    return next((span for span in spans if _is_known(span, cast)), None)
+
+
+def _is_known(span: Span, cast: Cast) -> bool:
+    """Whether it is a land or a town by the map, or by the parse."""
+    name = span.of(cast.reading.text)
+    if name.casefold() in nations(cast.reading.lexicon) or isinstance(located(name), Located):
+        return True
+    phrase = parsed(cast.reading, span)
+    return phrase is not None and len(phrase) > 0 and all(t.ent_type_ == "GPE" for t in phrase)
+
+
+def _acts(name: Span, cast: Cast) -> bool:
+    """Whether it is who acts in the clause behind the row: "In Adda, Chad and Mali signed"."""
+    phrase = parsed(cast.reading, name)
+    return phrase is not None and any(t.dep_ in SUBJECTS for t in phrase)
+
+
+def _lies_in(town: Span, land: Span, cast: Cast) -> bool:
+    """Whether a name is that of a land behind the name of what is none: "Adda, Chad"."""
+    known, text = nations(cast.reading.lexicon), cast.reading.text
+    return land.of(text).casefold() in known and town.of(text).casefold() not in known

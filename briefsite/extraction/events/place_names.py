@@ -41,7 +41,8 @@ _HONOURING = re.compile(
 #: What a name may end with that people gather for, wherever it is held.
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
     "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition", "Event",
-    "Brexit", "Decade", "Month", "Platform", "Week", "Year"}  # fmt: skip
+    "Brexit", "Decade", "Month", "Platform", "Week", "Year", "Programme", "Program", "Project",
+    "Initiative", "Campaign"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
@@ -91,7 +92,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         house = house and head.lower_ not in _HOUSES  # the seat of a body may be told with its town
         return place_name(bearer, cast, housed=house)  # "the mosque of the Adda University"
     meant = land_meant(head, cast) or place_meant(head, cast)
-    return _ground(head, cast) or meant or _capitalised(head, cast, housed=housed)
+    body = _whole_body(head, cast) if housed else None
+    return _ground(head, cast) or meant or body or _capitalised(head, cast, housed=housed)
 
 
 def _bearer(head: Token, cast: Cast) -> Token | None:
@@ -260,6 +262,15 @@ def _part_of_body(span: Span, cast: Cast) -> bool:
     keys = {key for at in range(span.start, span.end) for key in cast.named.get(at, ())}
     bodies = [m.span for key in keys if cast.kind(key) == "organisation" for m in cast.chains[key].mentions]
     return any(body.overlaps(span) and not span.covers(body) for body in bodies)
+
+
+def _whole_body(head: Token, cast: Cast) -> Span | None:
+    """The whole name of a body that "and" goes on behind the words of a house: "the Ministry of Roads | and Lakes"."""
+    span = Span(source_span(first_word(head)).start, source_span(last_word(head)).end)
+    named = [m.span for key in cast.bodies_at(head) for m in cast.chains[key].mentions]
+    whole = (name for name in named if name.covers(source_span(head)) and name.end > span.end)
+    joined = (name for name in whole if cast.reading.text[span.end : name.end].startswith(" and "))
+    return next((Span(min(name.start, span.start), name.end) for name in joined), None)
 
 
 def _behind_settlement(head: Token) -> Token | None:

@@ -31,6 +31,7 @@ from briefsite.extraction.events.places_hung import (
     BEFORE_HOUSES,
     GROUNDS,
     HOLDING,
+    brought,
     far_behind,
     has_seat,
     holds,
@@ -251,15 +252,16 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
         if far_behind(child, token) or in_title(child, token, cast):
             continue
         toward = {"to", "for"} if going or child.head.lower_ == "here" else set()
+        toward -= {"for"} if token.lemma_.lower() == "welcome" else set()  # "welcomed the visit for the opening of"
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward or stands_outside(child)):
-            for noun in child.children:
+            for noun in brought(child):
                 housed = child.lower_ in {"at", "to"} and (meets or held)
                 house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
                 housed = housed or house or stood_before(noun)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 paper = child.lower_ == "in" and not house and printed(token, noun)
-                if noun.dep_ == "pobj" and not (acted_on or paper):
+                if not (acted_on or paper):
                     row = housed and child.lower_ == "at"
                     yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward, several=row)
         elif (
@@ -283,12 +285,13 @@ def _within(
     `led_to`, that may be another event: "sent guards to the elections in Adda"; `several` houses are told as one."""
     span = (listed(noun, cast, housed=True) if several else None) or place_name(noun, cast, housed=housed)
     if span and not several and many(noun, cast):
-        return  # "in Chad and Mali", "the towns of Adda and Bel": no one place
-    if span:
+        yield from filter(None, (listed(noun, cast),))  # "in Chad and Mali", "the towns of Adda and Bel"
+    elif span:
         yield span
     elif cast.is_body(noun) or (noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None)):
         bodies = [body for body in behind(noun, {"of"}) if cast.is_body(body)]  # "at the seat of the Ministry in Adda"
         for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
             yield from _within(further, cast)
         grounds = [t for t in bodies if noun.lower_ in GROUNDS or (noun.lower_ == "front" and has_seat(t))]
-        yield from (span for body in grounds if (span := place_name(body, cast, housed=True)))
+        before = [t for t in behind(noun, {"of"}) if noun.lower_ == "front" and not cast.at(t) and t.pos_ == "PROPN"]
+        yield from (span for seat in (*grounds, *before) if (span := place_name(seat, cast, housed=True)))

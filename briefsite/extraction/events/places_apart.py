@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import at_another_time, behind
-from briefsite.extraction.events.place_lists import listed
+from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind
+from briefsite.extraction.events.place_lists import listed, told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.events.triggers import Trigger, event_noun, event_verb
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.model.sources import Span
 
@@ -58,7 +58,7 @@ def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     if trigger.coding.kind == "meeting" and purpose and not apart and going.lemma_.lower() in _LEADING:
         tops += [going, *(t for t in going.children if t.dep_ == "dobj")]
     goals = (noun for top in tops for noun in behind(top, {"to"}) if not cast.is_body(noun))
-    return next((span for noun in goals if (span := place_name(noun, cast))), None)
+    return next((span for noun in goals if (span := told_whole(noun, cast))), None)
 
 
 def standing(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -68,7 +68,7 @@ def standing(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     done_to = verb.dep_ == "relcl" and any(t.dep_ == "nsubjpass" and t.tag_ == "WDT" for t in verb.lefts)
     noun = verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "in" else verb.head
     places = behind(noun, {"in", "at", "near"}) if done_to else ()
-    return next((span for t in places if (span := place_name(t, cast))), None)
+    return next((span for t in places if (span := told_whole(t, cast))), None)
 
 
 def where(verb: Token, cast: Cast) -> Span | None:
@@ -76,9 +76,10 @@ def where(verb: Token, cast: Cast) -> Span | None:
     if verb.dep_ != "relcl" or "where" not in {verb.left_edge.lower_, *(t.lower_ for t in verb.lefts)}:
         return None
     above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), verb.head)
-    seats = (_town(verb.head), *behind(above, {"in", "at"}))  # "met in Adda for a summit where they signed"
+    led = behind(above, {"to"}) if above.lemma_.lower() in GOING else ()  # "will fly to Adda, May 3-5, where he"
+    seats = (_town(verb.head), *behind(above, {"in", "at"}), *led)  # "met in Adda for a summit where they signed"
     seats = tuple(seat for seat in seats if seat.ent_type_ != "ORG")  # "joined a team at Lake Global, where he heads"
-    place = next((span for seat in seats if (span := place_name(seat, cast))), None)
+    place = next((span for seat in seats if (span := told_whole(seat, cast))), None)
     named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
     return place or next((span for t in reversed(list(named)) if (span := place_name(_town(t), cast))), None)
 
@@ -108,7 +109,7 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     for above in token.up_to(top):
         # "fell ill after travelling to Adda", "met mayors, including speaking in Adda"
         other_deed = above.dep_ == "pcomp" and (at_another_time(above.head) or above.head.lower_ == "including")
-        if other_deed or (above.dep_ == "prep" and above.lower_ in ELSEWHERE):
+        if other_deed or (above.dep_ == "prep" and (above.lower_ in ELSEWHERE or of_origin(above))):
             return True
         if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
@@ -117,11 +118,24 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
         going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
         if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
             return True  # "will meet Lund and visit the Adda pier"
+        if above.dep_ == "conj" and _says(above, lexicon):
+            return True  # "closed the pier and reaffirmed the wish for peace in Adda"
         told = (above.dep_ == "pobj" and above.pos_ == "NOUN") or _besides(above)
         other = event_noun(above, lexicon) if told else None
         if other and other.kind != "statement":
             return True  # another event, which has its own place
     return False
+
+
+def _says(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what somebody said or asked, whose matter is elsewhere."""
+    told = event_verb(verb, lexicon) if verb.pos_ == "VERB" else None
+    return told is not None and told.kind in {"statement", "request"}
+
+
+def of_origin(preposition: Token) -> bool:
+    """Whether it says whence those are who act: "students from the Bel Home in Adda took part"."""
+    return preposition.lower_ == "from" and preposition.head.dep_ in SUBJECTS and preposition.i > preposition.head.i
 
 
 def _besides(noun: Token) -> bool:
@@ -143,7 +157,7 @@ def about(token: Token, trigger: Trigger) -> bool:
     if not trigger.noun and trigger.token.lemma_.lower() in _ANSWERING:
         return any(t.lower_ == "to" and t.head is trigger.token for t in token.up_to(trigger.token))
     if not trigger.noun and trigger.token.lemma_.lower() in DISCUSSING:
-        return any(t.dep_ == "dobj" and t.head is trigger.token for t in token.up_to(trigger.token))
+        return any(t.dep_ in {"dobj", "oprd"} and t.head is trigger.token for t in token.up_to(trigger.token))
     if trigger.coding.kind != "meeting":
         return False
     nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]

@@ -55,6 +55,7 @@ def _beside_times(verb: Token) -> Iterator[Token]:
     told += [t for t in verb.children if t.dep_ == "advcl" and t.lower_ == "aged"]
     days = [(p, t) for p in verb.children if p.dep_ == "prep" for t in p.children if t.ent_type_ in _TIMES]
     told += [t for day in days for t in day]  # "On Sunday in the Harbour Hall, Lund spoke"
+    told += [t for time in told for t in time.children if t.dep_ == "appos"]  # "held today (May 3) at the Hall"
     yield from (t for time in told for t in time.children if t.lower_ in _AT)
 
 
@@ -98,7 +99,25 @@ def in_title(preposition: Token, name: Token, cast: Cast) -> bool:
     at the Ministry met Lund"."""
     works = any(t.dep_ == "appos" and name.i < t.i < preposition.i for t in name.children)
     works = works or (name.dep_ in SUBJECTS and name.lower_ in cast.reading.lexicon.words("collectives"))
+    works = works or _tells_office(preposition.nbor(-1) if preposition.i else preposition)
     return works and any(cast.is_body(noun) for noun in preposition.children)
+
+
+def _tells_office(word: Token) -> bool:
+    """Whether a word ends what somebody is: "opened by Ada Lund, Director for Roads | at the Ministry of Works"."""
+    above = (t for t in (word, *word.ancestors) if word.pos_ != "PUNCT")
+    return any(t.dep_ == "appos" and t.head.ent_type_ == "PERSON" for t in above)
+
+
+def brought(preposition: Token) -> Iterator[Token]:
+    """The nouns behind a preposition, or the town right behind it that the parse gave to whoever acts: "Today in Adda,
+    Minister Ada Lund met"."""
+    nouns = [t for t in preposition.children if t.dep_ == "pobj"]
+    after = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition
+    torn = after.dep_ in {"nmod", "compound"} and after.ent_type_ == "GPE" and after.head.i > after.i + 1
+    comma = after.i + 1 < len(after.doc) and after.nbor().text == ","
+    alone = not any(t.i > preposition.i for t in preposition.children)
+    yield from [after] if torn and comma and alone else nouns
 
 
 def of_person(token: Token, top: Token) -> bool:

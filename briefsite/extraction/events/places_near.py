@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SERIES, SUBJECTS, behind, light_verb, subjects
 from briefsite.extraction.events.lands import land_meant
-from briefsite.extraction.events.place_lists import many
+from briefsite.extraction.events.place_lists import many, told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import ELSEWHERE, about, printed
+from briefsite.extraction.events.places_apart import ELSEWHERE, about, of_origin, printed
+from briefsite.extraction.events.places_hung import in_title
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -164,6 +165,7 @@ def nearest(trigger: Trigger, cast: Cast) -> Span | None:
             if (
                 told
                 and not about(preposition, trigger)
+                and not any(in_title(t, t.head, cast) for t in preposition.ancestors if t.dep_ == "prep")
                 and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon)
             ):
                 found += ((far, preposition.i, span) for span in _places(preposition, cast))
@@ -233,7 +235,7 @@ def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
         apart = preposition.lower_ == "in" and printed(preposition.head, noun)
         apart = apart or (preposition.lower_ == "at" and _is_land(noun))  # "took a swipe at Chad"
         within = {*cast.bodies_at(noun)} & {*cast.bodies_at(preposition.head)}  # "and the Norwegian Embassy in Adda"
-        if noun.dep_ == "pobj" and not (apart or within or many(noun, cast)) and (span := place_name(noun, cast)):
+        if noun.dep_ == "pobj" and not (apart or within) and (span := told_whole(noun, cast)):
             yield span
 
 
@@ -267,7 +269,7 @@ def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
         if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
             return True
         beside = ELSEWHERE | {"about"} | ({"against"} if trigger.coding.kind == "meeting" else set())
-        if above.dep_ == "prep" and above.lower_ in beside:
+        if above.dep_ == "prep" and (above.lower_ in beside or of_origin(above)):
             return True  # "held talks amid a surge of cases in Chad"
         if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
             return True  # "agreed after Chad had marched into Kenya"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import DEFINITE, behind, clause, held_at, subjects
 from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.place_lists import told_whole
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import printed
 from briefsite.extraction.events.places_near import nearest
@@ -172,7 +173,7 @@ def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
     nouns += [noun for one in whose for noun in behind(one, _AT)]  # "the killing on 3 May of two men in Adda"
     nouns = [noun for noun in nouns if noun.i >= phrase.end or noun.i < phrase.start]
     nouns = [noun for noun in nouns if not (noun.head.lower_ == "in" and printed(trigger.token, noun))]
-    return _one([place_name(noun, cast) for noun in nouns], cast)
+    return _one([told_whole(noun, cast) for noun in nouns], cast)
 
 
 def _right_before(phrase: Phrase, lexicon: Lexicon) -> Iterator[Token]:
