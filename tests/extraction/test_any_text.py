@@ -45,13 +45,36 @@ def actor_spans(document: Document) -> list[Span]:
     return [*mentions, *reasons, *roles, *document.sentences]
 
 
-@settings(max_examples=TEXTS_READ, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(TEXTS)
-def test_every_span_lies_in_a_paragraph_and_covers_something(text: str) -> None:
-    document = read(text)
+def every_span_lies_in_a_paragraph_and_covers_something(document: Document) -> None:
     for span in actor_spans(document):
         assert any(p.span.covers(span) for p in document.source.paragraphs)
-        assert span.of(text).strip()
+        assert span.of(document.source.text).strip()
+
+
+def a_name_stands_in_the_text_word_for_word(document: Document) -> None:
+    text = document.source.text
+    flat = " ".join(text.split())
+    for chain in document.chains:
+        assert chain.name in flat
+        assert all(" ".join(alias.split()) in flat for alias in chain.aliases(text))
+
+
+def keys_are_unique_and_affiliations_name_chains_of_the_text(document: Document) -> None:
+    chains = document.chains
+    keys = [c.key for c in chains]
+    assert len(keys) == len(set(keys))
+    assert all(set(c.affiliations) <= set(keys) - {c.key} for c in chains)
+    assert all(r.body in {"", *keys} for c in chains for r in c.roles)
+
+
+@settings(max_examples=TEXTS_READ, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_what_is_read_in_any_text_keeps_all_promises(text: str) -> None:
+    """To read a text takes longest: each is read once, and asked for all of them."""
+    document = read(text)
+    every_span_lies_in_a_paragraph_and_covers_something(document)
+    a_name_stands_in_the_text_word_for_word(document)
+    keys_are_unique_and_affiliations_name_chains_of_the_text(document)
 
 
 @pytest.mark.parametrize(
@@ -69,30 +92,10 @@ def test_a_headline_that_the_parse_hangs_on_a_name_is_read_to_its_end() -> None:
     read("President Pays Tribute at Lake Museum, Founder of Norway")
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(TEXTS)
-def test_a_name_stands_in_the_text_word_for_word(text: str) -> None:
-    document = read(text)
-    flat = " ".join(text.split())
-    for chain in document.chains:
-        assert chain.name in flat
-        assert all(" ".join(alias.split()) in flat for alias in chain.aliases(text))
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_the_same_text_is_read_the_same_way_twice(text: str) -> None:
     assert read(text) == read(text)
-
-
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(TEXTS)
-def test_keys_are_unique_and_affiliations_name_chains_of_the_text(text: str) -> None:
-    chains = read(text).chains
-    keys = [c.key for c in chains]
-    assert len(keys) == len(set(keys))
-    assert all(set(c.affiliations) <= set(keys) - {c.key} for c in chains)
-    assert all(r.body in {"", *keys} for c in chains for r in c.roles)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -42,16 +41,22 @@ def _text() -> str:
     return "\n\n".join(case.text for some in found for case in some)
 
 
-@cache
-def _lines(times: int) -> Counter[str]:
-    """How often lines of each function run for the text told so many times."""
+def _opened(times: int) -> Reading:
+    """The text told so many times, parsed."""
     told = "\n\n".join([_text()] * times)
     source = Source("long.txt", told, "0" * 64, paragraphs_of(told))
-    reading = open_reading(source, load_model(), Knowledge(), load_lexicon())
-    return _counted(reading)
+    return open_reading(source, load_model(), Knowledge(), load_lexicon())
 
 
-def _counted(reading: Reading) -> Counter[str]:
+def _read(reading: Reading) -> None:
+    for component in COMPONENTS:
+        reading = component(reading)
+    draft(resolve([reading.document], Knowledge()))
+
+
+def _lines(times: int) -> Counter[str]:
+    """How often lines of each function run for the text told so many times."""
+    reading = _opened(times)
     counts: Counter[CodeType] = Counter()
 
     def line(frame: FrameType, event: str, _: Any) -> Any:
@@ -62,9 +67,7 @@ def _counted(reading: Reading) -> Counter[str]:
     before = sys.gettrace()
     sys.settrace(lambda frame, _event, _arg: line if frame.f_code.co_filename.startswith(_OURS) else None)
     try:
-        for component in COMPONENTS:
-            reading = component(reading)
-        draft(resolve([reading.document], Knowledge()))
+        _read(reading)
     finally:
         sys.settrace(before)
     return Counter({f"{code.co_filename.removeprefix(_OURS)} {code.co_qualname}": n for code, n in counts.items()})
@@ -78,8 +81,7 @@ def _growing(once: Counter[str], twice: Counter[str], four_times: Counter[str]) 
 
 
 def test_a_text_twice_as_long_is_asked_twice_as_often() -> None:
-    _lines(1)  # what is made once, and remembered, counts for no text
-    _lines.cache_clear()
+    _read(_opened(1))  # what is made once, and remembered, counts for no text
     assert list(_growing(_lines(1), _lines(2), _lines(4))) == []
 
 
