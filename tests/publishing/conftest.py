@@ -12,10 +12,12 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import boto3
+import botocore.session
 import pytest
 
 from briefsite.publishing import Address, Target, parse_address, target_at
@@ -80,6 +82,14 @@ def commit(bare: Path, path: str, data: bytes | None) -> None:
     put = b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(data), data) if data is not None else b""
     stream += put or b"D %s\n" % path.encode()
     git(bare, "fast-import", "--quiet", data=stream)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _storage_is_described_once() -> Iterator[None]:
+    """Each client of boto3 would read from the disk what S3 can do, which takes longer than most tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(botocore.session, "create_loader", cache(botocore.session.create_loader))
+        yield
 
 
 @pytest.fixture(params=KINDS)
