@@ -32,8 +32,8 @@ lighthouse: $(VENV)/ready-browser
 	@test -d .cache/lighthouse/node_modules || $(NPM) --prefix .cache/lighthouse lighthouse@$(LIGHTHOUSE)
 	$(PY) bench/lighthouse.py
 
-.cache/validity/ready: requirements-validity.txt $(VENV)/ready
-	@test -x .cache/validity/bin/python || $(PY) -m venv .cache/validity
+.cache/validity/ready: requirements-validity.txt
+	@test -x .cache/validity/bin/python || $(PYTHON) -m venv .cache/validity
 	@.cache/validity/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-validity.txt
 	@touch $@
 
