@@ -70,7 +70,6 @@ class TitleWords:
     former: frozenset[str]
     adjectives: Phrases[str]
     names: Phrases[Entry]
-    heads_of_bodies: frozenset[str]
     letters: frozenset[str]
 
 
@@ -81,7 +80,6 @@ def title_words(lexicon: Lexicon) -> TitleWords:
         return phrases(((word, word) for word in lexicon.ordered(name)), fold=True)
 
     def make() -> TitleWords:
-        bodies = {w.split()[-1] for w in lexicon.ordered("organisation_heads")}
         return TitleWords(
             listed("honorifics"),
             replace(listed("ranks"), within=_IN_RANK),
@@ -91,7 +89,6 @@ def title_words(lexicon: Lexicon) -> TitleWords:
             lexicon.words("former_words"),
             adjectives(lexicon),
             listed_names(lexicon),
-            frozenset(bodies),
             lexicon.words("role_letters"),
         )
 
