@@ -34,8 +34,9 @@ def run_in_environment(script: str, arguments: list[str]) -> int:
     missing = missing_libraries()
     if not missing:
         from briefsite.cli import main
+        from briefsite.cli.console import quoted
 
-        return main(arguments, prog=f"{_python_name()} build.py")
+        return main(arguments, prog=f"{_python_name()} {quoted(_script(script))}")
     python = environment_python(Path(script).resolve().parent)
     if python.exists() and Path(sys.prefix) != python.parent.parent:
         import subprocess
@@ -65,6 +66,12 @@ def what_to_type(missing: list[str], *, windows: bool = sys.platform == "win32")
         f"  {venv}python build.py",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _script(script: str) -> Path:
+    """Where the script is from the current folder: what is said to type runs where it is read."""
+    path = Path(script).resolve()
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _python_name() -> str:

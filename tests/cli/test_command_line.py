@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefsite.cli import main
+from briefsite.cli.console import quoted
 from briefsite.cli.convert import what_was_done
 from briefsite.cli.environment import LIBRARIES, what_to_type
 from briefsite.cli.parser import COMMANDS
@@ -134,6 +135,17 @@ def test_a_bare_python_is_told_what_to_type(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "python3 -m venv .venv" in run.stderr or "py -m venv .venv" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_what_is_said_to_type_runs_from_the_folder_in_which_it_is_read(tmp_path: Path) -> None:
+    """From another folder it was `python build.py serve`, which no file there answers to."""
+
+    def usage(folder: Path) -> str:
+        command = [sys.executable, str(PROJECT / "build.py"), "check", "--help"]
+        return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=True).stdout
+
+    assert f" {quoted(PROJECT / 'build.py')} check " in usage(tmp_path)
+    assert " build.py check " in usage(PROJECT)
 
 
 @pytest.mark.parametrize("record", ["actor", "event", "topic"])
