@@ -257,8 +257,10 @@ def test_the_dates_of_a_role_stand_in_order_and_many_are_counted(tmp_path: Path)
 
 def test_a_place_that_ends_with_a_full_stop_gets_no_second_one(tmp_path: Path) -> None:
     event = "---\ntitle: A talk\nplace: Port Lenn, L.C.\nparticipants: [oda-lindqvist]\n---\n"
-    line = site_with(tmp_path, {"content/events/a-talk.md": event})["events.html"].decode()
-    assert "Port Lenn, L.C. <" in line
+    site = site_with(tmp_path, {"content/events/a-talk.md": event})
+    assert "Port Lenn, L.C. <" in site["events.html"].decode()
+    found = [data.decode() for path, data in site.items() if path.startswith("search/e-")]
+    assert any("Port Lenn, L.C. Oda Lindqvist" in one for one in found)
 
 
 def test_a_full_stop_stands_close_behind_its_note_and_the_permalink_after_it() -> None:

@@ -91,11 +91,12 @@ def _actor(library: Library, id_: str) -> Found:
 def _event(library: Library, id_: str) -> Found:
     event, date = library.events[id_], library.when(id_)
     others = [ref.title for ref in library.refs(event.participants)]
+    place = event.place.removesuffix(".") if others else event.place
     return _found(
         library,
         id_,
         aside=_said(date),
-        about=". ".join(filter(None, (event.place, ", ".join(others)))),
+        about=". ".join(filter(None, (place, ", ".join(others)))),
         year=year_of(event.date),
         topics=event.topics,
         names=(event.title,),
