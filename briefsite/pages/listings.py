@@ -207,7 +207,7 @@ def _listed_actor(library: Library, id_: str) -> Listed:
 @line_of
 def _shared_names(library: Library, _: str) -> tuple[str, ...]:
     """The names that more than one actor has: what tells these apart is the text that speaks of them."""
-    counts = Counter(actor.title for actor in library.actors.values())
+    counts = Counter(ref.title for ref in library.refs(library.actors))
     return tuple(sorted(name for name, number in counts.items() if number > 1))
 
 

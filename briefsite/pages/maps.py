@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsite.geography import NOWHERE, SEVERAL, UNKNOWN, Located, Lost
+from briefsite.geography import NOWHERE, ROW, SEVERAL, UNKNOWN, Located, Lost
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import MapPage
 from briefsite.model.pages.maps import Further, Spot, Unplaced
@@ -84,6 +84,7 @@ def _reasons(say: Wording) -> dict[str, str]:
     return {
         UNKNOWN: say("not a place that is known here"),
         SEVERAL: say("several places have this name"),
+        ROW: say("these are several places"),
         NOWHERE: say("there is no such latitude or longitude"),
     }
 

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import geojson
+import pytest
 
 from briefsite.content.reading import read_content
+from briefsite.geography import ROW, SEVERAL, UNKNOWN
 from briefsite.model.pages.kinds import MapPage
 from briefsite.model.settings import Settings
 from briefsite.pages import pages
@@ -36,6 +38,20 @@ def map_of(root: Path, files: dict[str, str]) -> MapPage:
 def test_events_in_one_place_stand_together_whatever_words_name_it(tmp_path: Path) -> None:
     (spot,) = map_of(tmp_path, events(*HERE)).spots
     assert (spot.name, spot.events, [one.ref.title for one in spot.moments]) == ("Geneva", 2, ["Talks 1", "Talks 2"])
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("the Palace of Reeds", UNKNOWN),
+        ("Tripoli", SEVERAL),
+        ("Oslo, Norway, and Lusaka, Zambia", ROW),
+    ],
+)
+def test_whatever_keeps_a_place_off_the_map_is_told(tmp_path: Path, place: str, reason: str) -> None:
+    """A reason that only the look-up knew once ended the build of the whole site."""
+    told = {one.words: one.reason for one in map_of(tmp_path, events("Geneva", f"'{place}'")).unplaced}
+    assert told[place] == reason
 
 
 def test_what_is_not_on_the_map_is_listed_with_the_reason(tmp_path: Path) -> None:
