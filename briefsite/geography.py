@@ -65,7 +65,7 @@ def located(words: str, countries: frozenset[str] = frozenset()) -> Located | Lo
     if match := _POSITION.fullmatch(words.strip()):
         return _at(float(match[1]), float(match[2]), words)
     words = _PART_OF_LAND.sub("", words)
-    if _ROW.search(words) and not _named(words):
+    if _is_row(words):
         return Lost(ROW)
     *inner, last = _PARTS.split(words)
     outer = _named(last)
@@ -75,6 +75,16 @@ def located(words: str, countries: frozenset[str] = frozenset()) -> Located | Lo
         outer = [(place, kind) for place, kind in outer if kind in _WIDE]
     ways = [_named(words), *within, outer]
     return next((one for found in ways if (one := _one(found, countries))), Lost(SEVERAL if any(ways) else UNKNOWN))
+
+
+def _is_row(words: str) -> bool:
+    """Whether the words name several places; a state whose own name has an `and` is one.
+
+    >>> _is_row("Oslo, Bergen and Lusaka"), _is_row("Sarajevo, Bosnia and Herzegovina")
+    (True, False)
+    """
+    before, _, last = words.rpartition(", ")
+    return bool(_ROW.search(before if before and _named(last) else words)) and not _named(words)
 
 
 def is_town(name: str) -> bool:

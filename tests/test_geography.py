@@ -23,6 +23,8 @@ KINDS = ("state", "capital")
         ("Ministry of Foreign Affairs, Vienna", "Vienna", "AT"),
         ("State House in Nairobi", "Nairobi", "KE"),
         ("Tripoli, Lebanon", "Tripoli", "LB"),
+        ("Sarajevo, Bosnia and Herzegovina", "Sarajevo", "BA"),
+        ("a hall in Port of Spain, Trinidad and Tobago", "Port of Spain", "TT"),
         ("Kiev", "Kyiv", "UA"),
         ("Sana’a", "Sanaa", "YE"),
         ("Bogota", "Bogotá", "CO"),
