@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefsite.extraction.behind_portfolios import only_matters, past_matters
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import titled_words
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
@@ -67,9 +68,6 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, edge = scene.words, opening(scene.words, role.start)
     if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(scene.doc, words, role):
         return
-    known = scene.taken.at(words[edge - 1].start)
-    if known and known.kind == "person" and known.rule == "role-of-name":
-        return  # the words before it are of another role: `Ambassador to Chad Ada Lund, Army Commander ...`
     start = edge
     while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
         if not _of_name(words[start - 1], scene.lists):
@@ -269,8 +267,7 @@ def _of_name(word: Word, lists: NameWords) -> bool:
 def _past_state(scene: Scene, start: int, end: int) -> int:
     """Behind the state whose minister somebody is: `the Minister of Justice of Carrow Ada Lund, who`."""
     words = scene.words
-    led = 0 < start < end and words[start].joined and words[start - 1].lower in {"of", "for", "from", "in"}
-    if not led:
+    if not (0 < start < end and words[start].joined and words[start - 1].lower in {"of", "for", "from", "in"}):
         return start
     state = scene.lists.titles.names.at(words, start)
     return state[0] if state and state[1][0] == "state" and end - state[0] > 1 else start
@@ -278,15 +275,18 @@ def _past_state(scene: Scene, start: int, end: int) -> int:
 
 def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     """The words as a person's name, if they make one and are no other actor's."""
-    words, lists = scene.words, scene.lists
+    words, lists, matters = scene.words, scene.lists, scene.lists.titles.portfolios
     while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
         start += 1
+    start = past_matters(words, start, end, matters)
     start = without_titles(words, _past_state(scene, start, end), lists)
     if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return
-    if all(w.text in lists.titles.portfolios for w in words[start:end]):
-        return
-    if titled_words(words, start, end, lists.titles, scene.english):
+    known = scene.taken.at(words[end - 1].start)
+    if known and known.kind == "person" and known.rule == "role-of-name":
+        return  # the words before it are of his role: `Minister of Energy Ada Lund, who ...`
+    matter = only_matters(words[start:end], matters, scene.english)
+    if matter or titled_words(words, start, end, lists.titles, scene.english):
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])

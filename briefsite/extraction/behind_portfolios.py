@@ -5,9 +5,11 @@ No comma parts the two: lists of portfolios, states and places say which words a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.words import Word
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ _SEATED = frozenset({"member", "mp", "candidate", "deputy"})
 _SHORT = 3
 #: Houses of a parliament that are called by one word.
 _CHAMBERS = frozenset({"Assembly", "Chamber", "Commons", "Duma", "House", "Knesset", "Lords", "Parliament", "Senate"})
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+#: Letters with full stops that are nobody's initials.
+_STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C."})
+#: How nouns end that nobody is called by, and how long they are at least: Clement and Felicity are names.
+_ABSTRACT = (("tion", 8), ("tions", 8), ("ment", 8), ("ments", 8), ("ness", 8), ("ship", 8), ("ism", 8), ("ity", 9))
 #: Titles that are given names as well.
 _TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
 
@@ -38,6 +45,8 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
     while position < end:
         if last is not None and position > last + 1 and words[position].lower in _PLACING:
             break  # Minister of the Armed Forces of Carrow | Ada Lund in Oslo
+        if position > start + 1 and _opens_with_initials(words, position, end):
+            return position  # Chairman of LUMCO | G.V. Lund
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit and position == last and hit[0] == position + 1 == end - 1:
             return position  # for Political Affairs | Victoria Lund
@@ -74,10 +83,17 @@ def _is_chamber(words: Sequence[Word], position: int) -> bool:
     return words[position].text in _CHAMBERS and position > 1 and words[position - 1].lower == "the"
 
 
+def _opens_with_initials(words: Sequence[Word], position: int, end: int) -> bool:
+    """Whether several initials stand before one or two more words: what begins with them is somebody's name."""
+    letters = words[position].text
+    return bool(_INITIALS.fullmatch(letters)) and letters not in _STATES and 1 < end - position <= _SHORT
+
+
 def _is_matter(word: Word, lists: NameWords) -> bool:
-    """Whether the word says what a role is of."""
+    """Whether the word says what a role is of, by a list or by its end: `Accountability`, `Transformation`."""
     matters = lists.titles.portfolios
-    return word.text in matters or word.text in lists.bodies or word.lower.capitalize() in matters
+    listed = word.text in matters or word.text in lists.bodies or word.lower.capitalize() in matters
+    return listed or any(word.lower.endswith(end) and len(word.text) >= least for end, least in _ABSTRACT)
 
 
 def is_given(words: Sequence[Word], position: int) -> bool:
@@ -87,3 +103,20 @@ def is_given(words: Sequence[Word], position: int) -> bool:
         return False
     alone = len(after) < 2 or not (after[1].joined and after[1].capital)
     return bool(after) and after[0].joined and after[0].capital and alone
+
+
+def past_matters(words: Sequence[Word], start: int, end: int, matters: frozenset[str]) -> int:
+    """Behind the matters of somebody's role that stand before his name: `Representative on Climate Issues | Lund`."""
+    while 0 < start < end and words[start].text in matters - GIVEN and words[start].joined:
+        before = words[start - 1]
+        if before.text not in matters and before.lower not in {"of", "for", "on", "with"}:
+            break
+        start += 1
+    return start
+
+
+def only_matters(name: Sequence[Word], matters: frozenset[str], english: Container[str]) -> bool:
+    """Whether words go on telling what a role is of: `Minister for Trade, | Adult Education, Sport`."""
+    listed = [word.text in matters for word in name]
+    plain = listed[0] or is_plain(name[0].lower, english)
+    return all(listed) or (plain and name[-1].text in matters - GIVEN)

@@ -8,10 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from briefsite.extraction.names import Name, replacing
+from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.persons import name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
+from briefsite.extraction.titles import TitleWords, roles_of, title_words
+from briefsite.extraction.words import joined_span, words_of
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc
 
 _WORD = r"[A-Z][\w&.'’-]*"
 _FIRM = re.compile(
@@ -29,9 +36,33 @@ def bracketed_firms(reading: Reading) -> Reading:
 
 
 def _firms(reading: Reading) -> Iterator[Name]:
+    titles = title_words(reading.lexicon)
     for doc in reading.paragraphs:
         text, start = paragraph_text(doc), paragraph_start(doc)
         for match in _FIRM.finditer(text):
             others = [other.end() for other in _OTHER.finditer(text, *match.span("name"))]
-            first = others[-1] if others else match.start("name")
-            yield Name(Span(start + first, start + match.end("name")), "organisation", "head-noun")
+            first = start + (others[-1] if others else match.start("name"))
+            whole = Span(first, start + match.end("name"))
+            firm = Span(_behind_office(doc, titles, whole), whole.end)
+            yield Name(firm, "organisation", "head-noun")
+            if firm != whole:
+                yield from _officer(doc, firm, reading)
+
+
+def _behind_office(doc: Doc, titles: TitleWords, firm: Span) -> int:
+    """Where a firm's name starts behind the office that somebody has in it: `Rei Tarro and Chief Executive Officer of |
+    Lenn Mills (Pvt) Ltd`."""
+    words = words_of(doc)
+    offices = (r.head_end for r in roles_of(doc, titles) if firm.start <= words[r.head_start].start < firm.end)
+    behind = [end + 1 for end in offices if end + 1 < len(words) and words[end].lower in {"of", "at"}]
+    return words[behind[-1]].start if behind and words[behind[-1]].end < firm.end else firm.start
+
+
+def _officer(doc: Doc, firm: Span, reading: Reading) -> Iterator[Name]:
+    """Who has the office, right behind the firm: `Manager of Lenn Mills (Pvt) Ltd | Rei Tarro`."""
+    words, lists = words_of(doc), name_words(reading.lexicon)
+    start = next((n for n, word in enumerate(words) if word.start >= firm.end), len(words))
+    start = without_titles(words, start, lists)
+    end = name_end(words, start, lists, Taken(reading.names)) if start < len(words) and words[start].joined else None
+    if end is not None and end - start > 1:
+        yield Name(joined_span(words[start:end]), "person", "role-of-name", support=(firm,))

@@ -134,18 +134,19 @@ def _guesses(reading: Reading) -> dict[str, list[Span]]:
 
 def _of_things(reading: Reading) -> Iterator[Name]:
     """Letters in brackets behind the words in small letters that they stand for, wherever they stand: `personal
-    protective equipment (PPE)` is no body."""
+    protective equipment (PPE)`, `electric vehicles (EVs)` and `a mobile application (APP)` are no bodies."""
     things = set()
     for doc in reading.paragraphs:
         for short in bracketed(doc):
-            letters, opened = short.of(reading.text), _bracket(short, reading.text)
+            letters, opened = _singular(short.of(reading.text)), _bracket(short, reading.text)
             before = reading.text[max(0, opened - 120) : opened].rstrip("\"'“ ").split()
             told = ([word for word in before if word not in small] for small in (frozenset[str](), _SMALL | {"or"}))
             spelt = ("".join(word[0] for word in words[-len(letters) :]) for words in told)
-            if any(one.lower() == letters.lower() and one.islower() for one in spelt):
+            begun = bool(before) and len(letters) > 2 and before[-1].startswith(letters.lower())
+            if begun or any(one.lower() == letters.lower() and one.islower() for one in spelt):
                 things.add(letters)
     for word in (word for doc in reading.paragraphs for word in words_of(doc)):
-        if word.text in things:
+        if _singular(word.text) in things:
             yield Name(word.span, "nothing", "acronym-of-thing")
 
 

@@ -19,7 +19,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.mistaken_persons import LED, MATTERS, is_no_person, of_office, tells_thing
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import is_house, is_team, only_letters, opens_with_deed
+from briefsite.extraction.no_names import is_house, is_team, of_thing, only_letters, opens_with_deed
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import LINKS, is_thing
 from briefsite.extraction.reading import Reading, source_span
@@ -122,11 +122,12 @@ def _person(words: tuple[Word, ...], inside: range, root: Token, taken: Taken, r
     while inside.stop - start > 2 and is_team(words[start], reading.text):
         start += 1  # Broncos | Kenny Lund
     end = _plain_end(words, start, inside.stop, lists, taken)
-    if end is None or end - start < 2 or is_no_person(words, range(start, end), root, reading):
+    goods = end is not None and of_thing(words, end, reading.lexicon.words("goods_nouns"))
+    if end is None or end - start < 2 or (not goods and is_no_person(words, range(start, end), root, reading)):
         return
     span = joined_span(words[start:end])
     if not taken.over(span):
-        thing = tells_thing(root, reading.lexicon)
+        thing = goods or tells_thing(root, reading.lexicon)
         yield Name(span, "nothing", "told-as-thing") if thing else Name(span, "person", "model-person")
 
 
@@ -174,7 +175,9 @@ def _organisation(
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
         return
     matter = words[end - 1].text in MATTERS or len(words[end - 1].text.strip(".")) == 1
-    matter = matter or words[end - 1].lower in reading.lexicon.words("craft_nouns")
+    matter = matter or words[end - 1].lower in reading.lexicon.words("craft_nouns") | reading.lexicon.words(
+        "goods_nouns"
+    )
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
     if start > 1 and words[start - 1].text in {"for", "on"} and words[start - 2].lower in _IN_CHARGE:
@@ -194,7 +197,9 @@ def _organisation(
     if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
         yield from () if taken.over(span) or is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
-    thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
+    thing = after is not None and after.text in reading.lexicon.words("thing_nouns") | reading.lexicon.words(
+        "goods_nouns"
+    )
     thing = thing or (end - start == 1 and only_letters(words, start))
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")

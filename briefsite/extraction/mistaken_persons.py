@@ -49,9 +49,16 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or len(last.text.strip(".")) == 1  # Plan B
         or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
         or last.text in (MATTERS | lists.titles.portfolios) - GIVEN
+        or _of_matter(words, start, lists)
         or of_office(last, lists)
         or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
     )
+
+
+def _of_matter(words: Sequence[Word], start: int, lists: NameWords) -> bool:
+    """Whether the first word is still of what somebody's role is of: `Representative on Climate | Issues Lund`."""
+    matters, before = lists.titles.portfolios - GIVEN, words[start - 1] if start else None
+    return bool(before and words[start].joined and words[start].text in matters and before.text in matters)
 
 
 def of_office(word: Word, lists: NameWords) -> bool:

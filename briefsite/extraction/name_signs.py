@@ -9,6 +9,9 @@ from briefsite.extraction.words import Word
 _MARKS = frozenset("\"'")
 _DATING = frozenset({"in", "on", "last", "next", "this", "since"})
 
+#: Fewer capitals may be initials: `JJ Lund`.
+_LETTERS = 3
+
 
 def is_initial(word: Word) -> bool:
     """`U. G. Lund`: no "U" as before the names of Burma."""
@@ -27,3 +30,10 @@ def is_nickname(words: Sequence[Word], index: int) -> bool:
     inside = opened in _MARKS and closed == opened and words[index + 1].capital
     son = opened == "," and words[index].text in {"Jr", "Jr.", "Sr", "Sr."}
     return inside or son or (opened in _MARKS and words[index - 1].gap.strip() == opened)
+
+
+def behind_loud(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a word in small letters follows a name in capitals, which is whole: `ODU P. LANEM | Acting Secretary`."""
+    loud = all(w.shouted or is_initial(w) for w in words[start:end]) and end - start > 1
+    long = any(len(w.text) > _LETTERS for w in words[start:end])
+    return loud and long and not words[end].shouted and not is_initial(words[end])

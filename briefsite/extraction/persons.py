@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.name_signs import is_dated, is_initial, is_nickname
+from briefsite.extraction.name_signs import behind_loud, is_dated, is_initial, is_nickname
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import HELPING, before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
@@ -217,7 +217,7 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
         return end > start and ahead is not None and ahead.joined and ahead.capital
-    if end > start and word.text in HELPING:
+    if end > start and (word.text in HELPING or behind_loud(words, start, end)):
         return False
     never = word.text in lists.never and not _named_so(words, start, end, lists)
     if not word.capital or never or (word.text in _MONTHS and is_dated(words, end)):
@@ -287,5 +287,7 @@ def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, take
         return False
     if any(part in lists.titles.portfolios and part not in GIVEN for part in text[1:-1]):
         return False
+    if all(part in lists.titles.portfolios for part in text) and not GIVEN.issuperset(text):
+        return False  # Deputy Minister | Economic Development
     here = taken.over(joined_span(words[start:end]))
     return not any(n.span.covers(joined_span(words[start:end])) and n.ident and n.kind != "person" for n in here)

@@ -66,8 +66,13 @@ def yet_to_take(words: Sequence[Word], end: int) -> int:
 
 
 def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
-    """A role without the words that only begin to say what it is of, unless a name ends them or goes on over more."""
+    """A role without the words that only begin to say what it is of, unless a name ends them or goes on over more; with
+    the whole name of a body: `Manager of Lenn Mills | (Pvt) Ltd`."""
     head, end = role.head_end, role.end
+    body = taken.at(words[end - 1].start) if end > head else None
+    if body and body.kind == "organisation" and body.span.start >= words[head].start:
+        end = next((n for n in range(end, len(words)) if words[n].start >= body.span.end), len(words))
+        role = replace(role, of_end=end, end=end)
     names = (taken.at(word.start) for word in words[head:end])
     named = (end < len(words) and taken.at(words[end].start)) or any(name and name.kind == "person" for name in names)
     if end == head or named or not _is_cut(doc, words, end):

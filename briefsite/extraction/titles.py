@@ -285,12 +285,12 @@ def _of_body(words: Sequence[Word], position: int) -> bool:
 
 
 def _listed_comma(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
-    """`Minister of Foreign Affairs, Immigration and Tourism`, `Secretary for Chad, Mali, and Niger`: a comma between
-    portfolios, or between states, parts nothing."""
+    """`Minister of Foreign Affairs, Immigration and Tourism`, `Secretary for Energy, and the Environment`, `for Chad,
+    Mali, and Niger`: a comma between portfolios, or between states, parts nothing."""
     word, before = words[position], words[position - 1]
     if word.gap.strip() != "," or before.possessive:
         return False
-    following = position + (word.lower == "and")
+    following = next((n for n in range(position, len(words)) if words[n].lower not in {"and", "the"}), position)
     if before.text in titles.portfolios and following < len(words) and words[following].text in titles.portfolios:
         return following + 1 == len(words) or not titles.heads.at(words, following)
     return bool(titles.names.at(words, position - 1) and titles.names.at(words, following))
