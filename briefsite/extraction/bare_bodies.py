@@ -62,7 +62,7 @@ def _is_longer(name: str, word: str) -> bool:
     """`Parliament of Norway`, `Norwegian parliament`, `Democratic Party` for Democrats."""
     first, *rest = name.split()
     if word == _PARLIAMENT:
-        return bool(rest) and _PARLIAMENT in {first, rest[-1].capitalize()}
+        return bool(rest) and ((first == _PARLIAMENT and rest[0] == "of") or rest[-1].capitalize() == _PARLIAMENT)
     return rest[-1:] == ["Party"] and first.startswith(word.removesuffix("s")[:_STEM])
 
 

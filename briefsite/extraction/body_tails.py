@@ -77,7 +77,8 @@ class Stretch:
         after = start + self._is_matter(start)
         role = next((n for n in range(after, end) if role_head(words, n, titles) or ranked(words, n, titles)), end)
         while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
-            if self.words[role - 1].text in titles.portfolios and self.words[role - 1].text != "Special":
+            whole = role - start > 1 and words[role - 2].text == "Affairs"  # of Foreign Affairs | Political Director
+            if words[role - 1].text in titles.portfolios and words[role - 1].text != "Special" and not whole:
                 break
             role -= 1
         return min(role, self._before_holder(start, end))

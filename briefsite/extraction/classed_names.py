@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken
+from briefsite.extraction.phrases import Phrases
+from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, joined_span
 
 _JOINTS = frozenset({"de", "del", "do", "du", "des", "di", "da", "la", "al", "ul", "ut", "ur", "e", "i", "wal"})
 _LONGEST = 5
+_MISSIONS = frozenset({"Embassy", "Consulate"})
 #: What somebody leads that is a body of its own: "the Saudi-led coalition".
 _LED = frozenset({"coalition", "alliance", "bloc", "force"})
 
@@ -40,6 +43,25 @@ def opened(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
             end -= 1
         if (end - position > 1 or kind != word.text) and end - position <= _LONGEST:
             yield Name(joined_span(words[position:end]), "organisation", "head-noun")
+
+
+def missions(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
+    """`Embassy Oslo`, `U.S. Consulate General Vesk`: a mission that is called by its town."""
+    listed, people = listed_names(lexicon), adjectives(lexicon)
+    for position, word in enumerate(words[:-1]):
+        town = position + 1 + (word.text == "Consulate" and words[position + 1].text == "General")
+        if word.text not in _MISSIONS or town >= len(words) or not words[town].joined or words[town - 1].possessive:
+            continue
+        place = listed.at(words, town)
+        strange = town > position + 1 and words[town].capital and not words[town].shouted
+        end = place[0] if place else town + 1
+        if place or strange:
+            start = position - bool(position and word.joined and _of_state(words[position - 1], listed, people))
+            yield Name(joined_span(words[start:end]), "organisation", "head-noun")
+
+
+def _of_state(word: Word, listed: Phrases[Entry], people: Phrases[str]) -> bool:
+    return bool(people.at((word,), 0) or listed.at((word,), 0)) and not word.possessive
 
 
 def _each(words: Sequence[Word], start: int) -> bool:

@@ -126,7 +126,7 @@ def _person(words: tuple[Word, ...], inside: range, root: Token, taken: Taken, r
     if end is None or end - start < 2 or (not goods and is_no_person(words, range(start, end), root, reading)):
         return
     span = joined_span(words[start:end])
-    if not taken.over(span):
+    if not taken.over(span) and "]" not in span.of(reading.text):  # [Ada] Lund
         thing = goods or tells_thing(root, reading.lexicon)
         yield Name(span, "nothing", "told-as-thing") if thing else Name(span, "person", "model-person")
 

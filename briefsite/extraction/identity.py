@@ -35,7 +35,7 @@ _KIN_REACH = 80
 #: Of a ruler, the number tells him from others of the name: `Abdullah II` is no `Abdullah bin Zared`.
 _RULER = re.compile(r"[A-Z][\w’'-]+\s[IVX]+")
 #: Bodies that a state's name or adjective tells from those of others: "Parliament of Carrow", "Carrovian Parliament".
-_OWNED = frozenset({"Ministry", "Parliament"})
+_OWNED = frozenset({"Ministry", "MFA", "Parliament"})
 #: Names that are the same body's as the words they rest on.
 _BY_SUPPORT = frozenset({"acronym", "also-known-as", "body-beside-noun", "short-name"})
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
@@ -154,8 +154,9 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     known = ((n.span.of(text).lower(), n.ident) for n in names if n.ident.startswith("organisation:"))
     listed = {form.removeprefix("the "): ident for form, ident in known}
     keyed = {
-        form: listed.get(form.lower()) or listed.get(_bare(form, lexicon).lower()) or _of_state(form, lexicon)
+        form: listed.get(form.lower()) or listed.get(bare.lower()) or _listed(bare, lexicon) or _of_state(form, lexicon)
         for form in sorted({n.span.of(text) for n in names if not n.ident})
+        for bare in (_bare(form, lexicon),)
     }
     keys = {n.span: n.ident or keyed[n.span.of(text)] for n in names}
     keys |= _of_its_class(keys, names, text, lexicon)
@@ -182,6 +183,11 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
             or long[len(short)] in _SMALL
         )
 
+    def is_branch(key: str, longer: str) -> bool:
+        """Whether a longer name is that of a party in one region, which the text names by itself: "in Vesk"."""
+        region = re.escape(split_words(forms[longer])[0])
+        return key.endswith(" party") and re.search(rf"\b[Ii]n {region}\b(?! [A-Z])", text) is not None
+
     for key in plain:  # the Board of Governors of the agency is the agency's Board of Governors
         same = next((k for k in plain if len(k.split()) > 2 and sorted(k.split()) == sorted(key.split())), key)
         keys = {span: same if k == key else k for span, k in keys.items()} if same != key else keys
@@ -193,7 +199,9 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
         longer = [
             other
             for other in plain
-            if other != key and (other.endswith(" " + key) or (other.startswith(key + " ") and goes_on(key, other)))
+            if other != key
+            if (other.endswith(" " + key) and not is_branch(key, other))
+            or (other.startswith(key + " ") and goes_on(key, other))
         ]
         if len(longer) == 1 and " " in key:
             keys = {span: longer[0] if k == key else k for span, k in keys.items()}
@@ -237,6 +245,13 @@ def _bare(form: str, lexicon: Lexicon) -> str:
     words = lone_words(form)
     state = listed_names(lexicon).at(words, 0) if words else None
     return form[words[state[0]].start :] if state and state[1][0] == "state" and state[0] < len(words) else ""
+
+
+def _listed(bare: str, lexicon: Lexicon) -> str:
+    """The body that a list knows by these words: the `Carter Center` of the "U.S. Carter Center"."""
+    words = lone_words(bare)
+    hit = listed_names(lexicon).at(words, 0) if words else None
+    return hit[1][1] if hit and hit[0] == len(words) and hit[1][0] == "organisation" else ""
 
 
 def _of_state(form: str, lexicon: Lexicon) -> str:

@@ -218,11 +218,12 @@ def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
 def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[str, dict[frozenset[str], Name]]:
     """For the first and last word of every full personal name: the persons who bear it, by the set of their words."""
     owners: dict[str, dict[frozenset[str], Name]] = defaultdict(dict)
-    suffixes = lexicon.words("suffixes")
+    suffixes, titles = lexicon.words("suffixes"), lexicon.words("titles_too")
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            inner = {w for w in words[1:-1] if len(words) < 6 and (m := _INNER.fullmatch(w)) and m["name"][0].isupper()}
+            between = (w for w in words[1:-1] if len(words) < 6 and w not in titles)  # Carl Cardinal Lund
+            inner = {w for w in between if (m := _INNER.fullmatch(w)) and m["name"][0].isupper()}
             joined = {w for w in (words[-1].rpartition("-")[2],) if w[:1].isupper()}  # "Haddad-Reyes", not "Dae-in"
             for part in sorted({words[0], words[-1], _last(words)} | joined | inner):
                 if len(part.strip(".")) > 1:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.names import Name, Taken
     from briefsite.extraction.titles import RolePhrase, TitleWords
 
+#: What the next item may begin with: `Envoy to Oslo, former Chief Justice NAME`.
+_GOING_ON = frozenset({"and", "former", "late"})
 #: How many words an item of a list has at most before its name.
 _ITEM = 12
 _SMALL = frozenset({"of", "for", "to", "the", "on", "and", "&"})
@@ -25,7 +27,7 @@ def of_next(words: Sequence[Word], role: RolePhrase) -> bool:
     end = role.end
     if end + 1 >= len(words) or words[end].gap.strip() not in {",", ""} or not words[role.head_start].capital:
         return False
-    return words[end].capital or (words[end].lower == "and" and words[end + 1].capital)
+    return words[end].capital or (words[end].lower in _GOING_ON and words[end + 1].capital)
 
 
 def offices_end(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> int:

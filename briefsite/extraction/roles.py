@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 
 #: What may stand between a name and the role that a comma or dash adds to it.
 PARTED = frozenset({",", "-", "--"})
-#: Honorifics that without their full stops are words as well.
+#: Honorifics that without their full stops are words as well, and offices that are kept for life.
 _EXCELLENCIES = frozenset({"HE", "HRH", "HM"})
+_STYLES = frozenset({"Ambassador", "Professor"})
 #: The longest name of a body, in words, that stands unlisted between a comma and a role.
 _LONGEST = 3
 _WHOSE = frozenset({"of", "for", "to", "the", "with", "under", "on", "from"})
 COPULA = frozenset({"is", "was", "became", "remains"})
 _BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
+#: Whoever is a guest of honour has no office for that.
+_GUESTS = frozenset({"guest", "honour", "honor"})
 Linked = tuple[Name, str]
 
 
@@ -53,7 +56,8 @@ def roles(reading: Reading) -> Reading:
     found: list[FoundRole] = []
     for doc in reading.paragraphs:
         scene = Scene(doc, words_of(doc), lists, taken)
-        found += _roles(scene, [whole(doc, scene.words, taken, role) for role in roles_of(doc, lists.titles)])
+        held = [r for r in roles_of(doc, lists.titles) if scene.words[r.head_end - 1].lower not in _GUESTS]
+        found += _roles(scene, [whole(doc, scene.words, taken, role) for role in held])
     return replace(reading, roles=tuple(found))
 
 
@@ -289,7 +293,8 @@ def _past_titles(scene: Scene, position: int) -> int:
         position += 1  # `the Minister of Trade of Carrow, the Honourable NAME`
     while position < len(words):
         hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
-        if not hit and words[position].text not in _EXCELLENCIES:
+        styled = words[position].text in _STYLES and words[position].gap.endswith(", ")
+        if not hit and not styled and words[position].text not in _EXCELLENCIES:
             break
         position = hit[0] if hit else position + 1
     return position

@@ -15,6 +15,9 @@ from briefsite.model.sources import Span
 _MATTERS = frozenset({"on", "to", "in", "under"})
 _LINKS = _MATTERS | {"of", "for", "at", "from"}
 
+#: That somebody holds an office now, or how long already, is no part of it.
+_STANDING = frozenset({"current", "incumbent", "long-serving", "longtime", "long-time", "new"})
+
 
 def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords, taken: Taken) -> FoundRole:
     """The role of `person` that `role` words."""
@@ -25,6 +28,8 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     before, head_start = _body_before(words, role, taken)
     if body is None and before is None and after:
         body, title_end, stop = _body_beside(words, title_end, stop, taken)
+    while head_start < role.head_end - 1 and words[head_start].lower in _STANDING and words[head_start + 1].joined:
+        head_start += 1  # the incumbent | President
     title_end = trimmed(words, max(role.head_end, head_start + 1), title_end)
     title = joined_span(words[head_start : max(title_end, head_start + 1)])
     rank = _rank(words, role, person, titles)

@@ -19,6 +19,8 @@ SMALL = frozenset(
     {"of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do", "in"}
 )
 
+_SAINTS = frozenset({"St", "St.", "Saint"})
+
 
 @dataclass(frozen=True)
 class Heads:
@@ -79,13 +81,19 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
             position += 1
             continue
         end = position + 1
-        while end < len(words) and (not words[end - 1].possessive or words[end - 1].text in heads.owners):
+        while end < len(words) and (not words[end - 1].possessive or _is_owner(words, end - 1, heads)):
             step = _next_capital(words, end, heads, taken)
             if step is None:
                 break
             end = step
         yield position, end
         position = end
+
+
+def _is_owner(words: Sequence[Word], position: int, heads: Heads) -> bool:
+    """Whether a possessive is part of what a body is called by: `Workers' Party`, `St. Vesk's Girls' School`."""
+    saint = position > 0 and words[position].joined and words[position - 1].text in _SAINTS
+    return saint or words[position].text in heads.owners
 
 
 def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
@@ -119,7 +127,8 @@ def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Tak
         if word.capital and word.lower not in SMALL:
             inside = ahead > 0 and word.text in heads.openers and not word.first
             return index + 1 if inside or _opens(words, index, heads, taken) else None
-        if word.text not in SMALL:
+        numbered = word.text.isdigit() and heads.kind.get(tuple(w.text for w in words[index + 1 : index + 2]))
+        if word.text not in SMALL and not (numbered == "programme" and ahead == 0):  # the Lost 52 | Project
             return None
     return None
 

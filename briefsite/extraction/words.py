@@ -24,7 +24,7 @@ _ABBREVIATIONS = (
     "Sen|Rep|Gov|Amb|Ma|Md|Mohd"
 )
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?:[A-Z](?=\s+[A-Z]))?|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?|&(?=\s)"
+    rf"(?:[^\W\d_]\.){{2,}}(?:[A-Z](?=\s+[A-Z]))?|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*(?:(?<=-U\.[SKN])\.|\+)?|&(?=\s)"
 )
 _BREAK = re.compile(r'[.!?:"]')
 #: Letters with marks that are no parts of their own.
