@@ -278,7 +278,7 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     words, lists, matters = scene.words, scene.lists, scene.lists.titles.portfolios
     while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
         start += 1
-    start = past_matters(words, start, end, matters)
+    start = past_matters(words, start, end, lists.titles)
     start = without_titles(words, _past_state(scene, start, end), lists)
     if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return

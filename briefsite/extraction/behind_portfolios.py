@@ -14,6 +14,7 @@ from briefsite.extraction.words import Word
 
 if TYPE_CHECKING:
     from briefsite.extraction.persons import NameWords
+    from briefsite.extraction.titles import TitleWords
 
 #: Matters of ministries that are names as well.
 GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
@@ -45,7 +46,7 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
     while position < end:
         if last is not None and position > last + 1 and words[position].lower in _PLACING:
             break  # Minister of the Armed Forces of Carrow | Ada Lund in Oslo
-        if position > start + 1 and _opens_with_initials(words, position, end):
+        if position > start + 1 and 1 < end - position <= _SHORT and opens_with_initials(words, position):
             return position  # Chairman of LUMCO | G.V. Lund
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit and position == last and hit[0] == position + 1 == end - 1:
@@ -83,10 +84,10 @@ def _is_chamber(words: Sequence[Word], position: int) -> bool:
     return words[position].text in _CHAMBERS and position > 1 and words[position - 1].lower == "the"
 
 
-def _opens_with_initials(words: Sequence[Word], position: int, end: int) -> bool:
-    """Whether several initials stand before one or two more words: what begins with them is somebody's name."""
-    letters = words[position].text
-    return bool(_INITIALS.fullmatch(letters)) and letters not in _STATES and 1 < end - position <= _SHORT
+def opens_with_initials(words: Sequence[Word], position: int) -> bool:
+    """Whether several initials stand before one more word: what begins with them is somebody's name."""
+    letters, after = words[position].text, words[position + 1]
+    return bool(_INITIALS.fullmatch(letters)) and letters not in _STATES and after.joined and after.capital
 
 
 def _is_matter(word: Word, lists: NameWords) -> bool:
@@ -105,11 +106,14 @@ def is_given(words: Sequence[Word], position: int) -> bool:
     return bool(after) and after[0].joined and after[0].capital and alone
 
 
-def past_matters(words: Sequence[Word], start: int, end: int, matters: frozenset[str]) -> int:
-    """Behind the matters of somebody's role that stand before his name: `Representative on Climate Issues | Lund`."""
+def past_matters(words: Sequence[Word], start: int, end: int, titles: TitleWords) -> int:
+    """Behind the matters of somebody's role that stand before his name: `Representative on Climate Issues | Lund`; an
+    `Air Vice Marshal` is none."""
+    matters = titles.portfolios
     while 0 < start < end and words[start].text in matters - GIVEN and words[start].joined:
         before = words[start - 1]
-        if before.text not in matters and before.lower not in {"of", "for", "on", "with"}:
+        led = before.text in matters or before.lower in {"of", "for", "on", "with"}
+        if not led or titles.ranks.at(words, start):
             break
         start += 1
     return start

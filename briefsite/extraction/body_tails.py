@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefsite.extraction.behind_portfolios import opens_with_initials
 from briefsite.extraction.names import Taken
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.runs import SMALL, Heads
@@ -84,8 +85,10 @@ class Stretch:
         return min(role, self._before_holder(start, end))
 
     def _before_holder(self, start: int, end: int) -> int:
-        """Where the name of somebody starts right behind what a body is for: `Ministry of Foreign Affairs Ada Lund`."""
+        """Where the name of somebody starts right behind what a body is for: `Ministry of Foreign Affairs Ada Lund`,
+        `Department of Bread U.B. Lund`."""
         matters, words = self.heads.titles.portfolios, self.words
+        end = next((n for n in range(start + 1, end - 1) if opens_with_initials(words, n)), end)
         name = next((n for n in range(start, end) if words[n].text not in matters), end)
         unheard = not any(w.lower in self.english or w.shouted or self.taken.at(w.start) for w in words[name:end])
         return name if self.english and start < name and 2 <= end - name <= 3 and unheard else end

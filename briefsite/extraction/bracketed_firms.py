@@ -25,8 +25,8 @@ _FIRM = re.compile(
     rf"\b(?:[Tt]he\s+)?(?P<name>{_WORD}(?:\s+(?:(?:and|of|&)\s+)?{_WORD})*(?:\s+\({_WORD}(?:\s+{_WORD})?\))?"
     r"\s+\((?:Pvt|PVT|Private|Pty)\.?\)\s+(?:Ltd|LTD|Limited))\b"
 )
-#: Another firm, right before: `Lenn Mills Limited and`.
-_OTHER = re.compile(r"\b(?:Ltd|Limited|PLC|Plc|Inc)\.?\s+(?:and|&)\s+")
+#: Another firm, right before: `Lenn Mills Limited and`, `Lenn Mills Limited Company and`.
+_OTHER = re.compile(r"\b(?:Ltd|Limited(?: Company)?|PLC|Plc|Inc)\.?\s+(?:and|&)\s+")
 
 
 def bracketed_firms(reading: Reading) -> Reading:

@@ -35,5 +35,5 @@ def is_nickname(words: Sequence[Word], index: int) -> bool:
 def behind_loud(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a word in small letters follows a name in capitals, which is whole: `ODU P. LANEM | Acting Secretary`."""
     loud = all(w.shouted or is_initial(w) for w in words[start:end]) and end - start > 1
-    long = any(len(w.text) > _LETTERS for w in words[start:end])
+    long = any(len(w.text) > _LETTERS and "." not in w.text for w in words[start:end])
     return loud and long and not words[end].shouted and not is_initial(words[end])

@@ -85,7 +85,10 @@ class _Run(Stretch):
 
     def _past_role(self, first: int, stop: int) -> int:
         """Behind the role that somebody has in a body: `Director | Special Services Division`."""
-        role = self.heads.titles.heads.at(self.words, first)
+        start = first
+        while start < stop - 1 and self._modifies(start):
+            start += 1  # Alternate Executive Director | Lake Bank
+        role = self.heads.titles.heads.at(self.words, start)
         own = role is None or role[0] >= stop or self.words[role[0] - 1].possessive
         own = own or is_namesake(self.words, first, self.heads.bodies, self.heads.names_too)
         own = own or says_what_for(self.words, first, self.heads)

@@ -115,7 +115,8 @@ def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple
             own = next((n for n in range(position, role.head_end) if words[n].start >= name.span.end), role.head_start)
             return name.span, max(own, role.head_start)
     capitals = [w for w in words[role.start : role.head_start] if w.capital]
-    if capitals and not taken.at(capitals[0].start):
+    known = taken.at(capitals[0].start) if capitals else None
+    if capitals and not (known and known.kind == "person"):
         return joined_span(capitals), role.head_start
     previous = words[role.start - 1] if role.start else None
     if previous and not words[role.start].gap.strip(" \t\n()"):

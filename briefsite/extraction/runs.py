@@ -20,6 +20,7 @@ SMALL = frozenset(
 )
 
 _SAINTS = frozenset({"St", "St.", "Saint"})
+_HOUSES = frozenset({"Basilica", "Cathedral", "Chapel", "Church", "Shrine", "Square", "Street", "Park", "Gate"})
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,11 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
 
 
 def _is_owner(words: Sequence[Word], position: int, heads: Heads) -> bool:
-    """Whether a possessive is part of what a body is called by: `Workers' Party`, `St. Vesk's Girls' School`."""
+    """Whether a possessive is part of what a body is called by: `Workers' Party`, `St. Vesk's Girls' School`; a saint's
+    church is a place."""
+    house = position + 1 < len(words) and words[position + 1].text in _HOUSES
     saint = position > 0 and words[position].joined and words[position - 1].text in _SAINTS
-    return saint or words[position].text in heads.owners
+    return (saint and not house) or words[position].text in heads.owners
 
 
 def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
