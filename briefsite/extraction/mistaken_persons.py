@@ -29,6 +29,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 #: How a name hangs that only tells which of several something is: "the Ada Lund case".
 _TELLING_WHICH = frozenset({"compound", "nmod", "poss", "amod"})
 _HOUSES = frozenset({"church", "mosque", "museum", "cathedral", "palace", "castle", "building", "monument", "park"})
+#: What towns begin with, and no name of two words that is a person's.
+_TOWNS = frozenset({"Ciudad", "El", "Las", "Los", "Puerto"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -50,6 +52,7 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
         or last.text in (MATTERS | lists.titles.portfolios) - GIVEN
         or _of_matter(words, start, lists)
+        or (words[start].text in _TOWNS and end - start == 2)  # El Paso, Ciudad Vesk
         or of_office(last, lists)
         or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
     )

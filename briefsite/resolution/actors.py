@@ -175,10 +175,16 @@ def _order(group: _Group, documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def _title(group: _Group, documents: Sequence[Document]) -> str:
-    """The fullest name: of a person the one with most words; of a body no acronym where a text spells it out."""
+    """The fullest name: of a person the one with most words; of a body no acronym where a text spells it out. No name
+    keeps the capitals of a heading where a text has one without."""
     forms = group.forms(documents)
     names = {" ".join(chain.name.split()) for _, chain in group.chains}
-    return min(names, key=lambda name: (bool(acronym(name)), -len(name.split()), -forms[name], -len(name), name))
+    quiet = any(" " in name and not name.isupper() for name in names)
+
+    def rank(name: str) -> tuple[object, ...]:
+        return bool(acronym(name)), quiet and name.isupper(), -len(name.split()), -forms[name], -len(name), name
+
+    return min(names, key=rank)
 
 
 def _common(group: _Group, names: Mapping[str, str]) -> str:

@@ -36,6 +36,13 @@ def test_a_surname_alone_does_not_join_two_texts() -> None:
     assert len(resolved(document("{a|Kamo} spoke."), document("{b|Kamo} left.", "b.txt")).actors) == 2
 
 
+def test_nobody_keeps_the_capitals_of_a_heading_where_a_text_has_the_name_without() -> None:
+    dossier = resolved(
+        document("{a|REI B. KAMO} is on travel."), document("{b|Rei B. Kamo} left. {b|Kamo} said no.", "b.txt")
+    )
+    assert [actor.title for actor in dossier.actors] == ["Rei B. Kamo"]
+
+
 def test_a_single_name_joins_when_country_and_function_agree() -> None:
     kinds = {"a": ("person", "VR")}
     texts = [
