@@ -36,6 +36,7 @@ _IN_A_WEEK = re.compile(r"\sweek(?![\w-])")
 _FROM_THEN = re.compile(r"\b(?:an?|one|two)\s(?:week|fortnight|month)s?\s(?:from|on|after|before)\s\Z", re.IGNORECASE)
 _NAMED = r"(?:(?-i:[A-Z][\w&.-]*)\s){0,4}"  # "today's Lake Security Council meeting"
 _NOT_ITSELF = r"(?!\s(?:has|had|will|would|may|might|must|can|could)\b)"  # "that day has come"
+_NAMED_TIME = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z]")
 _IN_BRACKETS = r"(?:\s?\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\))?"
 
 
@@ -195,6 +196,8 @@ def _month(match: Match, c: Calendar) -> Expression | None:
 
 def _unit(match: Match, _: Calendar) -> Expression | None:
     unit: Unit = match["unit"].lower()  # type: ignore[assignment]
+    if match["unit"].istitle() and _NAMED_TIME.match(match.string, match.end()):
+        return None  # "during this Year of Action"
     if match["side"].lower() in ("past", "coming") and unit not in ("weekend", "week"):
         return None
     return _expression(match, "unit", shift=Shift(unit, _COUNTS[match["side"].lower()]))

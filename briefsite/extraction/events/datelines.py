@@ -38,6 +38,7 @@ _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", r
 #: What comes back every year happened on none of its days in particular.
 _YEARLY = re.compile(r"\b(?:every|each) year,? (?:on |in )?(?:the )?$", re.IGNORECASE)
 _EITHER = re.compile(r",?\s+or\s+(?:(?:in|on|by|early|late|as\slate\sas|as\searly\sas)\s)*(?:the\s)?")
+_TWO_YEARS = re.compile(r"\b(?:the|both|his|her|its|their) [12]\d{3},? and [12]\d{3} (?=[A-Za-z])")
 #: What stands between two dates that may be one of two is no longer.
 _WIDEST = 40
 #: Up to then something lasts, and so many characters that may take.
@@ -80,7 +81,8 @@ def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) ->
     to which only that lasts which another date begins."""
     if begins(date, reading):
         return False
-    if ends(date, reading) or _takes_effect(date, reading.text) or _left_open(date, reading):
+    undecided = _left_open(date, reading) or _of_several(date.span, reading.text)
+    if undecided or ends(date, reading) or _takes_effect(date, reading.text):
         return True
     if line is None or not line.whole.covers(date.span):
         return False
@@ -95,6 +97,13 @@ def _left_open(date: DateMention, reading: Reading) -> bool:
     at = bisect_left(dates, date.span.start, key=lambda other: other.span.start)
     gaps = ((one.span.end, other.span.start) for one, other in pairwise(dates[max(0, at - 1) : at + 2]))
     return any(end - start <= _WIDEST and _EITHER.fullmatch(reading.text, start, end) for start, end in gaps)
+
+
+def _of_several(date: Span, text: str) -> bool:
+    """Whether it is one of two years by which things are told apart: "backed the 2008 and 2012 plans"."""
+    around = max(0, date.start - _WIDEST)
+    found = _TWO_YEARS.finditer(text, around, date.end + _WIDEST)
+    return any(match.start() <= date.start and date.end <= match.end() for match in found)
 
 
 def _takes_effect(date: DateMention, text: str) -> bool:

@@ -101,8 +101,8 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     between = other.span.start - one.span.end
     if not trigger.noun and not _hangs_on(one.span, trigger, reading) and _hangs_on(other.span, trigger, reading):
         return second
-    if in_name(one.span, reading) and (year or is_a_day(other.resolved)):
-        return second  # "the 2008 Lake Games in Adda on August 8", "today, at the 2026 budget talks"
+    if in_name(one.span, reading) and (year or is_a_day(other.resolved) or _told_apart(other.span, reading)):
+        return second  # "the 2008 Lake Games in Adda on August 8", "announced his 2020 candidacy in 2013"
     at_once = len(", in ") if year or not one.resolved.startswith("XXXX-XX") else _AT_ONCE
     return second if (known == [False, True] or year) and between <= at_once else first
 
@@ -111,6 +111,12 @@ def in_name(date: Span, reading: Reading) -> bool:
     """Whether a year says which of several something is: "the 2008 Lake Games", "the 2026 budget"."""
     root = root_of(reading, date)
     return root is not None and root.dep_ in {"nummod", "compound", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _told_apart(date: Span, reading: Reading) -> bool:
+    """Whether a date stands behind a preposition of its own: "in 2013"."""
+    root = root_of(reading, date)
+    return root is not None and root.dep_ == "pobj" and root.head.lower_ in {"in", "during"}
 
 
 def _only_set(date: Span, reading: Reading) -> bool:
