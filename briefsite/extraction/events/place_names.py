@@ -9,7 +9,7 @@ from briefsite.extraction.events.borders import border, is_border
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.lands import capital_meant, land_meant, place_meant
-from briefsite.extraction.events.place_words import DIRECTIONS, SORTS, first_word, last_word
+from briefsite.extraction.events.place_words import DIRECTIONS, SORTS, first_word, is_plain, last_word
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -42,7 +42,7 @@ _HONOURING = re.compile(
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
     "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition", "Event",
     "Brexit", "Decade", "Month", "Platform", "Week", "Year", "Programme", "Program", "Project",
-    "Initiative", "Campaign"}  # fmt: skip
+    "Initiative", "Campaign", "Day", "Eve"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
@@ -183,6 +183,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     name = span.of(cast.reading.text)
     bare = name in DIRECTIONS | _BODIES | _BARE  # "forces in the South", "worked in the Office"
     bare = bare or (not housed and name.lower() in lexicon.words("lower_state_bodies"))  # "served in the Navy"
+    bare = bare or head.ent_type_ == "WORK_OF_ART" or (not housed and is_plain(head, name, cast.reading.english))
     torn = _part_of_body(span, cast) and not _tells_seat(head)
     return None if bare or torn or _no_place(span, cast) or _pair(span, cast) else span
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import behind
+from briefsite.geography import Located, located
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -16,6 +18,8 @@ DIRECTIONS = {"North", "South", "East", "West"}
 _WITHIN_NAMES = {"compound", "nmod", "amod", "nummod", "poss"}
 #: What bears the name of an office: "the President’s House".
 _OF_OFFICES = {"House", "Residence", "Palace", "Lodge", "Hall"}
+#: Short names are words of some language easily.
+_SHORT = 4
 _OWNERS_OF_THEIR_OWN = {"GPE", "LOC", "NORP", "ORG", "PERSON"}
 
 
@@ -95,3 +99,10 @@ def _has_own_name(head: Token, owner: Token) -> bool:
     named = before.head == head and before.dep_ == "compound" and before.pos_ == "PROPN"
     article = any(t.lower_ == "the" for t in owner.lefts)
     return named and article and any(t.lower_ == "of" for t in owner.rights)
+
+
+def is_plain(head: Token, name: str, english: Container[str]) -> bool:
+    """Whether a name is a word of the language alone that nothing takes for a place: "Leadership in Design"."""
+    told = head.ent_type_ in {"GPE", "LOC", "FAC"} or isinstance(located(name), Located)
+    told = told or head.head.lower_ == "of"  # "the district of Groom"
+    return not told and len(name) > _SHORT and name.casefold() in english

@@ -41,6 +41,7 @@ from briefsite.extraction.events.places_hung import (
     is_house,
     is_parliament,
     of_person,
+    praised,
     run_by,
     seat_visited,
     stands_outside,
@@ -252,7 +253,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
         if far_behind(child, token) or in_title(child, token, cast):
             continue
         toward = {"to", "for"} if going or child.head.lower_ == "here" else set()
-        toward -= {"for"} if token.lemma_.lower() == "welcome" else set()  # "welcomed the visit for the opening of"
+        toward -= praised(token, cast.reading.lexicon)
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward or stands_outside(child)):
             for noun in brought(child):

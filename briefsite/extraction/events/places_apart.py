@@ -147,7 +147,7 @@ def _besides(noun: Token) -> bool:
 
 def printed(verb: Token, noun: Token) -> bool:
     """Whether it is where something is printed: "said in the Sunday Herald", "published in the Federal Register"."""
-    article = any(t.lower_ in {"the", "a", "an"} for t in noun.lefts)
+    article = any(t.lower_ in {"the", "a", "an"} for t in noun.lefts) or verb.lemma_.lower() == "publish"
     return article and verb.lemma_.lower() in _PRINTING and noun.ent_type_ not in {"GPE", "LOC", "FAC"}
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
@@ -118,6 +119,12 @@ def brought(preposition: Token) -> Iterator[Token]:
     comma = after.i + 1 < len(after.doc) and after.nbor().text == ","
     alone = not any(t.i > preposition.i for t in preposition.children)
     yield from [after] if torn and comma and alone else nouns
+
+
+def praised(verb: Token, lexicon: Lexicon) -> set[str]:
+    """What leads nowhere where an event is welcomed, not a guest: "welcomed his appointment to the Lake Council"."""
+    things = (t for t in verb.children if t.dep_ == "dobj" and verb.lemma_.lower() == "welcome")
+    return {"to", "for"} if any(event_noun(t, lexicon) for t in things) else set()
 
 
 def of_person(token: Token, top: Token) -> bool:

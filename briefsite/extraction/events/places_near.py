@@ -138,7 +138,8 @@ def mission(verb: Token, cast: Cast) -> Span | None:
 def embassy(verb: Token, cast: Cast) -> Span | None:
     """The town of an embassy that acts: "the Chadian Embassy in Adda said"."""
     houses = (t for one in subjects(verb) for t in (one, *one.children) if t.text in _EMBASSIES and t.dep_ in _NAMES)
-    towns = (town for house in houses for town in behind(house, {"in"}) if town.ent_type_ == "GPE")
+    alone = (house for house in houses if not any(_of_one_side(t) for t in house.rights if t.lower_ == "in"))
+    towns = (town for house in alone for town in behind(house, {"in"}) if town.ent_type_ == "GPE")
     return next((span for town in towns if (span := place_name(town, cast))), None)
 
 
@@ -234,9 +235,20 @@ def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
     for noun in preposition.children:
         apart = preposition.lower_ == "in" and printed(preposition.head, noun)
         apart = apart or (preposition.lower_ == "at" and _is_land(noun))  # "took a swipe at Chad"
+        apart = apart or _of_one_side(preposition)
         within = {*cast.bodies_at(noun)} & {*cast.bodies_at(preposition.head)}  # "and the Norwegian Embassy in Adda"
         if noun.dep_ == "pobj" and not (apart or within) and (span := told_whole(noun, cast)):
             yield span
+
+
+def _of_one_side(preposition: Token) -> bool:
+    """Whether it says where only one of two is that act, and another says where the other is: "the mills in Adda and
+    the inns in Bel won"."""
+    side = preposition.head
+    first = side.head if side.dep_ == "conj" else side
+    sides = (first, *(t for t in first.children if t.dep_ == "conj"))
+    told = [t for t in sides if any(p.lower_ == "in" for p in t.rights)]
+    return first.dep_ in SUBJECTS and side in told and len(told) > 1
 
 
 def _land(noun: Token, cast: Cast) -> Span | None:
