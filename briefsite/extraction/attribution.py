@@ -30,6 +30,8 @@ _OUTER = frozenset(["say", "add", "state", "report"])
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 #: So many words within a sentence are somebody's.
 _ENOUGH = 5
+#: A term has no more.
+_TERM = 8
 #: Known as a “friend to all”, in his “house of many doors”.
 _NAMING = re.compile(r"\b(?:as|an?|the|this|its|his|her|their)\s+[\"“«‘']$")
 
@@ -80,9 +82,9 @@ def _says_something(quotation: Quotation, text: str) -> bool:
         return False
     if quotation.cls == "direct":
         return True
-    return len(words.split()) >= _ENOUGH and not _NAMING.search(
-        text, max(0, quotation.span.start - 30), quotation.span.start
-    )
+    count = len(words.split())
+    named = count <= _TERM and _NAMING.search(text, max(0, quotation.span.start - 30), quotation.span.start)
+    return count >= _ENOUGH and not named
 
 
 def _told(reading: Reading, quotation: Quotation, match: Match, found: Places[Report]) -> Quotation:

@@ -4,6 +4,7 @@ that the parse took for something else."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.parse import in_commas, is_parsed
@@ -80,6 +81,17 @@ def subjects_before(pronoun: Token, docs: Sequence[Doc]) -> Iterator[Token]:
         yield from (t for t in reversed([*whose, *found]) if t.doc is not pronoun.doc or t.i < pronoun.i)
 
 
+def newcomer(pronoun: Token, docs: Sequence[Doc]) -> Token | None:
+    """The subject of the sentence before that tells of somebody for the first time: "One of the victims spoke. She
+    said", "A sailor was hurt. He said"."""
+    subject = next((t for t in subjects_before(pronoun, docs) if t.dep_ != "poss"), None)
+    if subject is None or subject.doc is not pronoun.doc or subject in pronoun.sent:
+        return None
+    near = subject.sent.end == pronoun.sent.start
+    new = subject.lower_ == "one" or any(c.lower_ in ("a", "an", "another") for c in subject.children)
+    return subject if near and new and subject.tag_ in ("NN", "CD") else None
+
+
 def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
     """Whether the clause on which the parse hangs "..., saying" is one that is told itself, about a thing or by "that"
     of a noun: "Lund said the treaty would help, saying", "with claims that they are leaving and saying"."""
@@ -88,6 +100,8 @@ def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
     if clause.dep_ == "acl":
         return any(c.dep_ == "mark" for c in clause.children)
     acts = subject.ent_type_ in _ACTING or subject.pos_ == "PROPN"
+    if clause.dep_ == "relcl" and verb.nbor(-1).text == "," and not acts:
+        return any(c.tag_ == "WRB" for c in clause.children)  # "told how the attack began, stating"
     told = clause.dep_ == "ccomp" and clause.head.i < clause.i and verb.nbor(-1).text == ","
     return told and (not acts or verb.lower_ == "adding")
 
@@ -191,7 +205,7 @@ def _inverted(verb: Token) -> Token | None:
     if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in _SUBJECTS for child in verb.children):
         return None
     objects = (c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT")
-    return next(objects, None) or _name_behind(verb)
+    return _person_behind(verb) or next(objects, None) or _name_behind(verb)
 
 
 def _name_behind(verb: Token) -> Token | None:
@@ -202,15 +216,35 @@ def _name_behind(verb: Token) -> Token | None:
     return name if name.pos_ == "PROPN" and verb.tag_ in FINITE else None
 
 
+def _person_behind(verb: Token) -> Token | None:
+    """The person named first behind a verb, with nothing but what he is between: "...," said study author Ada Lund."""
+    words = list(verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _SUBJECT_LENGTH)])
+    first = next((n for n, t in enumerate(words) if t.ent_type_ == "PERSON"), 0)
+    what = words[:first]
+    if not first or verb.tag_ not in FINITE or any(t.is_punct or t.dep_ == "prep" or _is_verb(t) for t in what):
+        return None
+    person = list(takewhile(lambda t: t.ent_type_ == "PERSON" and t.ent_iob_ != "B", words[first + 1 :]))
+    return person[-1] if person and person[-1].pos_ == "PROPN" and what[-1].pos_ in ("NOUN", "PROPN") else None
+
+
 def _before_verb(verb: Token) -> Token | None:
     """The name that ends the words between a closing mark and a verb with no other subject: "...," the head of the
-    navy, Captain Ada Lund said."""
+    navy, Captain Ada Lund said; the person right before a verb of which the parse makes something else the subject:
+    "Study author Ada Lund remarked"."""
     before = list(verb.doc[max(verb.sent.start, verb.i - _SUBJECT_LENGTH) : verb.i])
-    behind = [t.is_quote for t in before]
-    if verb.tag_ not in FINITE or not any(behind) or before[-1].pos_ != "PROPN":
+    if verb.tag_ not in FINITE or not before or before[-1].pos_ != "PROPN":
         return None
+    behind = [t.is_quote for t in before]
+    if not any(behind):
+        torn = before[-1].ent_type_ == "PERSON" and any(c.dep_ == "csubj" and c.i < verb.i for c in verb.children)
+        return before[-1] if torn else None
     since = before[len(behind) - behind[::-1].index(True) :]
-    return before[-1] if not any(t.pos_ in ("VERB", "AUX") for t in since) else None
+    return before[-1] if not any(_is_verb(t) for t in since) else None
+
+
+def _is_verb(token: Token) -> bool:
+    """A "coach" or a "study" is taken for a verb too, but for none in the past or of one person alone."""
+    return token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "MD")
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

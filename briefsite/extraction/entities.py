@@ -141,7 +141,8 @@ def _is_before_name(words: Sequence[Word], start: int, stop: int, reading: Readi
         return stop - start > 2  # Adviser on Migration | Ada Lund
     people = lists.titles.adjectives.at(words, start - 1) if start else None
     never = words[start].text in lists.never or (words[start].text == "Will" and words[start].first)
-    opener = (never and stop - start > 2) or (people is not None and people[0] > start)
+    somebody = words[start].first and words[start].lower in reading.lexicon.words("speakers")  # Broadcaster Ada Lund
+    opener = ((never or somebody) and stop - start > 2) or (people is not None and people[0] > start)
     return opener or _is_title(words, start, lists) or _is_people(words, start, stop, lists)
 
 

@@ -21,7 +21,7 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
         return False
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
-    if _is_christened(name, reading):
+    if _is_christened(name, reading) or _has_kin(words, end, reading):
         return True
     if (_is_somebody(words, end, reading) or _told_of(words, start, end, reading)) and not all(known):
         return True
@@ -36,6 +36,13 @@ def _is_christened(name: Sequence[Word], reading: Reading) -> bool:
     given = reading.lexicon.words("women_names") | reading.lexicon.words("men_names")
     heads = reading.lexicon.words("organisation_heads") | reading.lexicon.words("class_nouns")
     return name[0].text in given and not any(is_plain(w.lower, reading.english) or w.text in heads for w in name[1:])
+
+
+def _has_kin(words: Sequence[Word], end: int, reading: Reading) -> bool:
+    """`Mara Odu Lund, his wife`: whose kin is told behind a comma."""
+    if end + 1 >= len(words) or words[end].gap.strip() != ",":
+        return False
+    return words[end].lower in {"his", "her", "their"} and words[end + 1].lower in reading.lexicon.words("kin_nouns")
 
 
 def _holds(words: Sequence[Word], end: int, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from briefsite.extraction.presented import (
     behind_dash,
     document_above,
     document_quoted,
+    document_read,
     introduction,
     is_about_thing,
 )
@@ -54,7 +55,8 @@ def in_sentence(reading: Reading, quotation: Quotation, reports: Sequence[Report
         if clause is not None:
             return Match(clause, "introduced")
     if report is None:
-        return None
+        read = document_read(reading, quotation.span, voices)
+        return Match(read, "beside the quotation") if read else None
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
 
 

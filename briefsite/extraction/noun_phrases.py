@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
 _BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
 _ALL = frozenset(["each", "every"])
+#: "Every Ally" is nobody who spoke.
+_ANY = _ALL | {"any", "no", "another"}
 _OURS = frozenset(["my", "our", "your"])
+_NUMBER = re.compile(r"\.\s?\d[\w/-]*")
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 
 
@@ -36,7 +39,8 @@ def phrase_span(head: Token, text: str, *, numbered: bool) -> Span:
         beside = child.dep_ == "prep" and child.lower_ in _OF_PHRASE and child.i == head.i + 1
         if beside and plain and len(words) <= 8:
             end = source_span(words[-1]).end
-    return _without_marks(Span(min([source_span(head).start, *left]), end), text)
+    behind = _NUMBER.match(text, end) if text.endswith("No", 0, end) else None  # "Act No|. 12"
+    return _without_marks(Span(min([source_span(head).start, *left]), behind.end() if behind else end), text)
 
 
 def is_day(words: Sequence[Token]) -> bool:
@@ -68,6 +72,13 @@ def of_us(head: Token) -> bool:
 def is_nobody(head: Token) -> bool:
     """Whether a phrase names nobody who spoke: "your website", "every neighbour"."""
     return of_us(head) or any(c.dep_ == "det" and c.lower_ in _ALL for c in children(head))
+
+
+def is_one_of_many(head: Token) -> bool:
+    """ "Every Ally", "a General Election": what such a phrase names is nobody's own name; "a resident Ada Lund" is."""
+    article = next((c.lower_ for c in children(head) if c.dep_ == "det"), "")
+    plain = any(c.pos_ == "NOUN" for c in children(head) if c.i < head.i)
+    return article in _ANY or (article in ("a", "an") and not plain)
 
 
 def joined(head: Token) -> list[Token]:

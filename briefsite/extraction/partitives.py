@@ -13,7 +13,7 @@ from briefsite.model.document import Voice
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from briefsite.extraction.speaking import Cast
     from briefsite.extraction.tokens import Token
@@ -42,7 +42,11 @@ def _many(part: Token, speakers: Container[str]) -> Token | None:
     """The noun for the many of whom a word means a part, if such speak."""
     of = next((c for c in children(part) if c.lower_ == "of" and c.i == part.i + 1), None)
     many = next((c for c in children(of) if c.dep_ == "pobj" and c.tag_ == "NNS"), None) if of is not None else None
-    return many if many is not None and many.lower_.removesuffix("s") in speakers else None
+    return (
+        many
+        if many is not None and (many.lemma_.lower() in speakers or many.lower_.removesuffix("s") in speakers)
+        else None
+    )
 
 
 def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None:
@@ -53,7 +57,7 @@ def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None
     if pair is not None and pair.mention.reason.rule == "pair-descriptor":
         return Phrase(Voice(span=pair.span), person=False, several=True)
     first, last = cast.at(source_span(head)), cast.at(source_span(others[-1])) if others else None
-    if not others:
+    if not others or _is_aside(head, others):
         return None
     listed = len(others) > 1 and others[-1].pos_ == "PROPN"
     apart = others[-1].lower_.removesuffix("s") in speakers and _is_apart(head, others[-1])
@@ -64,6 +68,14 @@ def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None
     whole = [phrase_span(noun, cast.text, numbered=False) for noun in (head, others[-1])]
     start = first.span.start if first and last else min(first.span.start if first else whole[0].start, whole[0].start)
     return Phrase(Voice(span=Span(start, last.span.end if last else whole[1].end)), person=False, several=True)
+
+
+def _is_aside(head: Token, others: Sequence[Token]) -> bool:
+    """ "Ada Lund, his wife and the chair of the party, said": what she is, in commas, and nobody else."""
+    first, last = others[0].left_edge, others[-1].right_edge
+    told = head.pos_ == "PROPN" and head.tag_ != "NNPS" and all(other.pos_ == "NOUN" for other in others)
+    parted = first.i > head.i + 1 and first.nbor(-1).text == ","
+    return told and parted and last.i + 1 < len(head.doc) and last.nbor(1).text == ","
 
 
 def _is_apart(head: Token, other: Token) -> bool:

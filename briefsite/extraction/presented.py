@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
@@ -21,6 +22,8 @@ _COLON = re.compile(rf":\s*[{_MARKS}]?$")
 _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*$")
 #: A name and an office right behind words that are the rest of a paragraph: `“...” Ada Lund, director`.
 _SIGNED = re.compile(rf"[{_MARKS}]\s+(?P<name>[A-Z][^\n.!?:]{{2,110}}?)\.?\s*$")
+#: A name with what somebody is has no more words.
+_TITLED = 12
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
 _HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
 #: What a body does that looks into something, and tells in its own words.
@@ -30,6 +33,9 @@ _ANSWERING = frozenset(
     ["answer", "applaud", "challenge", "condemn", "contest", "contradict", "criticise", "criticize", "denounce", "deny",
      "deplore", "dismiss", "dispute", "oppose", "praise", "rebuff", "refute", "reject", "slam", "welcome"]
 )  # fmt: skip
+#: "Read", "reads in part", and over how many words it reaches back to what does.
+_STOPS = frozenset(".;!?")
+_READS, _IN_PART, _LEAD = frozenset(["read", "reads"]), frozenset(["in", "part"]), 16
 #: Several who have words in common only in a document.
 _PARTIES = frozenset(["countries", "sides", "parties", "states", "governments", "nations"])
 
@@ -37,7 +43,7 @@ _PARTIES = frozenset(["countries", "sides", "parties", "states", "governments", 
 def introduction(reading: Reading, paragraph: int, voices: Voices) -> Report | None:
     """Who is the subject of a paragraph's last sentence, if that ends with a colon: "gave this account:"."""
     span = reading.source.paragraphs[paragraph - 1].span
-    if not span.of(reading.text).rstrip().endswith(":"):
+    if not span.of(reading.text).rstrip().endswith((":", ";")):
         return None
     last = bisect_right(reading.paragraphs, paragraph, key=paragraph_number) - 1
     doc = reading.paragraphs[last] if last >= 0 else None
@@ -47,21 +53,50 @@ def introduction(reading: Reading, paragraph: int, voices: Voices) -> Report | N
 
 
 def before_colon(reading: Reading, span: Span, voices: Voices) -> Report | None:
-    """Who is the subject of the clause right before words, if that ends with a colon, or is named alone there."""
+    """Who is the subject of the clause right before words, if that ends with a colon, or is named alone there, with a
+    colon or without."""
     paragraph = reading.source.paragraph_at(span.start)
     words = parsed(reading, span)
     if words is None or not is_parsed(words.doc) or not words.start:
         return None
-    if not _COLON.search(reading.text, paragraph.span.start, span.start):
-        return None
     lead = [t for t in words.doc[: words.start] if not (t.is_punct or t.is_space or t.is_quote)]
+    plain = not any(t.pos_ in ("VERB", "AUX") or t.is_quote for t in words.doc[: words.start - 1])
+    colon = _COLON.search(reading.text, paragraph.span.start, span.start)
+    if not colon:
+        alone = Span(paragraph.span.start, source_span(lead[-1]).end) if lead else None
+        named = plain and alone and len(lead) <= _TITLED and alone.end >= span.start - 2
+        return _only_named(reading, alone, paragraph.number, voices) if named and alone else None
     above = [lead[-1], *lead[-1].ancestors] if lead else []
     verbs = [t for t in above if t.i < words.start and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
     if verbs:
-        return _of_subject(verbs[-1], paragraph.number, voices)
-    start, end = paragraph.span.start, reading.text.rindex(":", paragraph.span.start, span.start)
-    plain = not any(t.pos_ in ("VERB", "AUX") or t.is_quote for t in words.doc[: words.start - 1])
-    return _only_named(reading, Span(start, end), paragraph.number, voices) if plain else None
+        own = lead[-1].lower_ in reading.lexicon.words("quoted_texts")  # "parties to the treaty with its core tenet:"
+        return _of_subject(verbs[-1], paragraph.number, voices) if not own else None
+    return _only_named(reading, Span(paragraph.span.start, colon.start()), paragraph.number, voices) if plain else None
+
+
+def document_read(reading: Reading, span: Span, voices: Voices) -> Report | None:
+    """The document that a clause before words says "read" of: "The summary of the ruling read in part:", whatever
+    the parse makes of the verb."""
+    words = parsed(reading, span)
+    before = list(words.doc[max(0, words.start - _LEAD) : words.start]) if words is not None else []
+    lead = list(takewhile(lambda t: t.text not in _STOPS, reversed(before)))[::-1]
+    plain = [t for t in lead if not (t.is_punct or t.is_space or t.is_quote)]
+    while plain and plain[-1].lower_ in _IN_PART:
+        plain.pop()
+    if len(plain) < 2 or plain[-1].lower_ not in _READS:
+        return None
+    document = next((t for t in reversed(plain[:-1]) if t.lower_ in voices.documents or _is_verb(t)), None)
+    phrase = voices.of(document, Speaking()) if document is not None and not _is_verb(document) else None
+    if document is None or phrase is None:
+        return None
+    if phrase.voice.key and not phrase.document:  # whoever is named first in the words
+        phrase = Phrase(Voice(span=voices.phrase_span(document)), person=False)
+    cue = Cue(plain[-1], "read", document, None, "read")
+    return Report(cue, reading.source.paragraph_at(span.start).number, phrase, phrase.document)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _of_subject(verb: Token, paragraph: int, voices: Voices) -> Report | None:
@@ -100,7 +135,8 @@ def behind_dash(reading: Reading, span: Span, voices: Voices) -> Report | None:
         if named is None and one is paragraph and not reading.text[one.span.start : span.start].strip(f"{_MARKS} "):
             named = _signed(reading, start, one.span.end)
         if named is not None:
-            return _only_named(reading, Span(*named.span("name")), paragraph.number, voices)
+            line = Span(*named.span("name"))
+            return _only_named(reading, line, paragraph.number, voices) or _by_office(reading, line, voices)
         if reading.text[start : one.span.end].strip(f"{_MARKS} \n"):
             return None
     return None
@@ -114,15 +150,28 @@ def _signed(reading: Reading, start: int, end: int) -> re.Match[str] | None:
 
 
 def _only_named(reading: Reading, line: Span, paragraph: int, voices: Voices) -> Report | None:
-    cast = voices.cast
-    people = [n for n in cast.before(line.end + 1, line.start) if n.person][::-1]
+    """The person named first or last in a line, or between his title and a day: "President Lund, May 3"."""
+    people = [n for n in voices.cast.before(line.end + 1, line.start) if n.person][::-1]
     words = parsed(reading, people[0].span) if len({n.chain.key for n in people}) == 1 else None
     if words is None or not len(words):
         return None
-    first, last = people[0].span.start == line.start, people[-1].span.end == line.end
-    phrase = Phrase(Voice(people[0].chain.key), person=True)
-    cue = Cue(words.root, "say", words.root, None, "name alone")
-    return Report(cue, paragraph, phrase, None) if first or last else None
+    before, behind = reading.text[line.start : people[0].span.start], reading.text[people[-1].span.end : line.end]
+    titled = before.istitle() and behind[:1] == ","
+    return _said_by(words.root, Voice(people[0].chain.key), paragraph) if not (before and behind) or titled else None
+
+
+def _by_office(reading: Reading, line: Span, voices: Voices) -> Report | None:
+    """The one who has the office that stands alone behind a dash: "– The President"."""
+    words = parsed(reading, line)
+    if words is None or not 0 < len(words) <= _TITLED or any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    phrase = voices.of(words.root, Speaking())
+    number = reading.source.paragraph_at(line.start).number
+    return _said_by(words.root, phrase.voice, number) if phrase and phrase.person and phrase.voice.key else None
+
+
+def _said_by(name: Token, voice: Voice, paragraph: int) -> Report:
+    return Report(Cue(name, "say", name, None, "name alone"), paragraph, Phrase(voice, person=True), None)
 
 
 def document_quoted(reading: Reading, span: Span, voices: Voices) -> Report | None:

@@ -14,8 +14,8 @@ from briefsite.model.document import Quotation, QuotationClass, Reason
 from briefsite.model.sources import Source
 
 _SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "between", "beyond", "by", "de", "for", "from", "in", "into", "of", "on", "or",
-     "over", "the", "through", "to", "under", "via", "with", "within"]
+    ["a", "after", "an", "and", "as", "at", "before", "between", "beyond", "by", "de", "for", "from", "in", "into",
+     "of", "on", "or", "over", "the", "through", "to", "under", "v", "via", "vs", "with", "within"]
 )  # fmt: skip
 _ENDS = re.compile(r"[.!?…,][\"'’”)\]]*$|[-–—]$")
 #: Behind these somebody's words begin.
@@ -24,6 +24,24 @@ _INTRODUCED = re.compile(r"(?:[,:.!?]|\b(?:said|says|saying|added|adding|stated|
 _CRIES = re.compile(r"\b(?:chants|choruses|cries|roars|shouts|slogans|yells)(?: \w+){0,4} of\s*$", re.IGNORECASE)
 #: So many capitals are a name whatever stop stands behind them: “Building the Future of Oster and the Coast,”.
 _LONG_NAME = 3
+#: More words with capitals name nothing; more words of whatever kind, whatever names a thing before them.
+_LONGEST_NAME, _LONGEST_TITLE = 12, 25
+#: "Named the storm “the beast of the north”", "a song called “The Sea”".
+_CALLED = re.compile(
+    r"\b(?:(?:named|renamed|christened|nicknamed)\b(?:(?!\b(?:said|says|told|wrote|added|as)\b)[^.;:,!?\"“”]){1,60}"
+    r"|an?(?: [\w-]+){1,4} called)\s*$"
+)
+_SIGNED = re.compile(r"\s*[-–—]\s*[A-Z][^.!?\n“”]{2,110}")
+#: What carries words without anybody saying them, behind these: "the “Lund must go” poster".
+_CARRIER = re.compile(r"[\"”’']\s+(?:banner|flag|placard|poster|shirt|sign|sticker|t-shirt)s?\b", re.IGNORECASE)
+#: What is said behind these are whole sentences, and what stands behind those is a part of one.
+_SAID_BEFORE = re.compile(
+    r"(?:[,:]|\b(?:said|says|saying|added|adds|adding|stated|states|stating|wrote|writes|writing|tweeted|remarked"
+    r"|told(?: the)?(?: [A-Z]\w+)+))\s*$"
+)
+_WITHIN = re.compile(r"\b(?:as|an?|the|of|his|her|its|their|by|with|for)\s*$")
+#: So many words are no sentence.
+_PHRASE = 5
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -38,7 +56,8 @@ def quotations(reading: Reading) -> Reading:
             warnings.append(f"paragraph {number}: a quotation mark is opened and never closed")
         if _is_quotation(reading, marked, shouted=number in loud):
             reason = Reason("quotation-marks", (marked.outer,))
-            found.append(Quotation(marked.span, number, _class(source, marked), None, None, None, reason))
+            cls: QuotationClass = "direct" if _is_signed(reading, marked) else _class(source, marked)
+            found.append(Quotation(marked.span, number, cls, None, None, None, reason))
     return reading.with_document(quotations=tuple(found), warnings=tuple(warnings))
 
 
@@ -46,9 +65,13 @@ def _is_quotation(reading: Reading, marked: MarkedWords, *, shouted: bool) -> bo
     words = _WORD.findall(marked.span.of(reading.text))
     if len(words) < 3 or _is_heading(reading, marked):
         return False
+    if len(words) > _LONG_NAME and _is_signed(reading, marked):
+        return True
     before = _before(reading, marked)
     name = is_name(marked.span.of(reading.text), within=not _INTRODUCED.search(before)) and not shouted
-    return not (name or _CRIES.search(before) or _is_named(reading, before))
+    if len(words) <= _LONGEST_TITLE:
+        name = name or bool(_is_named(reading, before) or _CALLED.search(before) or _is_carried(reading.text, marked))
+    return not (name or _CRIES.search(before))
 
 
 def _is_heading(reading: Reading, marked: MarkedWords) -> bool:
@@ -64,22 +87,33 @@ def is_name(text: str, *, within: bool = False) -> bool:
     words = _WORD.findall(text)
     big = [word for word in words if word.lower() not in _SMALL]
     stopped = _ENDS.search(text) and not (within and len(big) >= _LONG_NAME and text[-1] in ".,")
-    return len(words) <= 12 and not stopped and all(word[0].isupper() or word[0].isdigit() for word in big)
+    return len(words) <= _LONGEST_NAME and not stopped and all(word[0].isupper() or word[0].isdigit() for word in big)
+
+
+def _is_signed(reading: Reading, marked: MarkedWords) -> bool:
+    """ "“Such Days Must End” – President Lund", whatever words have capitals in a headline."""
+    line = reading.source.paragraph_at(marked.span.start).span
+    opens = not reading.text[line.start : marked.outer.start].strip(" \t•*-–—")
+    return opens and _SIGNED.fullmatch(reading.text, marked.outer.end, line.end) is not None
+
+
+def _is_carried(text: str, marked: MarkedWords) -> bool:
+    """Whether words are what a poster shows."""
+    return _CARRIER.match(text, marked.outer.end - 1) is not None
 
 
 def _before(reading: Reading, marked: MarkedWords) -> str:
     """The words of the paragraph before the marks, as many as may introduce what stands in them."""
     start = reading.source.paragraph_at(marked.outer.start).span.start
-    return reading.text[max(start, marked.outer.start - 60) : marked.outer.start]
+    return reading.text[max(start, marked.outer.start - 90) : marked.outer.start]
 
 
 def _is_named(reading: Reading, before: str) -> bool:
     """ "under the theme “Unity in diversity”": the words before say that a name or a slogan follows."""
     words, nouns = (reading.lexicon.alternatives(name) for name in ("naming_words", "naming_nouns"))
     whose = "its|their|his|her|our|whose"
-    naming = (
-        rf"\b(?:{words}\s+(?:the\s+|as\s+)?|(?:the|an?|with|{whose})\s+{nouns}\s*(?:(?:of|is|was|as)\s+)?[,:]?\s*)$"
-    )
+    linked = r"(?:of|is|was|as|(?:[^.;:,!?“\"]{3,50}\s+)?(?:is|was|will be)(?:\s+cent(?:er|r)ed on)?)"
+    naming = rf"\b(?:{words}\s+(?:the\s+|as\s+)?|(?:the|an?|with|{whose}|['’]s)\s+{nouns}\s*(?:{linked}\s*)?[,:]?\s*)$"
     return re.search(naming, before, re.IGNORECASE) is not None
 
 
@@ -87,9 +121,13 @@ def _class(source: Source, marked: MarkedWords) -> QuotationClass:
     """Direct where whole sentences are quoted, partial where the words are part of the reporter's sentence."""
     text = marked.span.of(source.text)
     before = source.text[max(0, marked.outer.start - 40) : marked.outer.start]
-    introduced = re.search(r"(?:[,:]|\b(?:said|says|saying|added|adding|stated|wrote))\s*$", before)
-    first = _WORD.search(text)
-    capital = first is not None and first.group()[0].isupper()
-    if capital and (_ENDS.search(text) or not before.rstrip() or before.rstrip()[-1:] in ".!?:,”\"'"):
+    introduced = _SAID_BEFORE.search(before)
+    found = _WORD.findall(text)
+    capital = bool(found) and found[0][0].isupper()
+    if len(found) <= _PHRASE and _WITHIN.search(before):
+        return "partial"
+    whole = len(found) > _LONGEST_TITLE or (introduced and len(found) > _PHRASE)
+    stopped = whole and source.text[marked.outer.end : marked.outer.end + 1] in set(".;")
+    if capital and (stopped or _ENDS.search(text) or not before.rstrip() or before.rstrip()[-1:] in ".!?:,”\"'"):
         return "direct"
     return "direct" if introduced and re.search(r"[.!?]", text) else "partial"

@@ -111,5 +111,8 @@ def _voice(cue: Cue, voices: Voices, speaking: Speaking, outer: Sequence[Report]
     if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not quoted and not _back_in_time(cue.verb)):
         return phrase
     # "He said that the number had doubled, and expressed thanks": the one who said it, not the number; "said Oster
-    # “stands by its word” while repeating his call": not Oster
-    return next((report.phrase for report in reversed(outer) if report.phrase.known), phrase)
+    # “stands by its word” while repeating his call": not Oster; "noted that the public has rejected the plan" is heard
+    # of the public, and only what is quoted there is his
+    own = cue.rule == "subject" and cue.verb.dep_ == "ccomp"
+    around = next((report.phrase for report in reversed(outer) if report.phrase.known), phrase)
+    return replace(around, known=False) if own else around

@@ -151,10 +151,11 @@ class Cast:
             return Phrase(Voice(own.chain.key), person=False)
         earlier = (said for said in (*speaking.others, *(speaking.groups if word in THEY else ())) if said[0] < place)
         bodies = sorted(earlier, key=lambda said: said[0])
+        subject = next((n for n in self.before(place, start) if not n.person and self._is_subject(n)), None)
         if bodies and self._recent(bodies[-1][0], place, 1 if word in THEY else 2):
-            return Phrase(bodies[-1][1], person=False)
-        subjects = (n for n in self.before(place, start) if not n.person and self._is_subject(n))
-        subject = next(subjects, None)
+            closer = word in IT and not goes_on and subject is not None and subject.span.start > bodies[-1][0]
+            if not closer:
+                return Phrase(bodies[-1][1], person=False)
         return Phrase(Voice(subject.chain.key), person=False) if subject else None
 
     def _doer(self, place: int) -> Named | None:

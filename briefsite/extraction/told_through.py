@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.noun_phrases import of_us
+from briefsite.extraction.noun_phrases import definite, of_us
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.speech_cues import Cue
 from briefsite.extraction.voices import Voices
@@ -43,4 +43,6 @@ def _medium(head: Token, voices: Voices) -> Voice | None:
     words = {*span.of(voices.text).lower().split(), *(named.chain.name.lower().split() if named else ())}
     if not words & media or (named and named.chain.kind != "organisation"):
         return None
+    if not named and head.pos_ != "PROPN" and definite(head):
+        return None  # "told the press": all of them
     return Voice(named.chain.key) if named else Voice(span=span)

@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.clause_subjects import parallel_subject, subjects_before
+from briefsite.extraction.clause_subjects import newcomer, parallel_subject, subjects_before
 from briefsite.extraction.issuers import issuers
 from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind, named_within, owned_by
-from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, phrase_span, told_before
+from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, is_one_of_many, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.partitives import part_of, together
 from briefsite.extraction.reading import Reading, source_span
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 #: What opens an aside behind a name: ", the envoy," or " — the envoy —".
 _ASIDE = re.compile(r",|\s+[-–—]+\s")
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
-#: "Every Ally" is nobody who spoke.
-_ANY = frozenset(["every", "each", "any", "no", "another"])
 
 
 class Voices:
@@ -64,15 +62,7 @@ class Voices:
         """The voice of the noun phrase with that head (and with that verb), or None where nobody can be told."""
         word = head.lower_
         if word in HE | IT | THEY:
-            goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
-            place = source_span(head).start
-            if word in THEY:
-                return self._they(head, speaking)
-            officer = self._officer(parallel_subject(head), speaking) if word in HE else None
-            if officer is not None and not self.cast.is_another(officer.voice.key, source_span(head).start):
-                return officer
-            known = self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
-            return known or self._told_before(head, speaking) or self.cast.only_person(word, place)
+            return self._they(head, speaking) if word in THEY else self._he_or_it(head, speaking, verb)
         if (part := part_of(head, self.cast, self.speakers, self.bodies)) is not None:
             return part
         if head.pos_ == "PRON" or word in _NO_SPEAKER or is_nobody(head):
@@ -91,6 +81,21 @@ class Voices:
         )
         words = found.voice.span.of(self.text) if found and found.voice.span else ""
         return found if words.count("(") == words.count(")") else None
+
+    def _he_or_it(self, head: Token, speaking: Speaking, verb: Token | None) -> Phrase | None:
+        """Whoever was told of for the first time right before, an officer without a name, or who has spoken."""
+        word, place = head.lower_, source_span(head).start
+        goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
+        new = newcomer(head, self.reading.paragraphs) if word in HE else None
+        if new is not None and self.cast.at(source_span(new)) is None:
+            somebody = new.lower_ == "one" or new.lower_ in self.speakers - self.bodies
+            if somebody and (found := self.of(new, speaking)):
+                return found
+        officer = self._officer(parallel_subject(head), speaking) if word in HE else None
+        if officer is not None and not self.cast.is_another(officer.voice.key, place):
+            return officer
+        known = self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
+        return known or self._told_before(head, speaking) or self.cast.only_person(word, place)
 
     def _called(self, head: Token) -> Phrase | None:
         """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
@@ -140,7 +145,7 @@ class Voices:
         return phrase_span(head, self.text, numbered=head.lower_ in self.documents)
 
     def _named(self, head: Token, speaking: Speaking | None = None) -> Phrase | None:
-        found = self.cast.at(source_span(head))
+        found = self.cast.at(source_span(self._without_honour(head)))
         if (
             found is not None
             and speaking is not None
@@ -164,6 +169,11 @@ class Voices:
         found = leading(found, head, self.cast, self.speakers - self.bodies)
         found = owned_by(found, self.cast)
         return Phrase(Voice(found.chain.key), found.person)
+
+    def _without_honour(self, head: Token) -> Token:
+        """ "Ada Lund QC": the name before the letters."""
+        honours = self.reading.lexicon.words("honours")
+        return head.nbor(-1) if head.i and head.text in honours and head.nbor(-1).pos_ == "PROPN" else head
 
     def _named_ahead(self, head: Token) -> Phrase | None:
         """ "Lee Min, Norway's envoy", where the parse makes one phrase of both; "Task Force North Star", of which only
@@ -206,7 +216,8 @@ class Voices:
         if head.lower_ in HE | IT | THEY:
             return self.of(head, speaking)
         if head.dep_ in MODIFIERS or head.lower_ not in self.speakers:
-            return self._named_ahead(head)
+            named = head.pos_ == "PROPN" and head.dep_ == "nsubj"
+            return self._named_ahead(head) or (self._unnamed(head) if named else None)
         return by_role(head, self.cast, self.speakers) or self._unnamed(head)
 
     @cached_property
@@ -228,7 +239,7 @@ class Voices:
             person = lemma not in self.bodies
             voice = Voice(span=self.phrase_span(name if name is not None and person else head))
             return Phrase(voice, person, several=person and head.tag_ == "NNS" and name is None)
-        if head.pos_ == "PROPN" and not any(c.lower_ in _ANY for c in children(head) if c.dep_ == "det"):
+        if head.pos_ == "PROPN" and not is_one_of_many(head):
             person = head.ent_type_ in ("PERSON", "")
             return Phrase(Voice(span=self.phrase_span(head)), person, unsure=person)
         if head.pos_ != "NOUN" or head.ent_type_ in ("TIME", "DATE"):
