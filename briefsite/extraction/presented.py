@@ -136,7 +136,7 @@ def behind_dash(reading: Reading, span: Span, voices: Voices) -> Report | None:
             named = _signed(reading, start, one.span.end)
         if named is not None:
             line = Span(*named.span("name"))
-            return _only_named(reading, line, paragraph.number, voices) or _by_office(reading, line, voices)
+            return _only_named(reading, line, paragraph.number, voices) or _by_office(reading, line)
         if reading.text[start : one.span.end].strip(f"{_MARKS} \n"):
             return None
     return None
@@ -160,14 +160,16 @@ def _only_named(reading: Reading, line: Span, paragraph: int, voices: Voices) ->
     return _said_by(words.root, Voice(people[0].chain.key), paragraph) if not (before and behind) or titled else None
 
 
-def _by_office(reading: Reading, line: Span, voices: Voices) -> Report | None:
+def _by_office(reading: Reading, line: Span) -> Report | None:
     """The one who has the office that stands alone behind a dash: "– The President"."""
     words = parsed(reading, line)
     if words is None or not 0 < len(words) <= _TITLED or any(t.pos_ in ("VERB", "AUX") for t in words):
         return None
-    phrase = voices.of(words.root, Speaking())
+    office = line.of(reading.text).lower().removeprefix("the ")
+    people = (chain for chain in reading.document.chains if chain.kind == "person")
+    held = [chain.key for chain in people if any(role.title.lower() == office for role in chain.roles)]
     number = reading.source.paragraph_at(line.start).number
-    return _said_by(words.root, phrase.voice, number) if phrase and phrase.person and phrase.voice.key else None
+    return _said_by(words.root, Voice(held[0]), number) if len(held) == 1 else None
 
 
 def _said_by(name: Token, voice: Voice, paragraph: int) -> Report:
