@@ -102,7 +102,7 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
         return
     if lemma in lexicon.words("affirming_verbs"):
         yield from _affirmed(token, lexicon)
-    elif lemma in verbs and not _question(token):
+    if lemma in verbs and not _question(token):
         matter = _matter(token, verbs[lemma])
         if matter is not None and _says_what(matter, lemma, lexicon) and not agrees_on_a_view(matter, verbs[lemma]):
             yield Bond(token, token, verbs[lemma], matter)
@@ -139,6 +139,10 @@ def _affirmed(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
     for noun in below(verb, ("dobj",)):
         if noun.lemma_.lower() in lexicon.words("commitment_nouns"):
             yield Bond(noun, verb, "affirmed", _inside(noun) or _torn_off(noun, verb) or noun)
+        elif noun.lemma_.lower() in lexicon.words("request_nouns") and (
+            asked := _asked_of(noun, verb) or _inside(noun)
+        ):
+            yield Bond(noun, verb, "requested", asked)
     if verb.lemma_.lower() in lexicon.words("confirming_verbs"):
         for clause in below(verb, ("ccomp",)):
             if ahead(clause) and clause.lemma_.lower() in lexicon.words("promised_actions"):
@@ -179,6 +183,9 @@ def _empty(bond: Bond, lexicon: Lexicon) -> bool:
     head = bond.matter
     if head.lemma_ in _CALLING and any(t.dep_ == "auxpass" for t in head.children):
         return True
+    people = head.tag_ in {"NNPS", "NNP"} or head.lemma_.lower() in lexicon.words("speakers")
+    if bond.word.lemma_ == "ask" and head.dep_ == "dobj" and head.head == bond.verb and people:
+        return True  # "I ask all Americans": whom, and not what
     none = any(
         t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in (*head.children, *bond.word.children)
     )
@@ -198,6 +205,13 @@ def _torn_off(noun: Token, verb: Token) -> Token | None:
     """The same where the parse gave it to the verb: "conveyed the commitment of Chad | to peace"."""
     behind = (p for p in below(verb, ("prep",)) if p.lower_ == "to" and p.i == noun.right_edge.i + 1)
     return next((t for p in behind for t in p.children if t.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _asked_of(call: Token, verb: Token) -> Token | None:
+    """What "its call on all sides to stop" asks: the infinitive, whatever the parse hangs it on."""
+    sides = [o for prep in below(call, ("prep",)) if prep.lower_ in {"on", "to", "upon"} for o in prep.children]
+    behind = [t for word in (call, *sides, verb) for t in below(word, ("acl", "advcl", "relcl", "xcomp"))]
+    return next((t for t in behind if t.tag_ == "VB" and t.i > call.i), None)
 
 
 def holders(noun: Token) -> list[Token]:

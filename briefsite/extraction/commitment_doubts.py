@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _IMAGINED = {"if", "unless", "whether", "could", "may", "might", "should", "would", "must", "not", "n't", "never", "no"}
-#: Verbs whose infinitive tells what was done; behind others it is only wanted: "is expected to promise".
-_GOING_ON = {"go", "proceed", "continue", "begin", "start", "manage"}
+#: Verbs whose infinitive tells what was done, as in "met to renew"; behind others it is only wanted: "is expected to".
+_GOING_ON = {"go", "proceed", "continue", "begin", "start", "manage", "speak", "talk", "meet"}
 AHEAD = {"will", "would", "shall", "'ll", "’ll"}
 #: What keeps an act from having been done where it stands above it.
 _UNDONE = (AHEAD - {"would"}) | {"should", "must", "could", "may", "might", "can"}

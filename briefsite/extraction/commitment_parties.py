@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Side = Mapping[str, Reason]
 
 _HELPING = {"help", "assist", "support", "aid"}
-_HELP = {"support", "help", "aid", "assistance", "backing"}
+HELP = {"support", "help", "aid", "assistance", "backing"}
 #: Of whom each body has many.
 _MEMBERS = {"member", "source", "lawmaker", "legislator", "parliamentarian", "opponent", "critic"}
 #: What those who met are called together, when one of them asks "the two sides" or "both" to act.
@@ -94,7 +94,12 @@ def _one_of_many(word: Token) -> bool:
 
 def undergone(bond: Bond) -> bool:
     """Whether the subject is asked or promised something: "Chad was invited"; "is committed" says what somebody is."""
-    return bond.strength != "affirmed" and bond.word == bond.verb and bond.word.tag_ == "VBN" and passive(bond.verb)
+    verb = bond.verb
+    if bond.strength == "affirmed" or bond.word != verb or verb.tag_ != "VBN":
+        return False
+    return passive(verb) or (
+        verb.dep_ == "advcl" and not any(t.dep_ == "aux" for t in verb.children)
+    )  # "Urged to act,"
 
 
 def _meant(words: Iterable[Token], cast: Cast) -> dict[str, Reason]:
@@ -124,6 +129,8 @@ def _addressees(bond: Bond) -> Iterator[Token]:
     if undergone(bond):
         objects += [t for t in verb.children if t.dep_ == "nsubjpass"]
     if bond.strength in ASKING:  # whoever shall be helped by what is asked for is asked for nothing
+        if bond.word.pos_ == "NOUN":  # "its call on Chad to wait"
+            objects += _behind(bond.word, {"on", "to", "upon"})
         subjects_of = [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
         yield from (*objects, *subjects_of, *_behind(verb, {"to", "with", "on", "upon", "from"}))
         return
@@ -147,9 +154,9 @@ def _is_thing(matter: Token) -> bool:
 
 def _backed(bond: Bond, given: Iterable[Token]) -> Iterator[Token]:
     """Who is behind "support for": "to provide support for Chad", "support for Chad's growth"."""
-    helps = (t for t in (bond.matter, *given) if t.lemma_.lower() in _HELP)
+    helps = (t for t in (bond.matter, *given) if t.lemma_.lower() in HELP)
     helped = [noun for help_ in helps for noun in _behind(help_, {"for"})]
-    if bond.word.lemma_.lower() in _HELP and _is_thing(bond.matter):
+    if bond.word.lemma_.lower() in HELP and _is_thing(bond.matter):
         helped.append(bond.matter)
     for noun in helped:
         yield noun
@@ -172,6 +179,8 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
     if bond.strength in ASKING and any(t.pos_ != "PRON" and t.lemma_ not in _BOTH for t in asked(bond.verb)):
         return {}
     if any(t.pos_ in {"NOUN", "PROPN"} for t in below(bond.verb, ("dative",))) or _tells(bond):
+        return {}
+    if bond.strength in ASKING and bond.word.pos_ == "NOUN":  # "renewed its call for all troops to leave"
         return {}
     given = _given_to(bond, cast)
     speakers = set(_meant(subjects(bond.verb), cast))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, quoted
 from briefsite.extraction.commitment_days import due_in
 from briefsite.extraction.commitment_demands import Demand, demands, undertakings
-from briefsite.extraction.commitment_parties import addressed, bound
+from briefsite.extraction.commitment_parties import HELP, addressed, bound
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Commitment, Reason
@@ -86,11 +86,11 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
 def _words(bond: Bond, reading: Reading) -> Span:
     """The matter's own words: everything below its head, after the binding word, without "to" or "that" before it."""
     head, after = bond.matter, bond.word
-    tokens = [t for t in _told(bond) if t.i > after.i and not _attribution(t, head)]
+    tokens = [t for t in _told(bond, reading) if t.i > after.i and not _attribution(t, head)]
     if head.dep_ == "dobj" and tokens:  # "offered ten places for officers", where the parse hangs "for" on the verb
         behind = (p for p in head.head.children if p.lower_ in {"for", "to"} and p.i == tokens[-1].i + 1)
         tokens += [t for preposition in list(behind)[:1] for t in preposition.subtree]
-    tokens = [*_whom_and_what(bond), *tokens]
+    tokens = _behind_name([*_whom_and_what(bond), *tokens], reading)
     if after.pos_ == "NOUN" and (head.pos_ == "PROPN" or after.lemma_ == "support"):  # "its commitment to the Union"
         tokens = [after, *(t for t in after.subtree if t.i > after.i)]
     quotation = quoted(after, reading)
@@ -107,6 +107,14 @@ def _words(bond: Bond, reading: Reading) -> Span:
     return Span(0, 0) if reading.text.startswith("…", end) else Span(start, end)  # a headline that was cut short
 
 
+def _behind_name(tokens: list[Token], reading: Reading) -> list[Token]:
+    """The words behind a name whose end the parse took for what is asked: "asked the Court for Kenya | to act"."""
+    start = source_span(tokens[0]).start if tokens else 0
+    spans = (mention.span for chain in reading.document.chains for mention in chain.mentions)
+    end = max((span.end for span in spans if span.start < start < span.end), default=0)
+    return [t for t in tokens if source_span(t).start >= end]
+
+
 def _whom_and_what(bond: Bond) -> list[Token]:
     """What stands before an infinitive that says only why, or who shall do it: "called for | more money to mend the
     road", "promised | two ships to carry rice"."""
@@ -115,9 +123,13 @@ def _whom_and_what(bond: Bond) -> list[Token]:
         return []
     things = [t for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for t in p.children]
     if bond.strength not in ASKING:
-        things = [t for t in verb.children if t.dep_ == "dobj" and any(c.tag_ in {"CD", "$"} for c in t.subtree)]
+        things = [t for t in verb.children if t.dep_ == "dobj" and (_is_sum(t) or t.lemma_.lower() in HELP)]
     between = (t for thing in things if verb.i < thing.i < head.i for t in thing.subtree)
     return [t for t in between if t.i < head.left_edge.i]
+
+
+def _is_sum(thing: Token) -> bool:
+    return any(t.tag_ in {"CD", "$"} for t in thing.subtree)
 
 
 def _whole(last: Token) -> Token:
@@ -147,7 +159,7 @@ def _past_mark(text: str, start: int, end: int) -> int:
     return end
 
 
-def _told(bond: Bond) -> list[Token]:
+def _told(bond: Bond, reading: Reading) -> list[Token]:
     """What hangs below a matter. An infinitive is not joined to a finite verb, whatever the parse says: in "urged them
     to wait and left", the matter ends at "wait"; in "urged them to wait and stay", it goes on."""
     head = bond.matter
@@ -162,15 +174,25 @@ def _told(bond: Bond) -> list[Token]:
         tokens = [t for t in tokens if t.i < other.left_edge.i]
     if head.tag_ != "VB":
         return tokens
+    voiced = reading.lexicon.words("object_verbs")
+    for other in (t for t in head.children if t.dep_ == "conj" and t.lemma_.lower() in voiced and _apart(t)):
+        tokens = [t for t in tokens if t.i < other.i - 2]  # "to leave the town, and welcome the talks": we do
     for other in (t for t in bond.verb.children if t.dep_ == "conj" and t.tag_ == "VB" and t.i > head.i):
         if bond.verb.tag_ in _FINITE and not any(t.dep_ in {"nsubj", "aux"} for t in other.children):
             tokens += other.subtree
     return tokens
 
 
+def _apart(verb: Token) -> bool:
+    """Whether a comma and "and" stand right before a verb."""
+    return verb.i > 1 and verb.nbor(-1).lower_ == "and" and verb.nbor(-2).text == ","
+
+
 def _has_been(aside: Token) -> bool:
-    """Whether a clause behind a comma adds what has happened: "will pay ten million, of which one was paid in May"."""
+    """Whether a clause behind a comma only adds something: "will pay ten million, of which one was paid in May"."""
     parted = aside.left_edge.i > 0 and aside.left_edge.nbor(-1).text == ","
+    if parted and aside.dep_ == "relcl" and any(t.lower_ == "which" for t in aside.subtree):
+        return True
     own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in aside.children)
     return parted and own and any(t.tag_ == "VBD" for t in (aside, *aside.children) if t.pos_ in {"VERB", "AUX"})
 
