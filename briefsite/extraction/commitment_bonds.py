@@ -93,7 +93,7 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
     if state is not None:
         inside = _inside(token)
         found = token.lower_ == "determined" and inside is not None and inside.lemma_ in {"be", "have"}  # by others
-        if inside is not None and not found and not any(t.dep_ == "neg" for t in state.children):
+        if inside is not None and not found and not any(t.dep_ == "neg" for t in (*state.children, *token.children)):
             yield Bond(token, state, "affirmed", inside)
         return
     if token.pos_ != "VERB" or token.dep_ == "amod" or any(t.lower_ in AHEAD - {"would"} for t in ahead(token)):

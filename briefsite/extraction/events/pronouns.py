@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
-from briefsite.extraction.events.telling import spoken_for, teller_of, tellers
+from briefsite.extraction.events.telling import served_by, spoken_for, teller_of, tellers
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
 from briefsite.extraction.sexes import of_people
@@ -160,6 +160,8 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     cued = _speaker(pronoun, names)
     if cued is None and pronoun.lower_ == "it" and (teller := teller_of(pronoun)) is not None:
         return spoken_for(teller, names)
+    if pronoun.lower_ in {"he", "she"} and (teller := teller_of(pronoun)) and (served := served_by(teller, names)):
+        return served
     if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
         return tuple(names.plain(told))
     return cued if cued is not None else _judged(pronoun, names) or None

@@ -42,3 +42,13 @@ def spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
     beside = dict.fromkeys(key for t in teller.subtree for key in names.at(t) if names.kind(key) in _BODIES)
     held = dict.fromkeys(body for key in own for body in names.bodies(key))
     return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
+
+
+def served_by(teller: Token, names: Names) -> tuple[str, ...]:
+    """The person for whom an aide or a lawyer speaks: "Lund's spokesman, Odu Lanem," "an aide of Ada Lund"."""
+    if teller.lemma_.lower() not in names.reading.lexicon.words("serving_nouns"):
+        return ()
+    of = (t for t in teller.rights if t.lower_ in {"of", "to", "for"} and t.dep_ == "prep")
+    owners = [t for t in teller.lefts if t.dep_ == "poss"] or [t for word in of for t in word.children]
+    keys = dict.fromkeys(key for t in owners for key in names.plain(t) if names.kind(key) == "person")
+    return tuple(keys) if len(keys) == 1 else ()
