@@ -36,7 +36,8 @@ def bound(bond: Bond, cast: Cast) -> Side:
     somebody, whoever did it ("was urged by Chad to")."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
     owners = owners or (holders(bond.word) if bond.word.pos_ == "NOUN" else [])
-    if not owners and bond.word.pos_ == "NOUN" and (lands := cast.nations_of(bond.word)):
+    lands = cast.nations_of(bond.word) if bond.word.pos_ == "NOUN" and bond.strength not in ASKING else []
+    if lands and not owners:
         return dict.fromkeys(lands, Reason("bound", (_phrase(bond.word),)))  # "reaffirmed Chadian support"
     words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else subjects(bond.verb))
     speakers = _meant((t for t in words if not _one_of_many(t)), cast)
