@@ -160,11 +160,9 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     cued = _speaker(pronoun, names)
     if cued is None and pronoun.lower_ == "it" and (teller := teller_of(pronoun)) is not None:
         return spoken_for(teller, names)
-    if pronoun.lower_ in {"he", "she"} and (teller := teller_of(pronoun)) and (served := served_by(teller, names)):
-        return served
     if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
         return tuple(names.plain(told))
-    return cued if cued is not None else _judged(pronoun, names) or None
+    return served_by(pronoun, names) or (cued if cued is not None else _judged(pronoun, names) or None)
 
 
 def _told_of(pronoun: Token) -> Token | None:

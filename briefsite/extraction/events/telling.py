@@ -44,9 +44,10 @@ def spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
     return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
 
 
-def served_by(teller: Token, names: Names) -> tuple[str, ...]:
-    """The person for whom an aide or a lawyer speaks: "Lund's spokesman, Odu Lanem," "an aide of Ada Lund"."""
-    if teller.lemma_.lower() not in names.reading.lexicon.words("serving_nouns"):
+def served_by(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """Whom an aide or a lawyer means by "she": "Lund's spokesman, Odu Lanem, said she", "an aide of hers"."""
+    teller = teller_of(pronoun) if pronoun.lower_ in {"he", "she"} else None
+    if teller is None or teller.lemma_.lower() not in names.reading.lexicon.words("serving_nouns"):
         return ()
     of = (t for t in teller.rights if t.lower_ in {"of", "to", "for"} and t.dep_ == "prep")
     owners = [t for t in teller.lefts if t.dep_ == "poss"] or [t for word in of for t in word.children]
