@@ -95,6 +95,9 @@ def find_events(reading: Reading) -> Reading:
 
 def _says_nothing(event: EventMention, *, noun: bool) -> bool:
     """Whether a title alone would not tell what happened: "Called", "State visit" of nobody to nowhere."""
+    others = [part for part in event.participants if part.role in {"initiator", "counterpart"}]
+    if noun and event.kind == "meeting" and len(others) == 1 and event.title.endswith((" meets", " to meet")):
+        return True  # "At the forum, Lund will be able to speak about bread"
     nobodys = noun and event.kind in _MET and not event.participants and event.place is None
     plain = event.title[1:].islower() and len(event.title.split()) <= _SHORT
     if event.reason.rule == "event:news" and event.title.rpartition(" ")[2].lower() in REPORTING:
@@ -155,8 +158,9 @@ def _befallen(
 
 def _befell(candidate: Candidate) -> bool:
     """Whether it is a fight, an earthquake and the like, by a word that is a sure sign of it."""
-    coding = candidate.trigger.coding
-    return coding.weight >= 3 and (coding.kind == "conflict" or coding.group == "disaster") and not candidate.quoted
+    coding, noun = candidate.trigger.coding, candidate.trigger.noun
+    sure = coding.weight >= (2 if noun and coding.kind == "conflict" else 3)
+    return sure and (coding.kind == "conflict" or coding.group == "disaster") and not candidate.quoted
 
 
 def _on_a_day(candidate: Candidate) -> bool:

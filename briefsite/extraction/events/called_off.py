@@ -89,7 +89,8 @@ def _over(trigger: Trigger, verb: Token) -> Iterator[Token]:
     noun = trigger.token
     preposition = noun.head
     hung = noun.dep_ == "pobj" and preposition.dep_ == "prep"
-    if hung and preposition.head == verb:
+    doer = preposition.head.dep_ == "nsubj" and preposition.head.head == verb  # "lands with elections delayed theirs"
+    if hung and (preposition.head == verb or (doer and preposition.lower_ != "of")):
         return
     if hung and preposition.lower_ == "of":
         yield preposition.head  # "the postponement of the talks"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.misparsed import behind_while, joined_to_noun, may_go_on_aside, owned_jointly, run_by
+from briefsite.extraction.events.misparsed import (
+    bearer,
+    behind_while,
+    does_likewise,
+    may_go_on_aside,
+    owned_jointly,
+    run_by,
+)
 from briefsite.extraction.events.relative import apposed_before, deed_before, named_before
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import resolvers
@@ -65,16 +72,22 @@ def joined_to(verb: Token) -> Token:
 def _subjects(verb: Token) -> list[Token]:
     seen: Token = verb if verb.dep_ == "conj" and joined_to(verb) is verb.head else joined_to(verb)
     for _ in range(5):
-        own = [t for t in seen.children if t.dep_ in SUBJECTS]
+        own = [t for t in bearer(seen).children if t.dep_ in SUBJECTS]
         parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):
             own = own[-1:]  # "according to the mayor, Ada Lund, police are searching"
         if own := [owned_jointly(behind_while(_according(seen, t))) for t in _unnamed(own)]:
-            own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
+            own += [t for child in seen.children if does_likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
-        elsewhere = (_named_right_before, _in_parenthesis, resolvers, _bidden, _held_to_have, joined_to_noun)
+        elsewhere = (
+            _named_right_before,
+            _in_parenthesis,
+            resolvers,
+            _bidden,
+            _held_to_have,
+        )
         if found := next(filter(None, (rule(seen) for rule in elsewhere)), []):
             return found
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
@@ -190,14 +203,6 @@ def one_of_series(token: Token) -> Token:
     """The word that carries an event in its clause: "round" of "a round of talks", "days" of "three days of talks"."""
     above = token.head.head
     return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in SERIES else token
-
-
-def _likewise(verb: Token) -> bool:
-    """Whether it only says that another does the same: "Kenya will go, as has Norway", "as did Norway"."""
-    if verb.dep_ != "advcl" or verb.lemma_.lower() not in {"have", "do", "be", "will"}:
-        return False
-    bare = all(t.dep_ in {"mark", "nsubj", "advmod", "punct"} for t in verb.children)
-    return bare and any(t.lower_ == "as" for t in verb.lefts)
 
 
 def clause(trigger: Trigger, lexicon: Lexicon) -> Token:

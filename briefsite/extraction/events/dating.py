@@ -16,6 +16,7 @@ from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, frame_of
 from briefsite.extraction.events.days_of_matter import of_no_doing
+from briefsite.extraction.events.misparsed import bearer
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, root_of, source_span
@@ -142,6 +143,7 @@ def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
     for number, trigger in enumerate(found):
         here = signs.setdefault(id(trigger.token.doc), _Signs())
         here.at[trigger.token] = number
+        here.at.setdefault(bearer(trigger.token), number)
         here.at.setdefault(attacks_of(trigger.token), number)
         if trigger.noun and _carried(trigger.token, lexicon):
             here.carried_by.setdefault(clause(trigger, lexicon), number)

@@ -57,8 +57,12 @@ def behind_matter(verb: Token, day: Span, reading: Reading) -> bool:
 
 def _of_thing(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether years are those of what was done to a thing before: "will investigate deeds done between 2010 and 2025",
-    "visited the port built in 2019"."""
+    "visited the port built in 2019", or of what is done besides: "celebrates and marks the 1918 opening"."""
     root = root_of(reading, date)
+    if root is not None and root.dep_ == "nummod" and root.head.dep_ == "dobj" and not trigger.noun:
+        beside = root.head.head
+        if beside.dep_ == "conj" and beside is not trigger.token:
+            return not _is_of_days(date, reading)
     above = root.up_to(trigger.token) if root is not None and trigger.token in root.ancestors else ()
     told = (t for t in above if t.dep_ == "acl" and t.tag_ == "VBN" and t.head is not trigger.token)
     told = (t for t in told if t.lemma_.lower() not in reading.lexicon.words("happening"))

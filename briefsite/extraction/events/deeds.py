@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
+from briefsite.extraction.events.held import held_about, held_by_many, held_to, into_office
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.objects import (
     as_said,
     asked,
     gives,
+    made_so,
     object_of,
     particle,
     verb_words,
@@ -34,7 +36,7 @@ from briefsite.extraction.events.wording import (
     present,
     words,
 )
-from briefsite.extraction.infinitives import called_for, has_to
+from briefsite.extraction.infinitives import called_for
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -56,6 +58,9 @@ _SINGULAR = {"is", "was", "has"}
 _OWNED = {"conflict", "legal", "request", "statement"}
 #: What a title says where what was said or asked is too long for it.
 _SAYINGS = {"statement": "statement by", "request": "request by"}
+#: Who is the object of these has been told something.
+_TELLING = {"advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "show", "teach",
+    "tell", "warn"}  # fmt: skip
 #: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
 _WHENCE = {"as", "from", "into", "of", "to"}
 #: Words that stand before the name of whom they honour.
@@ -73,6 +78,8 @@ def deed(candidate: Candidate, cast: Cast) -> str:
         return answered
     owner = next((t for t in token.lefts if t.dep_ == "poss" and (cast.at(t) or _alone(token, candidate, cast))), None)
     if owner is None:
+        if held := held_by_many(candidate, cast):
+            return held
         phrase, where = _with_others(noun_words(token, cast), candidate, cast), in_place(candidate, cast, "to ")
         place = candidate.place.of(cast.reading.text).partition(",")[0] if candidate.place else ""
         return capitalised(phrase if not where or place in phrase else f"{phrase} {where}")
@@ -86,11 +93,15 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     if suffering:  # "Chad's killing of Lund"
         return capitalised(f"{suffering} by {whose}")
     done = candidate.trigger.coding.kind == "conflict" or token.lemma_.lower() in _DONE
-    gave = token.lemma_.lower() in _GIVEN and not any(cast.kind(key) == "person" for key in cast.meant(owner))
+    person = owner.lower_ in {"his", "her"} or any(cast.kind(key) == "person" for key in cast.meant(owner))
+    gave = token.lemma_.lower() in _GIVEN and not person
     harm = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     own_end = harm and any(cast.kind(key) == "person" for key in cast.at(owner))  # Lund's assassination is that of Lund
     doing = done and not own_end and {*cast.meant(owner)} <= {*candidate.initiators}
-    return capitalised(f"{words(bare, cast) or token.text} {'by' if (doing or gave) and whose else 'of'} {whose}")
+    told = f"{words(bare, cast) or token.text} {'by' if (doing or gave) and whose else 'of'} {whose}"
+    into = into_office(token, candidate)
+    office = phrase_words(into, cast) if into is not None else ""
+    return capitalised(f"{told} {office}" if office and len(f"{told} {office}") <= LONGEST else told)
 
 
 def _answered(candidate: Candidate, cast: Cast) -> str:
@@ -116,29 +127,25 @@ def _shortened(bare: Sequence[Token], preposition: Token, cast: Cast) -> str:
 def _alone(noun: Token, candidate: Candidate, cast: Cast) -> bool:
     """Whether a noun with "his" tells nothing without him: "Decision of Ada Lund", for "his decision"."""
     bare = candidate.place is None and candidate.trigger.coding.kind != "conflict" and " " not in noun_words(noun, cast)
-    return bare and any(t.dep_ == "poss" and t.pos_ == "PRON" and cast.meant(t) for t in noun.lefts)
+    return (bare or into_office(noun, candidate) is not None) and any(
+        t.dep_ == "poss" and t.pos_ == "PRON" and cast.meant(t) for t in noun.lefts
+    )
 
 
 def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:
     """A bare noun with those of whom the clause tells besides: "Talks with Chad", "Lawsuit by Ada Lund"."""
     if " " in phrase:
         return phrase
-    if (aim := _held_for(candidate.trigger.token, cast)) and len(f"{phrase} {aim}") <= LONGEST:
+    if (aim := held_to(candidate.trigger.token, cast)) and len(f"{phrase} {aim}") <= LONGEST:
         return f"{phrase} {aim}"
     doers, others = ([cast.name(key) for key in keys] for keys in (candidate.initiators, candidate.counterparts))
     if candidate.trigger.coding.kind in TOGETHER and others and not doers:
         alone = len(others) == 1 or any(t.lower_ == "with" for t in candidate.trigger.token.rights)
         return f"{phrase} {'with' if alone else 'between'} {joined(others)}"
     owned = doers and candidate.trigger.coding.kind in _OWNED and _told_whose(candidate, cast)
-    return f"{phrase} by {joined(doers)}" if owned else phrase
-
-
-def _held_for(noun: Token, cast: Cast) -> str:
-    """For what a bare noun was held: "a ceremony held to launch the mill"."""
-    held = (t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBN")
-    aims = (t for verb in (*held, noun) for t in verb.rights if t.tag_ == "VB" and t.dep_ in {"xcomp", "advcl", "acl"})
-    things = ((t, c) for t in aims if has_to(t) for c in t.rights if c.dep_ == "dobj")
-    return next((f"to {verb.lower_} {what}" for verb, thing in things if (what := object_words(thing, cast))), "")
+    if owned:
+        return f"{phrase} by {joined(doers)}"
+    return f"{phrase} {held_about(candidate.trigger.token, cast)}".rstrip()
 
 
 def _told_whose(candidate: Candidate, cast: Cast) -> bool:
@@ -158,7 +165,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     who = joined(named) or next((_whom(t, cast, token) for t in doers), "")
     done_to = [t for t in token.children if t.dep_ == "dobj" and (not passive(token) or gives(token))]
     whom = next((whole_clause(t, cast) or _whom(t, cast) or t.text for t in done_to), "")
-    what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
+    made = next((so for t in done_to if (so := made_so(t, cast))), "")
+    what = f"{whom} {made or asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
     verb = f"{as_said(token)} {_verb(candidate, doers if who else ())} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
@@ -196,8 +204,14 @@ def undergone(verb: Token) -> bool:
     joined_on = verb.dep_ == "conj" and verb.head.tag_ == "VBN"  # "based in Oslo and founded in 1978"
     first = verb.head if joined_on else verb
     active = active or any(t.dep_ in SUBJECTS for t in verb.children)  # "as Lund noted", taken for a participle
+    active = active or (verb.lemma_.lower() not in _TELLING and any(map(_is_said, verb.rights)))
     aside = first.dep_ in {"acl", "advcl"} and not active
     return verb.tag_ == "VBN" and (passive(verb) or aside)
+
+
+def _is_said(clause: Token) -> bool:
+    """Whether somebody says or orders what a clause tells: "Lund, a judge, ordered that the road be closed"."""
+    return clause.dep_ == "ccomp" and any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.lefts)
 
 
 def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:

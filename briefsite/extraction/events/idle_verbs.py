@@ -93,8 +93,11 @@ def _epithet(verb: Token) -> bool:
 
 
 def _otherwise(verb: Token) -> bool:
-    """Of what the verb means with some words: "led to", "demonstrates its support", "is encouraged by the outcome"."""
+    """Of what the verb means with some words: "led to", "demonstrates its support", "is encouraged by the outcome", and
+    "leaves thousands homeless", by which nobody leaves."""
     lemma = verb.lemma_.lower()
+    if lemma == "leave" and any(t.dep_ == "oprd" for t in verb.rights):
+        return True
     if lemma not in _OTHERWISE and lemma not in _SHOWN | _FELT:
         return False
     has_object = any(t.dep_ == "dobj" for t in verb.children)

@@ -35,10 +35,10 @@ PLEASURES = {"honor", "honour", "joy", "pleasure", "privilege"}
 _OBLIGING = {"mandate", "obligate", "require"}
 #: What these brought about was done, once they are past.
 _BRINGING = {"allow", "cause", "compel", "convince", "dare", "drive", "enable", "force", "get", "hasten", "have",
-    "help", "hurry", "inspire", "lead", "let", "manage", "move", "oblige", "permit", "persuade", "proceed", "prompt",
-    "rush", "serve", "use"}  # fmt: skip
+    "help", "hurry", "inspire", "join", "lead", "let", "manage", "move", "oblige", "permit", "persuade", "proceed",
+    "prompt", "rush", "serve", "unite", "use"}  # fmt: skip
 #: Who does these is about it already: "Chad moves to ban the trade".
-_MOVING = {"hasten", "hurry", "move", "proceed", "rush"}
+_MOVING = {"hasten", "hurry", "join", "move", "proceed", "rush", "unite"}
 #: Whoever does so does already what follows: "continues to urge".
 _GOING_ON = {"begin", "continue", "start"}
 #: For what people go somewhere or come together they do, unless something comes between.

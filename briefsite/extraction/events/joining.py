@@ -49,6 +49,7 @@ _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third",
 _DEEDS = {"statement", "request", "other", "legal"}
 #: Kinds of event of which two verbs with two objects tell two.
 _OF_MANY_DEEDS = {"conflict", "other", "legal"}
+_THEIRS = {"his", "her", "its", "their"}
 #: Beside a verb these tell of a further event.
 _FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 #: Prepositions by which an event frames another, and how much such a telling loses.
@@ -116,9 +117,15 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
 
 
 def _another_called_off(off: Candidate, kept: Candidate) -> bool:
-    """Whether a sentence calls one thing off and tells another: "cancelled a trip and was to visit Oslo"."""
-    beside = off.sentence == kept.sentence and bool(off.fate) and not (kept.fate or kept.trigger.noun)
-    return beside and not words_before(off) & {*DEFINITE, "his", "her", "its", "their"}
+    """Whether a sentence calls one thing off and tells another, "cancelled a trip and was to visit Oslo", or tells of
+    others: "Chad delayed its election" is not of the one in Mali."""
+    if not off.fate or kept.fate:
+        return False
+    if off.sentence != kept.sentence:
+        own = words_before(off) & _THEIRS and off.trigger.coding.group == "election"
+        called = any(t.dep_ in {"amod", "compound", "nummod"} for t in kept.trigger.token.lefts)
+        return bool(own) and (called or not set(off.initiators) & set(kept.participants))
+    return not kept.trigger.noun and not words_before(off) & {*DEFINITE, *_THEIRS}
 
 
 def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.idle_verbs import befalls
+from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
 from briefsite.extraction.infinitives import has_to, was_unable
 from briefsite.extraction.mistaken_cues import only_alleged
@@ -45,6 +46,8 @@ _LISTS = {"list", "register", "roll", "annex", "roster", "index"}
 #: Clauses that tell no news of their sentence.
 _ASIDE = {"relcl", "acl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: What these are for is done.
+_JOINING = {"join", "unite"}
 #: Kinds of names in the parse.
 _NAMED = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 
@@ -153,11 +156,20 @@ def stands_aside(token: Token) -> bool:
     """Whether a clause that is not the news of its sentence lies above a word: "issued warrants for people believed to
     have been involved in the assassination"."""
     named = token.lower_ in _GERUNDS  # "attended a partners meeting", which the parse takes for partners who meet
+    if (
+        token.dep_ in {"advcl", "xcomp"}
+        and has_to(token)
+        and token.head.dep_ == "ROOT"
+        and token.head.lemma_ in _JOINING
+    ):
+        return False  # "joins Mali to condemn the raid" condemns it
     return any(t.dep_ in _ASIDE for t in (*(() if named else (token,)), *token.ancestors))
 
 
 def _main(root: Token) -> Token | None:
     """The finite verb at the top of a sentence that has a subject."""
+    if (torn := torn_main(root)) is not None:
+        return torn
     running = root.tag_ == "VBG" and any(t.dep_ == "aux" for t in root.children)  # "is mediating"
     told = root.pos_ in {"VERB", "AUX"} and (root.tag_ in _FINITE or running)
     return root if told and any(t.dep_ in _SUBJECTS for t in root.children) else None

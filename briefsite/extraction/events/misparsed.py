@@ -47,18 +47,67 @@ def behind_while(subject: Token) -> Token:
     return next((t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), subject)
 
 
+def listed_thing(verb: Token) -> bool:
+    """Whether a participle only stands before a thing of a list, which the parse takes for a verb: "suffered raids,
+    including broken windows, forged letters, and fires"."""
+    first, head = verb.left_edge, verb.head
+    own = any(t.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "advmod"} for t in verb.lefts)
+    bare = verb.tag_ == "VBN" and verb.dep_ == "conj" and head.tag_ in {"VBD", "VBZ", "VBP"} and not own
+    listed = bare and first.i > 0 and first.nbor(-1).text == ","
+    return listed and any(t.lower_ in {"including", "like"} for t in verb.doc[head.i + 1 : first.i])
+
+
 #: What is done to an occasion, and to nobody.
 _RUN = {"convene", "host", "co-host", "organise", "organize", "co-organise", "co-organize", "sponsor", "co-sponsor",
     "chair", "co-chair", "hold", "fund", "finance"}  # fmt: skip
 _OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
 
 
-def joined_to_noun(verb: Token) -> list[Token]:
+def torn_subjects(verb: Token) -> list[Token]:
+    """The subject of a verb that has none in the parse, which took the noun before it for something else."""
+    return _joined_to_noun(verb) or _behind_aside(verb)
+
+
+def _joined_to_noun(verb: Token) -> list[Token]:
     """The subject of a finite verb that "and" joins to it, where the parse took the first verb for an adjective: "The
     president, Ada Lund, qualified the plan as war and called for talks"."""
     noun = verb.head
     torn = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and noun.dep_ == "ROOT"
     return [noun] if torn and noun.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _behind_aside(verb: Token) -> list[Token]:
+    """The subject of a finite verb behind "after", where an aside parts the two: "came after Lund, a judge, ruled"."""
+    alone = (
+        verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ"} and not any(t.dep_ in {"mark", *_OWN} for t in verb.lefts)
+    )
+    before = verb.left_edge.nbor(-1) if alone and verb.left_edge.i else verb
+    names = (t for p in verb.head.rights if p.lower_ in {"after", "before"} for t in p.rights if t.dep_ == "pobj")
+    aside = (t for t in names if t.pos_ == "PROPN" and any(c.dep_ == "appos" for c in t.rights))
+    return [t for t in aside if before.text == "," and t.right_edge.i in {before.i, before.i - 1}]
+
+
+def torn_main(root: Token) -> Token | None:
+    """The finite verb of a sentence, where the parse took a participle before it: "gathered" of "Crowds wearing masks
+    and hats gathered at the pier"."""
+    bare = root.dep_ == "ROOT" and root.tag_ == "VBG" and not any(t.dep_ in {"aux", "auxpass"} for t in root.lefts)
+    if not bare or not any(t.dep_ == "nsubj" for t in root.lefts):
+        return None
+    joined = (t for t in root.rights if t.dep_ == "conj" and t.tag_ in {"VBD", "VBZ"})
+    return next((t for t in joined if t.left_edge.lower_ != "and" and not any(c.dep_ == "aux" for c in t.lefts)), None)
+
+
+def does_likewise(verb: Token) -> bool:
+    """Whether it only says that another does the same: "Kenya will go, as has Norway", "as did Norway"."""
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in {"have", "do", "be", "will"}:
+        return False
+    bare = all(t.dep_ in {"mark", "nsubj", "advmod", "punct"} for t in verb.children)
+    return bare and any(t.lower_ == "as" for t in verb.lefts)
+
+
+def bearer(verb: Token) -> Token:
+    """The word on which the subject of a verb hangs: itself, or the participle that the parse took for its verb."""
+    return verb.head if verb.dep_ == "conj" and torn_main(verb.head) == verb else verb
 
 
 def run_by(verb: Token) -> bool:

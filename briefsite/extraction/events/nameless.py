@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
@@ -12,6 +12,7 @@ from briefsite.extraction.events.naming import DELEGATIONS
 from briefsite.extraction.events.wording import capitalised, lowered, object_words, words
 
 if TYPE_CHECKING:
+    from briefsite.extraction.lexicon import Lexicon
     from briefsite.extraction.tokens import Token
 
 _ARTICLES = {"a", "all", "an", "both", "that", "the", "these", "this", "those"}
@@ -106,3 +107,8 @@ def met_without_name(candidate: Candidate, cast: Cast) -> str:
         met = next(behind(met, {"of"}), None)
     told = lowered(object_words(met, cast)) if met is not None and not cast.meant(met) else ""
     return "" if _OURS & {*told.lower().split()} else told
+
+
+def are_several(names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether a body is called by those who belong to it: "Kenyan forces attack", "Democrats propose"."""
+    return any(name.endswith(" forces") or name in lexicon.words("plural_names") for name in names)

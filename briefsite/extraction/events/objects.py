@@ -49,8 +49,10 @@ _NAMING = {"appoint", "choose", "designate", "elect", "install", "name", "nomina
 _WHEN = {"time", "day", "week", "month", "year", "moment", "way", "place", "reason"}
 #: By what somebody takes he does what it is for.
 _TAKEN = {"action", "measure", "step"}
-#: Whoever does so to somebody does it for something, or of something.
-_FOR, _OF = {"blame", "criticise", "criticize", "thank"}, {"accuse", "acquit", "convict", "suspect"}
+#: Whoever does so to somebody does it for something, on something, or of something.
+_ON = {"congratulate", "felicitate"}
+_FOR = {"applaud", "blame", "commend", "congratulate", "criticise", "criticize", "praise", "thank"}
+_OF = {"accuse", "acquit", "convict", "suspect"}
 #: Who gets something by these gets it behind "with".
 _PROVIDING = {"equip", "furnish", "present", "provide", "supply"}
 
@@ -101,6 +103,8 @@ def _objects(verb: Token) -> list[tuple[str, Token]]:
     if not found:
         beside = [t for t in verb.rights if t.dep_ == "conj" and t.i <= verb.i + 2]
         found = [("dobj", t) for other in beside for t in other.rights if t.dep_ == "dobj"]
+    if not found and not passive(verb):  # "holds the council | responsible", where the parse makes a clause of it
+        found = [("dobj", t) for made in verb.rights if made.dep_ == "oprd" for t in made.lefts if t.dep_ == "nsubj"]
     if not found and not passive(verb):  # "tested positive", "the pacts that Chad signed", "the pacts Chad signed"
         found = [("oprd", t) for t in verb.rights if t.dep_ == "oprd" and t.pos_ == "ADJ" and t.i == verb.i + 1]
         found = found or [("relative", thing) for thing in _relative_object(verb)]
@@ -209,12 +213,12 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
         return further_words(thing, cast)
     verb = thing.head
     given = [t for t in verb.rights if (t.dep_ == "dobj" and gives(verb)) or (t.dep_ == "oprd" and t.pos_ == "ADJ")]
-    if thing.dep_ == "nsubjpass" and passive(verb) and given:  # "was granted a loan", "was declared open"
-        what = object_words(given[0], cast)
-        return what if len(f"{told} {what}") <= LONGEST else ""
-    if (called := _called_what(verb)) and thing == called[0]:
-        what = lowered(object_words(called[1], cast))
-        return what if len(f"{told} {what}") <= LONGEST else ""
+    called = _called_what(verb)
+    if (thing.dep_ == "nsubjpass" and passive(verb) and given) or (called and thing == called[0]):
+        what = lowered(object_words(called[1] if called else given[0], cast))
+        return what if len(f"{told} {what}") <= LONGEST else ""  # "was granted a loan", "was declared open"
+    if made := made_so(thing, cast):
+        return made
     seen = judgement(verb) if thing.dep_ in {"dobj", "nsubjpass"} else None
     if seen is not None:
         as_what = phrase_words(seen, cast) or words(list(seen.subtree), cast)
@@ -224,15 +228,32 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
     return asked(verb, cast) or _direction(verb, told, cast) if thing.dep_ == "dobj" else ""
 
 
+def made_so(thing: Token, cast: Cast) -> str:
+    """What a thing is made or held to be: "leaves thousands | homeless", "holds Chad | responsible for the road"."""
+    verb = thing.head
+    behind = (t for t in verb.rights if t.dep_ == "oprd" and t.pos_ == "ADJ" and t.i > thing.i and not passive(verb))
+    made = verb if verb.dep_ == "oprd" else next(behind, None)
+    if made is None:
+        return ""
+    how = "enough " if any(t.lower_ == "enough" for t in made.rights) else ""
+    return f"{made.text} {how}{further_words(made, cast)}".rstrip()
+
+
 def _direction(verb: Token, thing: str, cast: Cast) -> str:
     """Whence or whither a thing is moved, as long as both are short: "withdraws Chad from the pact"."""
     leading = _DIRECTIONS | ({"with"} if verb.lemma_.lower() in _PROVIDING else set())
     leading |= {"for"} if verb.lemma_.lower() in _FOR else {"of"} if verb.lemma_.lower() in _OF else set()
+    leading |= {"on"} if verb.lemma_.lower() in _ON else set()
     leading |= {"as"} if verb.lemma_.lower() in _NAMING else set()
     moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in leading)
-    moved = (t for t in moved if f" {t.lower_} " not in thing)
+    moved = (t for t in moved if f" {t.lower_} " not in thing and not any(map(_of_those_greeted, t.subtree)))
     told = next((phrase_words(t, cast) for t in moved), "") or ""
     return told if len(f"{thing} {told}") <= LONGEST else ""
+
+
+def _of_those_greeted(word: Token) -> bool:
+    """Whether a phrase only greets: "congratulates Chad | on the occasion of your holiday"."""
+    return word.lower_ == "occasion" or (word.lower_ == "your" and word.head.lower_ != "anniversary")
 
 
 def asked(verb: Token, cast: Cast) -> str:

@@ -10,6 +10,7 @@ from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something, says_what_like
+from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.naming import DRAFTED
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
@@ -163,9 +164,14 @@ def _courtesy(candidate: Candidate, cast: Cast) -> bool:
 
 
 def _thanks(candidate: Candidate, cast: Cast) -> bool:
-    return not candidate.trigger.noun and candidate.trigger.token.lemma_.lower() in cast.reading.lexicon.words(
-        "thanking"
-    )
+    """Whether somebody only thanks or praises people, and does not open the text with that: "I congratulate Lund"."""
+    verb = candidate.trigger.token
+    if candidate.trigger.noun or verb.lemma_.lower() not in cast.reading.lexicon.words("thanking"):
+        return False
+    beside = (t for t in verb.subtree if t.dep_ == "conj" and t.tag_ in {verb.tag_, "VB"})
+    does_more = any(t.head is verb or t.head.dep_ == "pcomp" for t in beside)
+    opens = verb.dep_ == "ROOT" and candidate.sentence == lead(cast.reading)
+    return does_more or not (opens and candidate.initiators)
 
 
 def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
@@ -177,7 +183,8 @@ def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
 def _opens(candidate: Candidate, cast: Cast) -> bool:
     """Whether it is what the lead tells by its main verb, of something that has a name."""
     verb = candidate.trigger.token
-    main = not candidate.trigger.noun and verb.dep_ == "ROOT" and any(t.pos_ != "PRON" for t in subjects(verb))
+    first = verb.dep_ == "ROOT" or torn_main(verb.head) == verb
+    main = not candidate.trigger.noun and first and any(t.pos_ != "PRON" for t in subjects(verb))
     return main and candidate.sentence == lead(cast.reading) and names_something(candidate.sentence, cast.reading)
 
 

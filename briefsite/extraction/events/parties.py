@@ -154,7 +154,9 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    yield from behind(trigger.token, _WITH - {"by"} - _matter_of(trigger))
+    known = trigger.coding.kind == "meeting" and any(t.lower_ in _PARTIES for t in trigger.token.rights)
+    to = {"to"} if known else set()  # "talks with Lund at the mission of Chad | to the Union"
+    yield from behind(trigger.token, _WITH - {"by"} - _matter_of(trigger) - to)
     yield from torn(trigger, {"against", "on"})
     yield from _met_there(trigger)
     bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
@@ -170,7 +172,7 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if governor is not None and governor.lemma_.lower() == "receive":
         yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
     if governor is not None:
-        yield from behind(governor, {"with", "between", "to", "among"})
+        yield from behind(governor, {"with", "between", "to", "among"} - to)
 
 
 def _matter_of(trigger: Trigger) -> set[str]:

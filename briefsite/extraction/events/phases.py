@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_tense import is_awaited
+from briefsite.extraction.events.already import has_been
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause, joined_to, light_verb
@@ -25,7 +26,6 @@ from briefsite.extraction.events.unheld import (
     turned_down,
 )
 from briefsite.extraction.infinitives import first_joined, first_participle, has_to, resolvers
-from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
 from briefsite.model.document import Phase
 
@@ -39,8 +39,6 @@ _SHORT = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 #: "Not only" denies nothing.
 _NOT_ONLY = {"only", "just", "merely", "simply", "solely"}
 _OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
-#: What frames what was tried, and is not its matter.
-_FRAMING = {"during", "at", "in"}
 #: "Needs to withdraw", "has to withdraw".
 _REQUIRING = {"need", "have"}
 #: What is called so has been.
@@ -64,7 +62,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     """Past, planned or cancelled; None where the text only imagines the event or denies it."""
     lexicon = cast.reading.lexicon
     verb = clause(trigger, lexicon)
-    if trigger.noun and (_known(trigger.token) or remembered(trigger.token) or _tried_at(trigger, verb, lexicon)):
+    if trigger.noun and (remembered(trigger.token) or has_been(trigger.token, verb, lexicon)):
         return "past"
     auxiliaries = _auxiliaries(verb)
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
@@ -217,17 +215,14 @@ def _only_thought_of(trigger: Trigger, verb: Token, auxiliaries: Container[str])
 
 
 def _required(verb: Token) -> bool:
-    """Whether it is said that somebody has to: "needs to withdraw". Whoever had to has done it."""
+    """Whether it is said that somebody has to, "needs to withdraw", or what that takes, "is needed to win". Whoever had
+    to has done it."""
+    above = verb.head
+    now = {t.tag_ for t in above.lefts if t.dep_ == "auxpass"} & {"VBZ", "VBP"}
+    if above.lemma_.lower() == "need" and above.tag_ == "VBN" and now:
+        return verb.dep_ in {"xcomp", "advcl"} and has_to(verb)
     infinitive = verb.dep_ == "xcomp" and has_to(verb)
-    return infinitive and verb.head.lemma_.lower() in _REQUIRING and verb.head.tag_ in {"VBZ", "VBP"}
-
-
-def _tried_at(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether somebody tried something on this occasion: in "sought to end the war during talks" the talks are as past
-    as the seeking, whatever came of it."""
-    framed = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in _FRAMING
-    tried = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBD", "VBN"}
-    return framed and tried and verb.head.lemma_.lower() in lexicon.words("trying")
+    return infinitive and above.lemma_.lower() in _REQUIRING and above.tag_ in {"VBZ", "VBP"}
 
 
 def _on_condition(verb: Token) -> bool:
@@ -237,11 +232,6 @@ def _on_condition(verb: Token) -> bool:
         return False
     clauses = (t for t in verb.children if t.dep_ == "advcl")
     return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
-
-
-def _known(noun: Token) -> bool:
-    """Whether it went before what is told: "despite the loan, Chad will not pay"."""
-    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in {"despite", "since"}
 
 
 def _set_for(verb: Token) -> bool:
@@ -286,7 +276,8 @@ def _to_come(verb: Token, cast: Cast) -> bool:
     """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"; or
     that of a headline, "Chad to reopen border"."""
     verb = first_joined(verb)
-    infinitive = has_to(verb) and not _foremost(verb)
+    outcome = any(t.lower_ == "enough" for t in verb.head.children)  # "dark enough to need lamps"
+    infinitive = has_to(verb) and not _foremost(verb) and not outcome
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
         return _to_come(verb.head, cast)
     planning = cast.reading.lexicon.words("planning")

@@ -39,7 +39,7 @@ _OBJECTS = {"acomp", "attr", "ccomp", "dobj", "prep", "xcomp"}
 _GOING_WITH = _TOWARDS | {"at", "by", "from", "in", "into", "of", "upon"}
 #: What these bring is no part of what is told.
 _AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "since", "until", "while"}
-_UNTOLD = {"I", "me", "my", "we", "us", "our", "you", "your"}
+_UNTOLD = {"I", "me", "we", "us", "you", "your"}  # "our" falls out of a title
 #: Who reads a title alone cannot tell at what these point.
 _POINTING = {"this", "that", "these", "those", "such"}
 _ENDS = {"ADP", "AUX", "CCONJ", "DET", "PART", "SCONJ"}
@@ -72,7 +72,9 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     before = title.split(" ")[-2:-1]
     alike = [t for t in below if [t.nbor(-1).text] == before]  # "urges all states to join the United States"
     found = next(iter(alike or below[: len(below) == 1]), None)
-    goes_on = found is not None and (found.pos_ in _OPEN or _leaves_open(found, cast) or _bidden_behind(found, verb))
+    goes_on = found is not None and (
+        found.pos_ in _OPEN or found.lower_ == "those" or _leaves_open(found, cast) or _bidden_behind(found, verb)
+    )
     return found if goes_on else None
 
 
@@ -108,7 +110,8 @@ def _bidden_behind(noun: Token, verb: Token) -> Token | None:
 
 def _near(word: Token, cast: Cast) -> list[Token]:
     """What hangs on a word right behind it, without what only tells when."""
-    near = [t for t in word.rights if t.dep_ not in _LOOSE or _is_aim_of(word, t)]
+    own = {"relcl"} if word.lower_ == "those" else set()  # "urges Chad to release those | who were jailed"
+    near = [t for t in word.rights if t.dep_ not in _LOOSE - own or _is_aim_of(word, t)]
     if not near and word.pos_ in {"NOUN", "NUM"}:  # the parse hung it on the verb above
         near = [t for t in word.head.rights if t.i > word.i and (t.dep_ == "prep" or _is_aim_of(word, t))][:1]
     near = near[: next((n for n, t in enumerate(near) if t.left_edge.lower_ in _AFTER), len(near))]

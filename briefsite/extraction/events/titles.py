@@ -10,9 +10,11 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, undergone
+from briefsite.extraction.events.held import held_about
 from briefsite.extraction.events.issued import issues, occasion
 from briefsite.extraction.events.nameless import (
     acting_without_name,
+    are_several,
     met_by_verb,
     met_without_name,
     others_did,
@@ -25,7 +27,6 @@ from briefsite.extraction.events.standing import GATHERINGS, frames, takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     LONGEST,
-    are_several,
     further_words,
     joined,
     lowered,
@@ -134,8 +135,9 @@ def _meets_alone(candidate: Candidate, cast: Cast) -> bool:
     """Whether of a meeting that a noun tells at some length one side alone is known: its own words say more than that
     somebody met."""
     alone = len(candidate.initiators) == 1 and not candidate.counterparts
+    noun = candidate.trigger.token
     meeting = candidate.trigger.noun and candidate.trigger.coding.kind == "meeting"
-    return meeting and alone and " " in noun_words(candidate.trigger.token, cast)
+    return meeting and alone and (" " in noun_words(noun, cast) or bool(held_about(noun, cast)))
 
 
 def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:

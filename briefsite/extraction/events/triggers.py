@@ -10,7 +10,7 @@ from briefsite.extraction.events.ceremonies import held_for
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.done_to import done_to
 from briefsite.extraction.events.idle_verbs import idle
-from briefsite.extraction.events.misparsed import is_gerund
+from briefsite.extraction.events.misparsed import is_gerund, listed_thing
 from briefsite.extraction.events.other_senses import noun_sense, verb_sense
 from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.lexicon import Lexicon
@@ -78,7 +78,7 @@ def triggers(reading: Reading) -> list[Trigger]:
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     told = (s for doc in answered(reading) for s in doc.sents if s[-1].text != "?")
     for token in (t for sentence in told for t in sentence if not _addressed(t)):
-        verbal = token.pos_ in {"VERB", "AUX"} and not is_gerund(token, nouns)
+        verbal = token.pos_ in {"VERB", "AUX"} and not (is_gerund(token, nouns) or listed_thing(token))
         trigger = _verb(token, verbs, recoded, standing) if verbal else _noun(token, nouns, gatherings)
         if trigger and not (
             alleged(token, says) or introduces(token, says) or channel(token, trigger.coding.kind, says)
@@ -95,6 +95,9 @@ def _addressed(token: Token) -> bool:
 
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
+    joins = trigger.token.lemma_.lower() == "join" and trigger.coding.group == "start"  # and not "joined the treaty"
+    if joins and any(t in nouns and t.dep_ == "dobj" for t in trigger.token.rights):
+        return True  # "will join a meeting"
     if trigger.coding.group in {_PLAN.group, "hosting", "chairing"}:
         return any(t in nouns for t in (*trigger.token.children, *_taken_part_in(trigger.token)) if t.dep_ in _WHAT)
     ends = trigger.token.lemma_.lower() in {"conclude", "resume"}

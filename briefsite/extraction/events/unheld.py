@@ -36,6 +36,8 @@ _LASTING = {"continue", "last", "run"}
 _RULING = LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
 #: Nor has come what one demands or thinks of.
 DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
+#: Whoever has these may bring about what they lead to.
+_HINTS = {"evidence", "information", "lead", "tip"}
 #: Of what stands behind these it is only told what is thought of it.
 _WEIGHED = {"importance", "need", "possibility", "progress", "prospect", "support", "urgency", "value"}
 
@@ -48,7 +50,22 @@ _WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicat
 
 def only_sought(trigger: Trigger) -> bool:
     """Whether what a noun tells is only asked for, hoped for or awaited, or is what a rule lets people do."""
-    return _only_hoped(trigger.token) or _only_weighed(trigger) or _only_asked_for(trigger) or _only_ruled(trigger)
+    return (
+        _only_hoped(trigger.token)
+        or _only_weighed(trigger)
+        or _only_asked_for(trigger)
+        or _only_ruled(trigger)
+        or _only_hinted(trigger.token)
+    )
+
+
+def _only_hinted(noun: Token) -> bool:
+    """Whether it is what others may help to bring about: "information leading to the arrest or conviction of Lund"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    leading = noun.head.head
+    led_to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and leading.lemma_ == "lead" and leading.tag_ == "VBG"
+    return led_to and leading.head.lemma_.lower() in _HINTS
 
 
 def _only_weighed(trigger: Trigger) -> bool:
@@ -136,7 +153,10 @@ def is_the_aim(verb: Token) -> bool:
 
 def scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a day is only set for it: "opens the way to elections scheduled for May", "a meeting is also scheduled",
-    unless its verb says that it happened: "the talks planned for May were held"."""
+    "looks forward to talks in May", unless its verb says that it happened: "the talks planned for May were held"."""
+    towards = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun
+    if towards.lemma_ == "look" and any(t.lower_ == "forward" for t in towards.rights):
+        return True
     scheduling = lexicon.words("scheduling_verbs")
     if noun.dep_ == "nsubjpass" and noun.head == verb and verb.lemma_.lower() in scheduling:
         return any(t.dep_ == "auxpass" and t.tag_ in {"VBZ", "VBP"} for t in verb.lefts)

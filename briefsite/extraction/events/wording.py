@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -14,7 +14,6 @@ from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.lexicon import Lexicon
     from briefsite.extraction.tokens import Token
 
 #: A phrase with more characters than this does not go into a title.
@@ -34,7 +33,7 @@ _EMPTY = {"appreciation", "commitment", "desire", "gratitude", "interest", "need
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
 _MARKS = '“”"'
-_DAY_TELLING = {"this", "that", "last", "next", "past"}
+_DAY_TELLING = {"earlier", "later", "this", "that", "last", "next", "past"}
 #: How the hour is told.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?$")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
@@ -113,7 +112,12 @@ def noun_words(noun: Token, cast: Cast) -> str:
     """A noun's own phrase without articles and clauses: "November 2010 presidential election"."""
     phrase = [t for t in _phrase(noun) if t.i > noun.i or not _whose(t)]
     core = [t for t in _core(noun) if t.i > noun.i or not _whose(t)]
-    return words(phrase, cast) or words(core, cast) or noun.text
+    if told := words(phrase, cast) or words(core, cast):
+        return told
+    bare = [t for t in _bare(noun) if not _whose(t)]
+    longer = (told for told in _longer(noun, bare, None) if not any(cast.at(t) for t in told if t.i > noun.i))
+    shorter = (words([t for t in told if t.i > noun.i or t in bare], cast) for told in longer)
+    return next(filter(None, shorter), "") or words(bare, cast) or noun.text
 
 
 def _whose(token: Token) -> bool:
@@ -245,11 +249,6 @@ def present(verb: str, *, plural: bool) -> str:
         else:
             word += "es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
     return f"{word} {rest}".strip()
-
-
-def are_several(names: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether a body is called by those who belong to it: "Kenyan forces attack", "Democrats propose"."""
-    return any(name.endswith(" forces") or name in lexicon.words("plural_names") for name in names)
 
 
 def capitalised(title: str) -> str:

@@ -1,0 +1,41 @@
+"""What has been, whatever the clause plans in which it is named: the loan despite which nobody will pay, the raid that
+people are sad to hear of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: What frames what was tried, and is not its matter.
+_FRAMING = {"during", "at", "in"}
+#: Of what one does so, that has been.
+_LEARNING = {"hear", "learn", "read"}
+
+
+def has_been(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what a noun tells went before what its clause, the `verb`, tells, or is where that was tried."""
+    return _known(noun) or _tried_at(noun, verb, lexicon)
+
+
+def _known(noun: Token) -> bool:
+    """Whether it went before what is told: "despite the loan, Chad will not pay", "trades with it even after the raid",
+    "are sad to learn about the raid"."""
+    before = noun.head
+    if noun.dep_ != "pobj" or before.dep_ != "prep":
+        return False
+    learnt = before.lower_ in {"about", "of"} and before.head.lemma_.lower() in _LEARNING and has_to(before.head)
+    even = before.lower_ == "after" and any(t.lower_ == "even" for t in before.lefts)
+    return before.lower_ in {"despite", "since"} or even or learnt
+
+
+def _tried_at(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody tried something on this occasion: in "sought to end the war during talks" the talks are as past
+    as the seeking, whatever came of it."""
+    framed = noun.dep_ == "pobj" and noun.head.lower_ in _FRAMING
+    tried = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBD", "VBN"}
+    return framed and tried and verb.head.lemma_.lower() in lexicon.words("trying")
