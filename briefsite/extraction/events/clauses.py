@@ -12,6 +12,7 @@ from briefsite.extraction.events.misparsed import (
     may_go_on_aside,
     owned_jointly,
     run_by,
+    torn_subjects,
 )
 from briefsite.extraction.events.relative import apposed_before, deed_before, named_before
 from briefsite.extraction.events.triggers import Trigger
@@ -81,13 +82,7 @@ def _subjects(verb: Token) -> list[Token]:
             own += [t for child in seen.children if does_likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
-        elsewhere = (
-            _named_right_before,
-            _in_parenthesis,
-            resolvers,
-            _bidden,
-            _held_to_have,
-        )
+        elsewhere = (_named_right_before, _in_parenthesis, resolvers, _bidden, _held_to_have, torn_subjects)
         if found := next(filter(None, (rule(seen) for rule in elsewhere)), []):
             return found
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:

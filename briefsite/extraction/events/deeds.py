@@ -23,6 +23,7 @@ from briefsite.extraction.events.objects import (
     without_pronoun,
 )
 from briefsite.extraction.events.place_phrases import in_place, leads_there
+from briefsite.extraction.events.tense import present
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -33,7 +34,6 @@ from briefsite.extraction.events.wording import (
     noun_words,
     object_words,
     phrase_words,
-    present,
     words,
 )
 from briefsite.extraction.infinitives import called_for

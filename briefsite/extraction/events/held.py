@@ -10,13 +10,13 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import light_verb, passive
 from briefsite.extraction.events.nameless import are_several
 from briefsite.extraction.events.place_phrases import in_place
+from briefsite.extraction.events.tense import present
 from briefsite.extraction.events.wording import (
     LONGEST,
     capitalised,
     lowered,
     noun_words,
     object_words,
-    present,
 )
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span

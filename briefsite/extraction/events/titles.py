@@ -24,6 +24,7 @@ from briefsite.extraction.events.nameless import (
 from briefsite.extraction.events.objects import as_said, asked, done_by, explains, object_of, particle, verb_words
 from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.standing import GATHERINGS, frames, takes_part
+from briefsite.extraction.events.tense import present
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -33,7 +34,6 @@ from briefsite.extraction.events.wording import (
     noun_words,
     object_words,
     phrase_words,
-    present,
 )
 from briefsite.extraction.reading import source_span
 

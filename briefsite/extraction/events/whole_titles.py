@@ -33,6 +33,8 @@ _SETTLING = {"agreement": "Agreement of", "request": "Request by"}
 _WORDS, _ABOUT = {"legal", "request", "statement"}, {"about", "concerning", "on", "regarding"}
 #: How the one who takes part belongs to what a noun tells.
 _WHOSE = {"appointment": "of", "statement": "by"}
+#: An adjective and a noun say no more than the noun: "Official launch".
+_BARE = 2
 #: As many names as a title can bear behind one word.
 _FEW = 3
 _EXPLAINING = {"relcl", "acl", "appos"}
@@ -67,7 +69,8 @@ def _with_those_there(
 ) -> str:
     """A title with its place, or whoever takes part, where it is a word alone or leaves open who met."""
     doers = joined([cast.name(key) for key in candidate.initiators])
-    if " " in closed or not candidate.trigger.noun or candidate.fate:
+    bare = " " not in closed or (len(closed.split(" ")) <= _BARE and closed[1:].islower() and not doers)
+    if not bare or not candidate.trigger.noun or candidate.fate:
         alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants and doers not in closed
         return f"{closed} ({doers})" if alone else closed
     if place is not None:

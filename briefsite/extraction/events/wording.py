@@ -36,7 +36,6 @@ _MARKS = '“”"'
 _DAY_TELLING = {"earlier", "later", "this", "that", "last", "next", "past"}
 #: How the hour is told.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?$")
-_IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
 _IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg", "attr", "acomp"}
 
@@ -115,9 +114,15 @@ def noun_words(noun: Token, cast: Cast) -> str:
     if told := words(phrase, cast) or words(core, cast):
         return told
     bare = [t for t in _bare(noun) if not _whose(t)]
-    longer = (told for told in _longer(noun, bare, None) if not any(cast.at(t) for t in told if t.i > noun.i))
-    shorter = (words([t for t in told if t.i > noun.i or t in bare], cast) for told in longer)
+    longer = (([t for t in told if t.i > noun.i or t in bare], told) for told in _longer(noun, bare, None))
+    shorter = (words(kept, cast) for kept, told in longer if all(_whole_name(t, kept, cast) for t in told))
     return next(filter(None, shorter), "") or words(bare, cast) or noun.text
+
+
+def _whole_name(token: Token, phrase: Sequence[Token], cast: Cast) -> bool:
+    """Whether a phrase has all of the name in which a token stands: not "the Council" of "the Council of the Lakes"."""
+    told = words(phrase, cast)
+    return all(cast.name(key) in told for key in cast.at(token))
 
 
 def _whose(token: Token) -> bool:
@@ -230,25 +235,6 @@ def joined(names: Sequence[str]) -> str:
     if len(names) > _CROWD:
         return f"{', '.join(names[:3])} and {len(names) - 3} others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def present(verb: str, *, plural: bool) -> str:
-    """The verb (one or more words) in the present tense.
-
-    >>> present("call on", plural=False), present("carry", plural=False), present("meet", plural=True)
-    ('calls on', 'carries', 'meet')
-    """
-    word, _, rest = verb.partition(" ")
-    if plural and word == "be":
-        word = "are"
-    elif not plural:
-        if word in _IRREGULAR:
-            word = _IRREGULAR[word]
-        elif word.endswith("y") and word[-2:-1] not in "aeiou":
-            word = f"{word[:-1]}ies"
-        else:
-            word += "es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
-    return f"{word} {rest}".strip()
 
 
 def capitalised(title: str) -> str:
