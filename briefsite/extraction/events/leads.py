@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
+from briefsite.extraction.events.careers import tells_of_career
 from briefsite.extraction.events.idle_verbs import befalls
 from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
@@ -110,6 +111,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         or only_alleged(verb)
         or _says_who(verb)
         or says_what_like(verb)
+        or (sentence != lead(reading) and tells_of_career(verb, reading.lexicon))
         or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs") and not _lists(verb))
     ):
         return None

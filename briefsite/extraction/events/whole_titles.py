@@ -69,9 +69,11 @@ def _with_those_there(
 ) -> str:
     """A title with its place, or whoever takes part, where it is a word alone or leaves open who met."""
     doers = joined([cast.name(key) for key in candidate.initiators])
-    bare = " " not in closed or (len(closed.split(" ")) <= _BARE and closed[1:].islower() and not doers)
+    short = len(closed.split(" ")) <= _BARE and closed[1:].islower()
+    bare = " " not in closed or (short and not _met_by_one(candidate, closed))
     if not bare or not candidate.trigger.noun or candidate.fate:
-        alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants and doers not in closed
+        alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants
+        alone = alone and doers.replace(",", "") not in closed.replace(",", "")
         return f"{closed} ({doers})" if alone else closed
     if place is not None:
         return _told_where(closed, place, candidate.sentence, cast)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: A phrase with more characters than this does not go into a title.
 LONGEST = 70
+#: What a noun is of may make it longer.
+_WHOLE = 100
 #: A single mark that opens what the phrase does not close: "'heightened alert".
 _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|$))")
 #: A title names no more.
@@ -114,15 +116,17 @@ def noun_words(noun: Token, cast: Cast) -> str:
     if told := words(phrase, cast) or words(core, cast):
         return told
     bare = [t for t in _bare(noun) if not _whose(t)]
-    longer = (([t for t in told if t.i > noun.i or t in bare], told) for told in _longer(noun, bare, None))
-    shorter = (words(kept, cast) for kept, told in longer if all(_whole_name(t, kept, cast) for t in told))
+    longer = ([t for t in told if t.i > noun.i or t in bare] for told in _longer(noun, bare, None))
+    tellings = ((core, _WHOLE), *((told, LONGEST) for told in longer))
+    shorter = (words(told, cast, n) for told, n in tellings if all(_whole_name(t, told, cast) for t in told))
     return next(filter(None, shorter), "") or words(bare, cast) or noun.text
 
 
 def _whole_name(token: Token, phrase: Sequence[Token], cast: Cast) -> bool:
     """Whether a phrase has all of the name in which a token stands: not "the Council" of "the Council of the Lakes"."""
-    told = words(phrase, cast)
-    return all(cast.name(key) in told for key in cast.at(token))
+    last, here = source_span(max(phrase, key=lambda t: t.i)).end, source_span(token)
+    names = (span for key in cast.at(token) for span, _ in cast.mentions(key).within(cast.sentence_of(here)))
+    return all(span.end <= last for span in names if span.covers(here))
 
 
 def _whose(token: Token) -> bool:
