@@ -117,7 +117,8 @@ def _taking_a_stand(signed: Sequence[str], names: Names) -> tuple[str, ...]:
 def _takes_a_stand(verb: Token, names: Names) -> bool:
     told = event_verb(verb, names.reading.lexicon)
     stands = told is not None and told.kind in _STANDS and told.group != "statement"
-    return verb.tag_ in {"VBZ", "VBP"} and (stands or verb.lemma_.lower() in _SUPPORTING)
+    remains = verb.lemma_ in {"be", "remain"} and any(t.lower_ == "committed" for t in verb.rights)
+    return verb.tag_ in {"VBZ", "VBP"} and (stands or remains or verb.lemma_.lower() in _SUPPORTING)
 
 
 def _is_to_come(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.asked_often import AskedOften
 from briefsite.extraction.events.authors import author, authors, speaking
-from briefsite.extraction.events.delegations import delegation, led_by, represented, told_later
+from briefsite.extraction.events.delegations import delegation, led_by, told_later
 from briefsite.extraction.events.forces import (
     leading,
     of_government,
@@ -261,7 +261,6 @@ class Cast(AskedOften):
             yield from (key for key in self.plain(one) if key not in cut or self.kind(key) != "state")
         if collective or speaks:
             yield from (*self._owner(token), *led_by(token, self), *told_later(token, self))
-        yield from represented(token, self)
 
     def people_of(self, token: Token) -> list[str]:
         """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""
@@ -282,6 +281,8 @@ class Cast(AskedOften):
             elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"
                 own = token.lower_ in self.reading.lexicon.words("at_home")
                 yield from (key for key in named if own and self.kind(key) == "state")
+            elif child.dep_ == "acl" and child.lemma_.lower() == "represent":  # "delegations representing Chad"
+                yield from (key for obj in child.children if obj.dep_ == "dobj" for key in self.plain(obj))
 
     def _nation(self, token: Token) -> tuple[str, ...]:
         """The state of the text that a demonym belongs to."""

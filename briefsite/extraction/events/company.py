@@ -111,6 +111,8 @@ def _meant_by(
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
         fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
         if joins and of_kind and enough and fitting:
+            apart = set() if trigger.noun else {k for who in behind(trigger.token, {"with"}) for k in cast.plain(who)}
+            people = tuple(key for key in people if key not in apart)  # "they agreed with Tarro": he is none of them
             return Company(people, "company", source_span(event.trigger.token))
     return None
 

@@ -148,6 +148,8 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
     hung = token.dep_ == "pobj" and preposition.dep_ == "prep"
     above = preposition.head
     if hung and preposition.lower_ in {"of", "from"}:
+        while above.dep_ in {"appos", "conj"}:  # "Ada Lund, a writer from Chad"
+            above = above.head
         person = any(cast.kind(key) == "person" for key in cast.at(above))
         return person or above.lower_ in _LEADERSHIP
     if hung and preposition.lower_ in _WITHIN and trigger.coding.kind in _ABOUT_LANDS:
@@ -169,6 +171,8 @@ def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> 
         return _is_place(above, cast)
     if token.dep_ == "appos" and kinds == {"state"} and above.ent_type_ in {"GPE", "LOC", "FAC"}:
         hosted = trigger.coding.kind in {"visit", *MEETINGS} or cast.is_body(above.head.head)
+        if above.head.lower_ == "of" and above.head.head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
+            above = above.head.head  # "in the town of Adda, Chad"
         return above.dep_ == "pobj" and above.head.lower_ in _SOMEWHERE and not hosted
     lying = cast.reading.lexicon.words("lying_nouns")
     return token.dep_ == "pobj" and above.lower_ == "between" and above.head.lemma_.lower() in lying

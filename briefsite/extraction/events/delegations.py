@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 
+#: Who from a school or club acts for it where many come together.
+_LEARNING = {"cadets", "children", "members", "players", "pupils", "scholars", "schoolchildren", "students", "teachers",
+    "volunteers", "youths"}  # fmt: skip
+
+
 def delegation(token: Token, names: Names) -> list[str]:
     """Whose "the delegation" is: the state's of "a Chadian delegation"; else whoever leads the one of which a sentence
     before told "a delegation led by Ada Lund", "Lund will lead a delegation"."""
@@ -43,9 +48,12 @@ def led_by(token: Token, names: Names) -> Iterator[str]:
 
 
 def represented(token: Token, names: Names) -> Iterator[str]:
-    """For whom people come: "delegations representing Chad", "pupils representing the Adda School"."""
-    coming = (t for t in token.rights if t.dep_ == "acl" and t.lemma_.lower() == "represent" and t.tag_ == "VBG")
-    yield from (key for verb in coming for t in verb.children if t.dep_ == "dobj" for key in names.plain(t))
+    """The schools or clubs for which people come who have no names: "a group of pupils from the Adda School"."""
+    people = next((noun for of in token.rights if of.lower_ == "of" for noun in of.rights), token)
+    if people.lower_ in _LEARNING:
+        own = (t for t in people.rights if t.lower_ == "from" or (t.tag_ == "VBG" and t.lemma_.lower() == "represent"))
+        named = (key for t in own for noun in t.children if noun.dep_ in {"pobj", "dobj"} for key in names.plain(noun))
+        yield from (key for key in named if names.kind(key) == "organisation")
 
 
 def told_later(token: Token, names: Names) -> Iterator[str]:

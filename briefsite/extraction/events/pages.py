@@ -30,6 +30,8 @@ _FOUNDING = {"create", "establish", "form", "found"}
 _LAWS = {"act", "bill", "law", "legislation", "measure", "resolution", "rule"}
 #: Kinds of event that a paper would be, were it adopted.
 _OF_PAPERS = {"agreement", "legal", "request", "statement"}
+#: Whoever or whatever does so to a commitment makes none.
+_SHOWING = {"appreciate", "demonstrate", "exemplify", "have", "illustrate", "reflect", "share", "show", "value"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -76,10 +78,12 @@ def _nobodys(candidate: Candidate) -> bool:
 
 
 def _quality(candidate: Candidate) -> bool:
-    """Whether it only says what somebody's commitment is like: "Chad's commitment to peace is ironclad"."""
+    """Whether it only says what somebody's commitment is like, or that there is one: "Chad's commitment to peace is
+    ironclad", "we value our shared commitment"."""
     noun = candidate.trigger.token
-    standing = candidate.trigger.noun and candidate.trigger.coding.group == "pledging" and noun.dep_ == "nsubj"
-    return standing and says_what_like(noun.head)
+    pledge = candidate.trigger.noun and candidate.trigger.coding.group == "pledging"
+    shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SHOWING
+    return pledge and (shown or (noun.dep_ == "nsubj" and says_what_like(noun.head)))
 
 
 def _drafted(candidate: Candidate) -> bool:

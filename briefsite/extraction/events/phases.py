@@ -113,6 +113,8 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
     lexicon, auxiliaries = cast.reading.lexicon, _auxiliaries(verb)
     if trigger.noun and any(t.dep_ == "amod" and t.lower_ in _GONE_BY for t in trigger.token.lefts):
         return "past"  # "will discuss the recent vote"
+    if trigger.coding.kind == "conflict" and any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in trigger.token.lefts):
+        return "past"  # "will help those who flee Chad's raids"
     if was_said(trigger, verb, lexicon):
         return "past"
     planned = trigger.noun and verb.lemma_.lower() in lexicon.words("planning")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, behind, clause, light_verb, passive, subjects
+from briefsite.extraction.events.delegations import represented
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += _standing_before(verb)
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
-    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
+    found = [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
+    return [*found, *(key for subject in subjects(verb) for key in represented(subject, cast))]
 
 
 def _hit(trigger: Trigger, cast: Cast) -> Iterator[str]:

@@ -28,6 +28,8 @@ _ENCOUNTERS = {"meeting", "call", "visit"}
 #: What is offered or asked, and what is done with it by whoever will have none of it.
 _OFFERS = {"application", "appeal", "attempt", "bid", "motion", "offer", "plan", "plea", "proposal", "request"}
 _REFUSING = {"decline", "deny", "dismiss", "rebuff", "refuse", "reject", "spurn"}
+#: What somebody does so is in his mind.
+_IMAGINING = {"envisage", "envision", "fantasise", "fantasize", "imagine", "suppose"}
 #: It is not settled what these are told of.
 _AWAITING = {"await", "lack", "need", "require"}
 #: What is expected to do so may go on already: "her visit, expected to last two days".
@@ -50,12 +52,15 @@ _WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicat
 
 def only_sought(trigger: Trigger) -> bool:
     """Whether what a noun tells is only asked for, hoped for or awaited, or is what a rule lets people do."""
+    noun = trigger.token
+    if any(t.lemma_.lower() in _IMAGINING for t in noun.ancestors):
+        return True  # "the writer supposes an invasion of Chad"
     return (
-        _only_hoped(trigger.token)
+        _only_hoped(noun)
         or _only_weighed(trigger)
         or _only_asked_for(trigger)
         or _only_ruled(trigger)
-        or _only_hinted(trigger.token)
+        or _only_hinted(noun)
     )
 
 
