@@ -58,7 +58,7 @@ def _demanded(demand: Demand, cast: Cast) -> Commitment:
 
 
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
-    matter = _words(bond, cast.reading)
+    matter = _words(bond, cast)
     ours = bound(bond, cast) if matter.start < matter.end else {}
     word = source_span(bond.word)
     theirs = addressed(bond, cast, ours)
@@ -83,14 +83,14 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
             )
 
 
-def _words(bond: Bond, reading: Reading) -> Span:
+def _words(bond: Bond, cast: Cast) -> Span:
     """The matter's own words: everything below its head, after the binding word, without "to" or "that" before it."""
-    head, after = bond.matter, bond.word
+    head, after, reading = bond.matter, bond.word, cast.reading
     tokens = [t for t in _told(bond, reading) if t.i > after.i and not _attribution(t, head)]
     if head.dep_ == "dobj" and tokens:  # "offered ten places for officers", where the parse hangs "for" on the verb
         behind = (p for p in head.head.children if p.lower_ in {"for", "to"} and p.i == tokens[-1].i + 1)
         tokens += [t for preposition in list(behind)[:1] for t in preposition.subtree]
-    tokens = _behind_name([*_whom_and_what(bond), *tokens], reading)
+    tokens = _behind_name([*_whom_and_what(bond), *tokens], cast)
     if after.pos_ == "NOUN" and (head.pos_ == "PROPN" or after.lemma_ == "support"):  # "its commitment to the Union"
         tokens = [after, *(t for t in after.subtree if t.i > after.i)]
     quotation = quoted(after, reading)
@@ -107,11 +107,14 @@ def _words(bond: Bond, reading: Reading) -> Span:
     return Span(0, 0) if reading.text.startswith("…", end) else Span(start, end)  # a headline that was cut short
 
 
-def _behind_name(tokens: list[Token], reading: Reading) -> list[Token]:
+def _behind_name(tokens: list[Token], cast: Cast) -> list[Token]:
     """The words behind a name whose end the parse took for what is asked: "asked the Court for Kenya | to act"."""
-    start = source_span(tokens[0]).start if tokens else 0
-    spans = (mention.span for chain in reading.document.chains for mention in chain.mentions)
-    end = max((span.end for span in spans if span.start < start < span.end), default=0)
+    if not tokens:
+        return []
+    start = source_span(tokens[0]).start
+    sentence = cast.sentence_of(source_span(tokens[0]))
+    names = (span for key in cast.at(tokens[0]) for span, _ in cast.mentions(key).within(sentence))
+    end = max((span.end for span in names if span.start < start < span.end), default=0)
     return [t for t in tokens if source_span(t).start >= end]
 
 

@@ -9,7 +9,8 @@ forgot a mark (`complete` is then false).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -66,6 +67,13 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
         taken_up = _OPENS.match(text, blocks[number + 1].start) if number + 1 < len(blocks) else None
         found.extend(_in_paragraph(text, block, taken_up.group().strip() if taken_up else ""))
     return tuple(found)
+
+
+def marked_in(text: str, span: Span) -> Sequence[MarkedWords]:
+    """Those words between quotation marks that share a character with a span."""
+    marked = marked_words(text)
+    first = bisect_left(marked, span.start + 1, key=lambda one: one.outer.end)
+    return marked[first : bisect_left(marked, span.end, key=lambda one: one.outer.start)]
 
 
 def _blocks(text: str) -> Iterator[Span]:

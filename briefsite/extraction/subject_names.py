@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.persons import NameWords, name_end
-from briefsite.extraction.quotation_marks import marked_words
+from briefsite.extraction.quotation_marks import marked_in
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.words import Word, joined_span
 
@@ -58,8 +58,7 @@ def says_i(subject: Token, reading: Reading) -> bool:
     """`"I am glad," Ora Gold said`: whether words in marks beside a verb of saying are those of one person."""
     if subject.head.lemma_.lower() not in reading.lexicon.words("saying_verbs"):
         return False
-    sentence = source_span(subject.sent)
-    beside = (m for m in marked_words(reading.text) if m.outer.overlaps(sentence))
+    beside = marked_in(reading.text, source_span(subject.sent))
     return any(_I.search(marked.span.of(reading.text)) for marked in beside)
 
 
