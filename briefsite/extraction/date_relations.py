@@ -86,7 +86,7 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     def shape(rule: str, pattern: str, read: object, needs: tuple[str, ...] = ()) -> Shape:
         return Shape(rule, re.compile(pattern, re.IGNORECASE), read, needs or (rule,))  # type: ignore[arg-type]
 
-    side = r"(?P<side>last|past|this|next|coming)"
+    side = r"(?:this\s(?=past|coming))?(?P<side>last|past|this|next|coming)"
     of_day = r"(?:\s(?:morning|afternoon|evening|night))?"
     full_weekday = alternatives([*lexicon.table("weekdays"), *(day.upper() for day in lexicon.table("weekdays"))])
     # Names of days and months are told by their capitals.

@@ -261,9 +261,10 @@ def _year(match: Match, c: Calendar) -> Expression | None:
     counted = re.match(c.counted, after_range) and not re.search(
         r"\b(?:in|since|during|until|the|by|end\sof|start\sof|beginning\sof|half\sof)\s+$", before, re.IGNORECASE
     )
-    if counted or re.match(
-        r"\s?(?:hours?|hrs|GMT|UTC|EST|EDT|local\stime|h\b|[-–]?strong|[-–]?km|[-–]?kilo|[-–]?met)", after
-    ):
+    several = re.match(r"\s(?:had|have|were|are)\b", after)  # "and 1720 had left"
+    several = several and re.search(r"(?<!\d{4})\s(?:and|or)\s$", before)
+    units = r"\s?(?:hours?|hrs|GMT|UTC|EST|EDT|local\stime|h\b|[-–]?strong|[-–]?km|[-–]?kilo|[-–]?met)"
+    if counted or several or re.match(units, after):
         return None
     return _expression(match, "year", parts=Parts(match["year"]))
 
