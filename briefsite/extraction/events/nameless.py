@@ -9,6 +9,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
 from briefsite.extraction.events.naming import DELEGATIONS
+from briefsite.extraction.events.objects import verb_words
 from briefsite.extraction.events.wording import capitalised, lowered, object_words, words
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
     if verb is None:
         return
     forces, others = lexicon.words("force_nouns"), lexicon.words("nameless_nouns")
+    own = not candidate.trigger.noun and not passive(verb) and verb_words(verb) in _fates(lexicon)
     for noun in behind(verb, {"by"}) if passive(verb) else subjects(verb):
-        if cast.at(noun) or noun.lower_ not in forces | others:
+        if cast.at(noun) or (noun.lower_ not in forces | others and not (own and noun.pos_ == "NOUN")):
             continue
         named = {key for t in _told(noun) for key in cast.at(t)}
         keys = {*(cast.people_of(noun) or cast.meant(noun)), *named}
@@ -53,8 +55,13 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
         kind = cast.kind(key := keys.pop())
         if noun.lower_ in DELEGATIONS and len(_told(noun)) == 1:
             continue  # who reads a title alone cannot tell whose "the delegation" is
-        if kind == "state" or (noun.lower_ in others and kind != "person" and named):
+        if kind == "state" or own or (noun.lower_ in others and kind != "person" and named):
             yield key, noun
+
+
+def _fates(lexicon: Lexicon) -> frozenset[str]:
+    """What befalls a government, a mission or a party and not the state or person whose it is, as verbs."""
+    return lexicon.words("ending_verbs") | lexicon.words("failing_verbs") | lexicon.words("falling_verbs")
 
 
 def _told(noun: Token) -> list[Token]:

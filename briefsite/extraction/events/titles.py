@@ -10,6 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, undergone
+from briefsite.extraction.events.endings import ending
 from briefsite.extraction.events.held import held_about
 from briefsite.extraction.events.issued import issues, occasion
 from briefsite.extraction.events.nameless import (
@@ -58,6 +59,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
     acting = [nameless.get(key) or cast.name(key) for key in candidate.initiators]
     if candidate.fate:
         return f"{candidate.fate}: {deed(candidate, cast)}"
+    if ended := ending(candidate, cast):
+        return ended
     if acting and (nobody_known := met_without_name(candidate, cast)):
         return f"{joined(acting)} {_tensed('meet', candidate, cast)} {nobody_known}"
     if not acting or _is_deed(candidate, cast):
