@@ -83,12 +83,11 @@ def merge(
         texts_kept = (*revising.kept(kept), *revising.rest(decisions))
         steps = (*run.remembering(kept.files()), *texts_kept, *run.steps(decisions, after))
         missed = journal.run("convert", steps)
-    report = reported(decisions, after.proposals, missed, content.name, run.rewritten(decisions))
+    followed = run.rewritten(decisions)
+    report = reported(decisions, after.proposals, missed, content.name, followed=followed, moved=standing.moved)
     unchanged = tuple(sorted({*report.unchanged, *same}))
-    report = replace(report, corrections=kept.corrections, gone=kept.gone, unchanged=unchanged)
-    renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
-    issues = (*report.issues, *barred.values(), *damaged)
-    return replace(report, renamed=renamed, issues=tuple(sorted(issues)))
+    issues = tuple(sorted((*report.issues, *barred.values(), *damaged)))
+    return replace(report, corrections=kept.corrections, gone=kept.gone, unchanged=unchanged, issues=issues)
 
 
 def _encoded(texts: Mapping[str, str], path: str) -> bytes:

@@ -16,10 +16,10 @@ Action = Literal["create", "update", "remove", "adopt", "unchanged", "keep", "me
 class Decision:
     """`file` and `base` are the bytes that shall stand on disk afterwards, None for no file.
 
-    `create`, `update`, `remove`: the converter's own file. `adopt`: the file already says what the draft says, and only
-    the base was missing. `merge`: a person's file that took what only the machine changed; `keep`: a person's file to
-    which the new draft adds nothing; `propose`: a person's file that stands as it stood, while something waits.
-    `refused`: a person deleted the file.
+    `create`, `update`, `remove`: the converter's own file. `adopt`: the file says what only the new draft says too, for
+    it has learnt it, or there was none before. `merge`: a person's file that took what only the machine changed;
+    `keep`: a person's file to which the new draft adds nothing; `propose`: a person's file that stands as it stood,
+    while something waits. `refused`: a person deleted the file.
     """
 
     action: Action
@@ -79,13 +79,15 @@ def _is_text(data: bytes) -> bool:
 
 
 def _rest(base: bytes | None, file: bytes, draft: bytes | None, refused: frozenset[Refusal]) -> Decision:
-    """The file says what the draft says, or nobody wants it any more. What a person took out stays out, though the
-    converter was taught by the file and drafts it no more: it may forget that."""
+    """The file says what the draft says, for the draft has learnt it from the file; or nobody wants it any more. What a
+    person took out stays out, though the converter was taught by the file and drafts it no more: it may forget that."""
     if draft is None:
         return Decision("remove", None, None, refusals=tuple(sorted(refused)))
+    if base == draft and not refused:
+        return Decision("unchanged", file, draft)
     last = base.decode(errors="replace") if base is not None and base != draft else None
-    left = survey(last, file.decode(), refused).refusals if refused or last is not None else ()
-    return Decision("unchanged" if base == draft else "adopt", file, draft, refusals=left)
+    found = survey(last, file.decode(), refused)
+    return Decision("unchanged" if base == draft else "adopt", file, draft, found.edits, refusals=found.refusals)
 
 
 def _begin(draft: bytes | None, refused: frozenset[Refusal], elsewhere: frozenset[Refusal]) -> Decision:

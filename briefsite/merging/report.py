@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from briefsite.merging.decisions import Action, Decision
 from briefsite.merging.threeway import LAST_DRAFT, surviving
 from briefsite.model.edits import Correction, Gone, Proposal
 from briefsite.model.issues import Issue, Place
+
+NO_FILE_MOVED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +20,9 @@ class MergeReport:
 
     `merged`, `kept` and `proposed` are people's files: one took what only the machine changed, one stands as it stood,
     and beside one something waits. `saved_meanwhile` were saved while this ran, and left alone. `edits_found` and
-    `edits_kept` count what people did since the last drafts; `proposals` is all that waits, in every file;
-    `corrections` what corrected texts replaced and nobody has looked at yet, `gone` what a person kept though the text
-    has it no more.
+    `edits_kept` count what people did to the last drafts, also where the new ones have learnt it; `proposals` is all
+    that waits, in every file; `corrections` what corrected texts replaced and nobody has looked at yet, `gone` what a
+    person kept though the text has it no more.
     """
 
     created: tuple[str, ...] = ()
@@ -60,10 +63,13 @@ def reported(
     proposals: Iterable[Proposal],
     missed: Iterable[str],
     folder: str,
+    *,
     followed: Container[str] = (),
+    moved: Mapping[str, str] = NO_FILE_MOVED,
 ) -> MergeReport:
     """The report. `missed` are paths below the root that were saved meanwhile; `folder` is the name of `content`. In
-    the files that `followed` nothing changed but where links and citations lead."""
+    the files that `followed` nothing changed but where links and citations lead. `moved` leads from today's path of a
+    file that a person renamed to the old one: that is an edit too."""
     late = {path.removeprefix(f"{folder}/") for path in missed}
     became = {path: _became(done.action, followed=path in followed) for path, done in decisions.items()}
 
@@ -80,8 +86,9 @@ def reported(
         refused=group("refused"),
         merged=group("merge"),
         saved_meanwhile=tuple(sorted(late & decisions.keys())),
-        edits_found=sum(_found(done) for done in decisions.values()),
-        edits_kept=sum(_kept(done) for done in decisions.values()),
+        renamed=tuple(sorted((before, now) for now, before in moved.items())),
+        edits_found=len(moved) + sum(_found(done) for done in decisions.values()),
+        edits_kept=len(moved) + sum(_kept(done) for done in decisions.values()),
         proposals=tuple(sorted(proposals)),
         issues=tuple(sorted(_placed(issue, path, folder) for path, done in decisions.items() for issue in done.issues)),
     )
