@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.careers import sets_out
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.mistaken_cues import keeps_or_adds, only_alleged
 from briefsite.extraction.role_bounds import YET_TO_TAKE
@@ -43,7 +44,7 @@ def idle(verb: Token) -> bool:
         return True
     if _blames(verb) or _undergoes(verb) or _asked_about(verb) or _not_yet(verb):
         return True
-    return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
+    return sets_out(verb) or _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
 
 def _attempts(verb: Token) -> bool:

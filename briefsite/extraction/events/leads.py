@@ -101,6 +101,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         verb = said
     if root is not None and root.doc[root.sent.end - 1].text == "?":
         return None
+    verb = (verb and known_for(verb)) or verb
     failed = verb and next((t for able in verb.rights for t in able.rights if was_unable(t)), None)
     if failed and sentence == lead(reading):
         return Trigger(failed, NEWS, False, failed)
@@ -118,6 +119,13 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
     meant = event_verb(verb, reading.lexicon) if any(t.dep_ == "ccomp" for t in verb.children) else None
     saying = meant is not None and meant.kind == "statement"  # "Lund insisted that the road is open"
     return Trigger(verb, replace(NEWS, kind="statement") if saying else NEWS, False, verb)
+
+
+def known_for(verb: Token) -> Token | None:
+    """What somebody is said to be known for having done once: "Lund is known for paving the road in 1980"."""
+    of_renown = verb.lower_ in {"known", "remembered"} and any(t.lower_ == "is" for t in verb.lefts)
+    done = (t for p in verb.rights if of_renown and p.lower_ == "for" for t in p.children if t.dep_ == "pcomp")
+    return next((t for t in done if t.tag_ == "VBG" and any(c.ent_type_ == "DATE" for c in t.subtree)), None)
 
 
 def names_something(sentence: Span, reading: Reading) -> bool:

@@ -65,7 +65,11 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     if trigger.noun and (remembered(trigger.token) or has_been(trigger.token, verb, lexicon)):
         return "past"
     auxiliaries = _auxiliaries(verb)
-    if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
+    if (
+        auxiliaries & {"not", "no", "n't", "never", "if", "unless", "whether"}
+        or auxiliaries & _OPEN
+        or _none(trigger, verb)
+    ):
         return None
     off, put_off = calling_off(trigger, lexicon), putting_off(trigger, lexicon)
     if (off is not None or put_off is not None) and not _only_asked(verb, cast):

@@ -43,7 +43,8 @@ class Coding:
 _SERIES = {"round", "series", "session", "edition", "phase", "leg", "iteration", "stage"}
 #: Words that open an event's own name: "Exercise Northern Gate".
 _OPENS_NAME = {"Exercise", "Operation"}
-#: Behind "at" these only say why: "at the request of the Council".
+#: Behind these only say why what has been asked: "at the request of the Council", "per request of Lund".
+_WHY = {"at", "per", "upon"}
 _GROUNDS = {"request", "invitation", "appeal"}
 #: What is done with a contribution that is given.
 _HANDING = {"receive", "make", "give", "deliver", "provide", "hand", "accept", "get"}
@@ -204,7 +205,7 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
     noun = token.pos_ in {"NOUN", "PROPN"} or is_gerund(token, nouns)
     if not noun or (token.dep_ in {"compound", "nmod"} and not named):
         return None
-    ground = token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS
+    ground = token.dep_ == "pobj" and token.head.lower_ in _WHY and token.lower_ in _GROUNDS
     praised = token.lemma_.lower() == "contribution" and token.head.lemma_.lower() not in _HANDING
     sense = held_for(token) or noun_sense(token)
     if ground or praised or sense is None:  # "pointed out his contribution"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 #: For what one hopes, or calls, has not come.
 _HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
-_CALLING = {"appeal", "ask", "call", "campaign", "demand", "lobby", "petition", "plea", "plead", "request"}
+_CALLING = {"appeal", "ask", "bid", "call", "campaign", "demand", "lobby", "motion", "petition", "plea", "plead",
+    "request"}  # fmt: skip
 #: By these somebody sets a day for an election.
 _SETTING = {"announce", "call", "order", "schedule", "set"}
 #: What lets people do something.
