@@ -44,6 +44,8 @@ _HINTS = {"evidence", "information", "lead", "tip"}
 #: Of what stands behind these it is only told what is thought of it.
 _WEIGHED = {"importance", "need", "possibility", "progress", "prospect", "support", "urgency", "value"}
 
+#: What is done with an agreement after it has been made.
+_KEEPING = {"expand", "honor", "honour", "implement", "improve", "reinforce", "respect", "revive", "strengthen", "uphold"}
 #: Nor what these are.
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: Who is so has not yet done it.
@@ -61,6 +63,7 @@ def only_sought(trigger: Trigger) -> bool:
         or _only_weighed(trigger)
         or _only_asked_for(trigger)
         or _only_ruled(trigger)
+        or _only_kept(trigger)
         or _only_hinted(noun)
     )
 
@@ -101,6 +104,14 @@ def _only_ruled(trigger: Trigger) -> bool:
     of_all = kind in _ENCOUNTERS | {"exercise"} and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _RULING
     the = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in noun.lefts)
     return done_to and (awaited or (of_all and not the))
+
+
+def _only_kept(trigger: Trigger) -> bool:
+    """Whether something is done with an agreement that there is, by which nobody agrees: "pledged to strengthen the
+    pact between Chad and Mali"."""
+    noun = trigger.token
+    done_to = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _KEEPING
+    return done_to and trigger.coding.group == "partnership" and any(t.lower_ in DEFINITE for t in noun.lefts)
 
 
 def _only_hoped(noun: Token) -> bool:
