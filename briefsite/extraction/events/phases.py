@@ -167,6 +167,9 @@ def _within_imagined(verb: Token) -> bool:
 def _only_asked(verb: Token, cast: Cast) -> bool:
     """Whether somebody is only asked to do it: "urged the Council to open talks in June". Whoever is invited to come is
     expected."""
+    above = verb.head.head if verb.head.pos_ == "ADJ" else verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and has_to(above):
+        verb = above  # "by urging Chad to stop and supporting those who flee", which the parse makes Chad's
     verb = first_joined(verb)  # "urged them to stop and to engage in talks"
     infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
     above = verb.head

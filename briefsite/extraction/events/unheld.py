@@ -45,7 +45,8 @@ _HINTS = {"evidence", "information", "lead", "tip"}
 _WEIGHED = {"importance", "need", "possibility", "progress", "prospect", "support", "urgency", "value"}
 
 #: What is done with an agreement after it has been made.
-_KEEPING = {"expand", "honor", "honour", "implement", "improve", "reinforce", "respect", "revive", "strengthen", "uphold"}
+_KEEPING = {"expand", "honor", "honour", "implement", "improve", "reinforce", "respect", "revive", "strengthen",
+    "uphold"}  # fmt: skip
 #: Nor what these are.
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: Who is so has not yet done it.
