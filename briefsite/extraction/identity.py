@@ -15,6 +15,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.misspelt import spelt_alike
 from briefsite.extraction.names import FoundRole, Name
+from briefsite.extraction.other_letters import in_other_letters
 from briefsite.extraction.same_names import told_apart
 from briefsite.extraction.sexes import Form, by_title, differ, not_of_other_sex, of_forms
 from briefsite.extraction.words import lone_words, split_words, without_marks
@@ -67,7 +68,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
         whole = words.get(name.support[0]) if name.rule == "part-of-name" and name.support else None
         if whole and not differ(titled.get(name.span, ""), sexes.get(whole, "")):
             words[name.span] = whole
-    words |= spelt_alike(words)
+    words |= spelt_alike(words) | in_other_letters(words, text)
     full: dict[Form, str] = {}
     shared: dict[Form, list[str]] = {}
     ordered = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.parse import joined_to_place
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.state_signs import (
     dwelt_on,
@@ -136,6 +137,8 @@ def _acts(reading: Reading, name: Name, persons: Persons, taken: Taken) -> bool:
     token = _head(reading, name.span)
     if token is None or _stands_for(token, persons):
         return True
+    if set(_climb(token)) & set(joined_to_place(token.sent.root)):
+        return True  # "In Nairobi, Chad and Mali signed a treaty"
     if _says_where(reading, name, taken):
         return False
     return any(_shows(each, reading.lexicon) for each in _climb(token))

@@ -103,7 +103,7 @@ def listed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_everything_that_awaits_a_person_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     why = "(a person wrote here, and the newest draft says otherwise)"
     week, days = (f"- The council met for {time} [@p2]" for time in ("a week.", "four days."))
-    date = "date: XXXX-05-14 (the year is inferred from the text (from “then”))"
+    date = "date: XXXX-05-14 (no year stands beside the day (from “then”))"
     assert [line[10:] for line in listed(root, capsys)[:-1]] == [
         f"proposal, content/briefs/talks.md, body: {week} → {days} {why}",
         f"proposal, content/briefs/talks.md, title: The Orra talks → Talks at Orra {why}",

@@ -16,6 +16,7 @@ from briefsite.extraction.events.infinitive_deeds import PLEASURES
 from briefsite.extraction.events.issued import issuing_bodies
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.triggers import event_verb
+from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
 from briefsite.extraction.turns import has_turns, turn_at
 
@@ -162,6 +163,7 @@ def _beside(pronoun: Token, signed: Sequence[str], names: Names) -> tuple[str, .
     friends, stands by it", Norway."""
     for verb in pronoun.ancestors:
         subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t != pronoun and _reaches(t, pronoun)]
+        subjects = [t for t in subjects if not in_small_clause(t)]  # "holds Chad accountable for raids on our shores"
         told = ((t, _bodies(t, names)) for t in subjects)
         if keys := next((keys for t, keys in told if keys and _may_be_his(t, keys, signed, names)), ()):
             return keys

@@ -18,7 +18,7 @@ from briefsite.extraction.events.relative import apposed_before, deed_before, na
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import resolvers
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.parse import in_commas
+from briefsite.extraction.parse import in_commas, joined_to_place
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -180,7 +180,7 @@ def _behind_opening(verb: Token) -> list[Token]:
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
     opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
     apposed = [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
-    return apposed or _right_before(verb, phrases)
+    return apposed or joined_to_place(verb) or _right_before(verb, phrases)
 
 
 def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:

@@ -42,9 +42,16 @@ def idle(verb: Token) -> bool:
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
-    if _blames(verb) or _undergoes(verb) or _asked_about(verb) or _not_yet(verb):
+    if noun_of_a_pair(verb) or _blames(verb) or _undergoes(verb) or _asked_about(verb) or _not_yet(verb):
         return True
     return sets_out(verb) or _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
+
+
+def noun_of_a_pair(verb: Token) -> bool:
+    """Of nobody, for one does not do it: "this reward offer complements", where the parse takes the noun for a verb."""
+    told = [t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}]
+    one = len(told) == 1 and told[0].tag_ == "NN" and told[0].i == verb.i - 1
+    return one and verb.tag_ == "VBP" and {t.lower_ for t in told[0].lefts} & {"this", "that", "a", "an"} != set()
 
 
 def _attempts(verb: Token) -> bool:

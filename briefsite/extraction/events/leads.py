@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.careers import tells_of_career
-from briefsite.extraction.events.idle_verbs import befalls
+from briefsite.extraction.events.idle_verbs import befalls, noun_of_a_pair
 from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
 from briefsite.extraction.infinitives import has_to, was_unable
@@ -109,6 +109,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         verb is None
         or tells_who_was_there(verb)
         or befalls(verb)
+        or noun_of_a_pair(verb)
         or only_alleged(verb)
         or _says_who(verb)
         or says_what_like(verb)

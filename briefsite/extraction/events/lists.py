@@ -39,9 +39,13 @@ _BESIDE = 20
 _Named = tuple[Span, str]
 
 
+#: Nouns in the singular for several people.
+_SEVERAL = {"group", "leadership", "personnel", "staff", "team"}
+
+
 def such_as(noun: Token) -> Iterator[Token]:
     """Those of whom a plural noun names some: "firms including A and B", "bodies such as A"."""
-    for child in noun.children if noun.tag_ == "NNS" else ():
+    for child in noun.children if noun.tag_ == "NNS" or noun.lower_ in _SEVERAL else ():
         naming = child.lower_ in {"including", "like", "notably"} or (
             child.lower_ == "as" and child.nbor(-1).lower_ == "such"
         )

@@ -65,7 +65,16 @@ _OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
 
 def torn_subjects(verb: Token) -> list[Token]:
     """The subject of a verb that has none in the parse, which took the noun before it for something else."""
-    return _joined_to_noun(verb) or _behind_aside(verb)
+    return _joined_to_noun(verb) or _behind_aside(verb) or taken_for_object(verb)
+
+
+def taken_for_object(verb: Token) -> list[Token]:
+    """The subject right before a finite verb that nothing joins to the one above, where the parse took it for what the
+    verb before it is done to: "praised Lund for ensuring free elections are held"."""
+    finite = verb.left_edge.pos_ == "AUX" and verb.left_edge.tag_ in {"VBP", "VBZ", "VBD", "MD"}
+    alone = verb.dep_ == "conj" and finite and verb.left_edge.head == verb and verb.left_edge.i > verb.sent.start
+    before = verb.left_edge.nbor(-1) if alone else verb
+    return [before] if before.dep_ == "dobj" and before.head.i < before.i and before.head.tag_ != "VBD" else []
 
 
 def _joined_to_noun(verb: Token) -> list[Token]:

@@ -56,6 +56,7 @@ _NAMING = {"compound", "nmod", "amod"}
 #: What a gathering does with those who come: "a dialogue involving ministers from Chad".
 _BRINGING = {"involve", "gather", "include", "unite"}
 _JOINING = {"join", "attend", "sign", "back"}
+_COMING = {"join", "attend"}
 
 
 def initiators(trigger: Trigger, cast: Cast) -> list[str]:
@@ -70,6 +71,8 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     named = [t for t in token.children if t.dep_ == "poss" and not (ours and t.lower_ == "our")]
     joint = joint_owner(token)
     owners = [key for t in (*filter(None, (joint,)), *named) for key in cast.plain(t) or cast.meant(t)]
+    if (coming := _coming_to(trigger, cast)) is not None:
+        owners = [key for actor in subjects(coming) for key in cast.meant(actor)] or owners
     owners = owners or holders(trigger, cast)
     owners += [key for noun in (*behind(token, {"by"}), *torn(trigger, {"by"})) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
@@ -86,6 +89,13 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     parties = {"between"} | (set() if suffered else {"of"}) | (set() if whence else {"from"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
+
+
+def _coming_to(trigger: Trigger, cast: Cast) -> Token | None:
+    """The verb by which others come to a meeting, whose owner then is its other side: "joined Lund's talks"."""
+    verb = light_verb(trigger, cast.reading.lexicon) if trigger.noun and trigger.coding.kind in MEETINGS else None
+    coming = verb is not None and verb.lemma_.lower() in _COMING and not passive(verb)
+    return verb if coming and trigger.token.dep_ == "dobj" else None
 
 
 def _before(verb: Token, actor: Token) -> int | None:
@@ -158,6 +168,8 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     to = {"to"} if known else set()  # "talks with Lund at the mission of Chad | to the Union"
     yield from behind(trigger.token, _WITH - {"by"} - _matter_of(trigger) - to)
     yield from torn(trigger, {"against", "on"})
+    if _coming_to(trigger, cast) is not None:
+        yield from (t for t in trigger.token.lefts if t.dep_ == "poss")
     yield from _met_there(trigger)
     bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
     for verb in bringing:

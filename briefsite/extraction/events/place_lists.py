@@ -38,7 +38,7 @@ def listed(first: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     is told is `housed` there: "at the Harbour Ministry and the Town Hall"."""
     named = (list(behind(first, {"of"}))[:1] or [first]) if first.text.islower() else [first]
     found = _row(named[0], cast) or _run(named[0], cast, housed=housed)
-    return None if found and _clause_begins(found, first, cast) else found
+    return place_name(named[0], cast) if found and _clause_begins(found, first, cast) else found
 
 
 def _run(first: Token, cast: Cast, *, housed: bool) -> Span | None:

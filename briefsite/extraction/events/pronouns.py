@@ -121,9 +121,10 @@ def _one_of(subject: Token, names: Names) -> list[str]:
 
 
 def _owning(subject: Token, pronoun: Token, names: Names) -> list[str]:
-    """Whose the subject is in the sentence of "his" or "her": "Lund's visit marks her first trip"."""
-    near = pronoun.dep_ == "poss" and "person" in _KINDS[pronoun.lower_] and subject.sent == pronoun.sent
-    owners = [t for t in subject.lefts if t.dep_ == "poss"] if near and pronoun.lower_ not in _PLURAL else []
+    """Whose the subject is at "his" or in what it says: "Lund's visit marks her first trip", "Lund's aide said she"."""
+    told = pronoun.head.dep_ == "ccomp" and pronoun.head.head == subject.head and subject.dep_ == "nsubj"
+    near = (told or pronoun.dep_ == "poss") and "person" in _KINDS[pronoun.lower_] and subject.sent == pronoun.sent
+    owners = (t for t in subject.lefts if t.dep_ == "poss" and near and pronoun.lower_ not in _PLURAL)
     return [key for t in owners for key in names.plain(t) if names.kind(key) == "person"]
 
 
@@ -173,13 +174,13 @@ def _told_of(pronoun: Token) -> Token | None:
 
 
 def _judged(pronoun: Token, names: Names) -> tuple[str, ...]:
-    """Whoever is congratulated on, thanked for or accused of what is "his"."""
+    """Whoever is congratulated on, thanked for, accused of or held accountable for what is "his"."""
     preposition = pronoun.head.head
     verb = preposition.head
     owned = pronoun.dep_ == "poss" and pronoun.head.dep_ == "pobj" and preposition.lower_ in {"on", "for", "of", "over"}
-    if not owned or verb.lemma_.lower() not in _JUDGING:
-        return ()
-    return tuple(key for t in verb.children if t.dep_ == "dobj" for key in names.plain(t))
+    held = owned and verb.lower_ in {"accountable", "responsible"}
+    told = verb.children if held or (owned and verb.lemma_.lower() in _JUDGING) else ()
+    return tuple(key for t in told if t.dep_ == ("nsubj" if held else "dobj") for key in names.plain(t))
 
 
 def _speaker(pronoun: Token, names: Names) -> tuple[str, ...] | None:

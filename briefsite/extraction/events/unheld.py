@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.misparsed import taken_for_object
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.lexicon import Lexicon
@@ -152,8 +153,9 @@ def only_meant(verb: Token) -> bool:
     about: "wants to make sure that Chad has an election". Whoever ensured it has done so."""
     while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
         verb = verb.head
-    above = verb.head
-    if verb.dep_ == "ccomp":
+    torn = taken_for_object(verb)  # "work on ensuring free elections are held"
+    above = torn[0].head if torn else verb.head
+    if torn or verb.dep_ == "ccomp":
         made = above.lower_ in {"sure", "certain"} and above.head.lemma_.lower() == "make"
         ensuring = above.head if made else above
         return (made or above.lemma_.lower() == "ensure") and ensuring.tag_ not in {"VBD", "VBN"}
