@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import Literal
 
@@ -64,3 +65,8 @@ class Expression:
     side: Side = ""
     approximate: bool = False
     names_text_day: bool = False
+
+
+def matched(match: re.Match[str], rule: str, **more: object) -> Expression:
+    """The expression that a pattern has matched."""
+    return Expression(Span(*match.span()), rule, **more)  # type: ignore[arg-type]

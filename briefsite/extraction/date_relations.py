@@ -1,4 +1,4 @@
-"""Dates told by their distance: "yesterday", "on Friday", "last November", "earlier this week", "two days later".
+"""Dates told by their distance: "yesterday", "on Friday", "last November", "earlier this week", "the next day".
 
 What only measures a time is left alone ("for three years", "within 48 hours", "over the past month"), and so is what is
 too vague to date anything ("recently").
@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefsite.extraction.date_expressions import Expression, Parts, Shift, Side, Unit
-from briefsite.extraction.date_names import Calendar, calendar, numbers
-from briefsite.extraction.date_shapes import Match, Shape
+from briefsite.extraction.date_counted import counted_shapes, in_any_case
+from briefsite.extraction.date_expressions import Expression, Parts, Shift, Side, Unit, matched
+from briefsite.extraction.date_names import Calendar, calendar
+from briefsite.extraction.date_shapes import Match, Read, Shape
 from briefsite.extraction.lexicon import Lexicon, alternatives
 from briefsite.model.sources import Span
 
@@ -37,6 +38,8 @@ _FROM_THEN = re.compile(r"\b(?:an?|one|two)\s(?:week|fortnight|month)s?\s(?:from
 _NAMED = r"(?:(?-i:[A-Z][\w&.-]*)\s){0,4}"  # "today's Lake Security Council meeting"
 _NOT_ITSELF = r"(?!\s(?:has|had|will|would|may|might|must|can|could)\b)"  # "that day has come"
 _NAMED_TIME = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z]")
+_PART_OF_IT = r"(?:\s(?:morning|afternoon|evening|night))?"
+_SIDE = r"(?:this\s(?=past|coming))?(?P<side>last|past|this|next|coming)"
 _IN_BRACKETS = r"(?:\s?\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\))?"
 
 
@@ -46,117 +49,81 @@ def relation_shapes(lexicon: Lexicon) -> tuple[Shape, ...]:
 
 
 def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
-    words = numbers(dict(lexicon.table("number_words")))
-    count = rf"(?P<count>\d{{1,3}}|{alternatives(words)})"
-    unit = r"(?P<unit>day|week|month|year)"
-    named_before, named_after = (
-        lexicon.alternatives("weekday_names_before"),
-        lexicon.alternatives("weekday_names_after"),
-    )
-    about = r"(?P<about>(?:about|around|approximately|roughly|nearly|almost|some|over|more\sthan)\s)?"
+    yield from _by_name(c, lexicon)
+    yield from _by_day(lexicon)
+    yield from _by_unit(c)
+    yield from counted_shapes(lexicon)
+    yield from _by_neighbour()
 
-    def counted(match: Match, sign: int, origin: str) -> Expression:
-        number = words.get(match["count"].casefold()) or int(match["count"])
-        shift = Shift(match["unit"].lower(), sign * number, origin)  # type: ignore[arg-type]
-        if shift.unit == "week" and origin == "text":
-            shift = Shift("day", 7 * shift.count)  # "two weeks ago" is a day, "last week" is seven
-        return _expression(match, "counted", shift=shift, approximate=bool(match["about"]))
 
-    def decades(match: Match, _: Calendar) -> Expression:
-        number = words.get(match["count"].casefold()) or int(match["count"])
-        return _expression(match, "counted", shift=Shift("year", -10 * number), approximate=True)
+def _by_name(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
+    """ "On Friday", "last November": names of days and months are told by their capitals."""
+    days = lexicon.table("weekdays")
+    weekday = rf"(?P<weekday>{alternatives([*days, *(day.upper() for day in days)])})"
+    pattern = re.compile(rf"\b(?:(?i:{_SIDE})\s)?{weekday}{_PART_OF_IT}\b{_IN_BRACKETS}")
+    yield Shape("weekday", pattern, _weekday_unless_named(lexicon), tuple(c.weekdays))
+    month = re.compile(rf"\b(?i:{_SIDE})\s(?P<month>{c.full_month})\b(?!\s\d)")
+    yield Shape("month", month, _month, tuple(c.months))
 
-    def weekday(match: Match, c: Calendar) -> Expression | None:
-        if re.search(
-            rf"\b{named_before}\s+$",
-            match.string[max(0, match.start("weekday") - 40) : match.start("weekday")],
-            re.IGNORECASE,
-        ):
-            return None
-        if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") : match.end("weekday") + 40]):
-            return None
-        if _IN_A_WEEK.match(match.string, match.end()) or _FROM_THEN.search(_before(match)):
-            return None
-        side = _SIDES.get((match["side"] or "").lower(), "")
-        if _before(match).endswith(", a ") and match.string[match.end() : match.end() + 1] in {",", ".", ";", ")"}:
-            return None  # "tomorrow, a Tuesday," has told the day
-        parts = Parts("", 0, int(match["day"] or 0))
-        return _expression(match, "weekday", weekday=c.weekday_number(match["weekday"]), side=side, parts=parts)
 
-    def shape(rule: str, pattern: str, read: object, needs: tuple[str, ...] = ()) -> Shape:
-        return Shape(rule, re.compile(pattern, re.IGNORECASE), read, needs or (rule,))  # type: ignore[arg-type]
-
-    side = r"(?:this\s(?=past|coming))?(?P<side>last|past|this|next|coming)"
-    of_day = r"(?:\s(?:morning|afternoon|evening|night))?"
-    full_weekday = alternatives([*lexicon.table("weekdays"), *(day.upper() for day in lexicon.table("weekdays"))])
-    # Names of days and months are told by their capitals.
-    yield Shape(
-        "weekday",
-        re.compile(rf"\b(?:(?i:{side})\s)?(?P<weekday>{full_weekday}){of_day}\b{_IN_BRACKETS}"),
-        weekday,
-        tuple(c.weekdays),
-    )
-    yield Shape("month", re.compile(rf"\b(?i:{side})\s(?P<month>{c.full_month})\b(?!\s\d)"), _month, tuple(c.months))
-    day = rf"\b(?P<word>{alternatives(_DAYS)})\b{of_day}{_IN_BRACKETS}"
-    yield shape("day", day, _day, tuple(word.split()[-1] for word in _DAYS))
+def _by_day(lexicon: Lexicon) -> Iterator[Shape]:
+    """ "Yesterday", "this morning (29)", "today's meeting"."""
+    day = rf"\b(?P<word>{alternatives(_DAYS)})\b{_PART_OF_IT}{_IN_BRACKETS}"
+    yield in_any_case("day", day, _day, tuple(word.split()[-1] for word in _DAYS))
     held = lexicon.alternatives("held_on_a_day")
-    yield shape("day", rf"\btoday(?=['’]s\s(?:[\w-]+\s){{0,2}}{_NAMED}{held}\b)", _this_day, ("today",))
-    yield shape("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed, ("(0",))
-    yield shape(
-        "unit",
-        rf"(?<!\bthe\s)(?<!\bover\s)\b(?:(?:earlier|later)\s)?{side}\s(?P<unit>week|weekend|month|year)\b(?!-?long)",
-        _unit,
-        tuple(_SIDES),
-    )
-    yield shape(
-        "unit",
-        r"(?:\bthe\s)?\b(?:beginning|start|middle|end)\sof\sthe\s(?P<unit>week|month|year)\b(?!\s(?:before|after)\b)",
-        _whole,
-        ("of the",),
-    )
-    yield shape("unit", r"\b(?:earlier|later)\sin\sthe\s(?P<unit>week|month|year)\b", _whole, ("in the",))
-    yield shape("weekend", r"\b(?:over|at|during|on)\sthe\s(?P<unit>weekend)\b", _weekend)
-    yield shape(
-        "season", rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b", _season, tuple(c.seasons)
-    )
-    yield shape("ago", rf"\b{about}{count}\s{unit}s?\sago\b", lambda m, _: counted(m, -1, "text"))
-    yield shape("decade", rf"\b{about}{count}\sdecades?\sago\b", decades)
-    yield shape(
-        "time", rf"\bin\s{about}{count}\s{unit}(?:s['’]|['’]s)\stime\b", lambda m, _: counted(m, 1, "text"), ("time",)
-    )
-    yield shape("later", rf"\b{about}{count}\s{unit}s?\slater\b", lambda m, _: counted(m, 1, "previous"))
-    yield shape(
-        "earlier",
-        rf"\b{about}{count}\s{unit}s?\s(?:earlier|before|previously)\b(?!\sthan|\s(?:the|a|an|his|her|its|their)\b)",
-        lambda m, _: counted(m, -1, "previous"),
-        ("earlier", "before", "previously"),
-    )
-    yield shape(
-        "after",
-        rf"\b{about}{count}\s{unit}s?\s(?:after|following)\b",
-        lambda m, _: _after(counted(m, -1, "previous"), m),
-        ("after", "following"),
-    )
-    units = ("day", "week", "month", "year")
-    yield shape(
-        "next", r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)", _next, units
-    )
-    yield shape("next", rf"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s){_NOT_ITSELF}", _that, units)
-    parts_of_day = "morning|afternoon|evening|night"
-    yield shape("next", rf"\bthe\s(?P<word>next|following)\s(?:{parts_of_day})\b", _next, ("the next", "the following"))
-    yield shape("next", r"\bthe\ssame\s(?:morning|afternoon|evening|night)\b", _that, ("the same",))
-    same_day = rf"(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday|in\sthe\s(?:{parts_of_day})"
-    yield shape("next", rf"\b(?:earlier|later)\s(?:{same_day})\b", _that, ("day", "in the"))
-    yield shape(
-        "next",
-        r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)",
-        _next,
-        ("day",),
-    )
+    yield in_any_case("day", rf"\btoday(?=['’]s\s(?:[\w-]+\s){{0,2}}{_NAMED}{held}\b)", _this_day, ("today",))
+    yield in_any_case("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed, ("(0",))
 
 
-def _expression(match: Match, rule: str, **more: object) -> Expression:
-    return Expression(Span(*match.span()), rule, **more)  # type: ignore[arg-type]
+def _by_unit(c: Calendar) -> Iterator[Shape]:
+    """ "Last week", "at the end of the month", "at the weekend", "next spring"."""
+    unit = rf"{_SIDE}\s(?P<unit>week|weekend|month|year)\b(?!-?long)"
+    unit = rf"(?<!\bthe\s)(?<!\bover\s)\b(?:(?:earlier|later)\s)?{unit}"
+    yield in_any_case("unit", unit, _unit, tuple(_SIDES))
+    part = r"(?:\bthe\s)?\b(?:beginning|start|middle|end)\sof\sthe\s(?P<unit>week|month|year)\b(?!\s(?:before|after)\b)"
+    yield in_any_case("unit", part, _whole, ("of the",))
+    yield in_any_case("unit", r"\b(?:earlier|later)\sin\sthe\s(?P<unit>week|month|year)\b", _whole, ("in the",))
+    yield in_any_case("weekend", r"\b(?:over|at|during|on)\sthe\s(?P<unit>weekend)\b", _weekend)
+    season = rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b"
+    yield in_any_case("season", season, _season, tuple(c.seasons))
+
+
+def _by_neighbour() -> Iterator[Shape]:
+    """ "The next day", "that same month", "later that day": from the date that was told before."""
+    of_day, units = "morning|afternoon|evening|night", ("day", "week", "month", "year")
+    next_unit = r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)"
+    yield in_any_case("next", next_unit, _next, units)
+    yield in_any_case("next", rf"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s){_NOT_ITSELF}", _that, units)
+    next_part = rf"\bthe\s(?P<word>next|following)\s(?:{of_day})\b"
+    yield in_any_case("next", next_part, _next, ("the next", "the following"))
+    yield in_any_case("next", rf"\bthe\ssame\s(?:{of_day})\b", _that, ("the same",))
+    same_day = rf"(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday|in\sthe\s(?:{of_day})"
+    yield in_any_case("next", rf"\b(?:earlier|later)\s(?:{same_day})\b", _that, ("day", "in the"))
+    beside = r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)"
+    yield in_any_case("next", beside, _next, ("day",))
+
+
+def _weekday_unless_named(lexicon: Lexicon) -> Read:
+    """Reads a weekday, unless it is part of a name: "Black Friday", "Sunday Times"."""
+    before = re.compile(rf"\b{lexicon.alternatives('weekday_names_before')}\s+$", re.IGNORECASE)
+    after = re.compile(rf"\s+{lexicon.alternatives('weekday_names_after')}\b")
+
+    def read(match: Match, c: Calendar) -> Expression | None:
+        start, end = match.span("weekday")
+        if before.search(match.string[max(0, start - 40) : start]) or after.match(match.string[end : end + 40]):
+            return None
+        return _weekday(match, c)
+
+    return read
+
+
+def _weekday(match: Match, c: Calendar) -> Expression | None:
+    if _IN_A_WEEK.match(match.string, match.end()) or _FROM_THEN.search(_before(match)):
+        return None
+    if _before(match).endswith(", a ") and match.string[match.end() : match.end() + 1] in {",", ".", ";", ")"}:
+        return None  # "tomorrow, a Tuesday," has told the day
+    side, parts = _SIDES.get((match["side"] or "").lower(), ""), Parts("", 0, int(match["day"] or 0))
+    return matched(match, "weekday", weekday=c.weekday_number(match["weekday"]), side=side, parts=parts)
 
 
 def _before(match: Match) -> str:
@@ -171,12 +138,12 @@ def _day(match: Match, _: Calendar) -> Expression | None:
     if match.group() == "Today" and re.search(r"\b[A-Z]\w*\s$", _before(match)):
         return None  # the newspaper Coast Today
     parts = Parts("", 0, int(match["day"] or 0))
-    return _expression(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)
+    return matched(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)
 
 
 def _this_day(match: Match, _: Calendar) -> Expression | None:
     """ "Today's meeting" dates one, "today's world" nothing."""
-    return _expression(match, "day", shift=Shift("day", 0))
+    return matched(match, "day", shift=Shift("day", 0))
 
 
 def _bracketed(match: Match, c: Calendar) -> Expression | None:
@@ -186,12 +153,12 @@ def _bracketed(match: Match, c: Calendar) -> Expression | None:
         rf"\b(?:morning|afternoon|evening|night|day|{c.weekday})\s$", before
     ):
         return None
-    return _expression(match, "day-of-month", parts=Parts("", 0, int(match["day"])))
+    return matched(match, "day-of-month", parts=Parts("", 0, int(match["day"])))
 
 
 def _month(match: Match, c: Calendar) -> Expression | None:
     parts = Parts("", c.month_number(match["month"]))
-    return _expression(match, "month", parts=parts, side=_SIDES[match["side"].lower()])
+    return matched(match, "month", parts=parts, side=_SIDES[match["side"].lower()])
 
 
 def _unit(match: Match, _: Calendar) -> Expression | None:
@@ -200,44 +167,30 @@ def _unit(match: Match, _: Calendar) -> Expression | None:
         return None  # "during this Year of Action"
     if match["side"].lower() in ("past", "coming") and unit not in ("weekend", "week"):
         return None
-    return _expression(match, "unit", shift=Shift(unit, _COUNTS[match["side"].lower()]))
+    return matched(match, "unit", shift=Shift(unit, _COUNTS[match["side"].lower()]))
 
 
 def _whole(match: Match, _: Calendar) -> Expression:
     """ "By the end of the year" lies in the year of the text."""
-    return _expression(match, "unit", shift=Shift(match["unit"].lower(), 0))  # type: ignore[arg-type]
+    return matched(match, "unit", shift=Shift(match["unit"].lower(), 0))  # type: ignore[arg-type]
 
 
 def _weekend(match: Match, _: Calendar) -> Expression | None:
-    return replace(_expression(match, "unit", shift=Shift("weekend", 0)), span=Span(match.end() - 11, match.end()))
+    return replace(matched(match, "unit", shift=Shift("weekend", 0)), span=Span(match.end() - 11, match.end()))
 
 
 def _season(match: Match, c: Calendar) -> Expression | None:
     side = match["side"].lower()
     parts = Parts("", c.seasons[match["season"].lower()])
-    return _expression(match, "season", parts=parts, side=_SIDES[side])
-
-
-_CAME = re.compile(
-    r"^(?:The|This|That|His|Her|Their|Its)\b[^.]*?\b(?:came|comes|happened|occurred|took\splace|follows)\s*$"
-)
-
-
-def _after(expression: Expression, match: Match) -> Expression:
-    """ "The speech came a week after" counts back from the day of the news, wherever the text told it; of "A year after
-    the visit, he met", the day of the visit would be needed."""
-    sentence = re.split(r"[.!?]\s", match.string[max(0, match.start() - 300) : match.start()])[-1]
-    if not sentence.strip():
-        return replace(expression, rule="after-something")
-    return replace(expression, rule="after-news") if _CAME.match(sentence) else expression
+    return matched(match, "season", parts=parts, side=_SIDES[side])
 
 
 def _next(match: Match, _: Calendar) -> Expression | None:
     word = " ".join(match["word"].lower().split())
     unit = match.groupdict().get("unit") or "day"
-    return _expression(match, "next", shift=Shift(unit.lower(), _NEXT[word], "previous"))  # type: ignore[arg-type]
+    return matched(match, "next", shift=Shift(unit.lower(), _NEXT[word], "previous"))  # type: ignore[arg-type]
 
 
 def _that(match: Match, _: Calendar) -> Expression | None:
     unit = match.groupdict().get("unit") or "day"
-    return _expression(match, "next", shift=Shift(unit.lower(), 0, "previous"))  # type: ignore[arg-type]
+    return matched(match, "next", shift=Shift(unit.lower(), 0, "previous"))  # type: ignore[arg-type]

@@ -19,6 +19,7 @@ from briefsite.model.dates import problem
 from briefsite.model.sources import Span
 
 Match = re.Match[str]
+Read = Callable[[Match, Calendar], Expression | None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Shape:
 
     rule: str
     pattern: re.Pattern[str]
-    read: Callable[[Match, Calendar], Expression | None]
+    read: Read
     needs: tuple[str, ...]
 
 
@@ -41,6 +42,12 @@ _NOT_MORE = r"(?![\d%°]|[.,:]\d|\s?(?:%|p\.?m|a\.?m)\b)"
 _DASH = r"\s?[-–—‑]\s?"
 _AND_YEAR = rf"(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d))?"
 
+#: "On the 7th": a day alone, told by what stands around it.
+_BARE_DAY = (
+    r"(?:(?<=\b[Oo]n\s)|(?<=\bfor\s)|(?<=\bby\s)|(?<=\buntil\s))the\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))"
+    r"(?=[,.;)]|\s(?:and|at|in|from|to|with|during|as|when|after|before|morning|afternoon|evening|night|of\s(?:th|last|next))\b|$)"
+)
+
 
 def calendar_shapes(lexicon: Lexicon) -> tuple[Shape, ...]:
     """All shapes, made once for these word lists."""
@@ -48,57 +55,68 @@ def calendar_shapes(lexicon: Lexicon) -> tuple[Shape, ...]:
 
 
 def _shapes(c: Calendar) -> Iterator[Shape]:
-    m, named = c.month, rf"(?:\b(?:(?:last|this|next|past|coming)\s)?(?P<weekday>{c.weekday})\s?[,(]?\s?(?:the\s)?)?"
+    yield from _of_days(c)
+    yield from _of_numbers()
+    yield from _of_months_and_years(c)
+    yield Shape("day-of-month", re.compile(_BARE_DAY), _bare_day, ("0",))
+
+
+def _of_days(c: Calendar) -> Iterator[Shape]:
+    """ "March 7", "3-5 May 2010", "the 22nd of June", "the first Friday in May"."""
+    named = rf"(?:\b(?:(?:last|this|next|past|coming)\s)?(?P<weekday>{c.weekday})\s?[,(]?\s?(?:the\s)?)?"
     first, last = rf"(?P<day>{_ORDINAL})", rf"(?P<until>{_ORDINAL})"
-    to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
-
-    def shape(rule: str, pattern: str, read: Callable[[Match, Calendar], Expression | None]) -> Shape:
-        dated = "month" in rule and rule != "day-of-month"
-        return Shape(rule, re.compile(pattern), read, tuple(c.months) if dated else ("0",))
-
-    month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
+    month, other = rf"(?P<month>{c.month})", rf"(?P<month2>{c.month})"
     row = r"(?P<row>(?:,\s\d\d?(?:st|nd|rd|th)?)*),?"  # "13, 14 and 15 May"
-    yield shape("month-day-range", rf"\b{month}\s{first}{row}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
-    yield shape("day-month-range", rf"\b{first}{row}{to}{last}\s(?:of\s)?{month}\b{_AND_YEAR}", _days)
-    to = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
-    yield shape("month-day-range", rf"\b{month}\s{first}{to}{other}\s{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
-    yield shape("day-month-range", rf"\b{first}\s{month}{to}{last}\s{other}\b{_AND_YEAR}", _days)
-    yield shape("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}{_AND_YEAR}", _day)
-    yield shape("day-month", rf"{named}\b{first}\s(?:of\s|day\sof\s)?{month}(?!\w){_AND_YEAR}", _day)
-    nth = r"\b(?:the\s)?(?:first|second|third|fourth|last)\s"
-    yield shape("month", rf"{nth}{c.weekday}\s(?:of|in)\s{month}(?!\w){_AND_YEAR}", _month_year)
-    yield shape(
-        "month",
-        rf"\b(?:the\s)?(?:first|last|second|third|fourth)\sweek\s(?:of|in)\s{month}(?!\w){_AND_YEAR}",
-        _month_year,
+    to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
+    to_other = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
+    patterns: tuple[tuple[str, str, Read], ...] = (
+        ("month-day-range", rf"\b{month}\s{first}{row}{to}{last}\b{_NOT_MORE}", _days),
+        ("day-month-range", rf"\b{first}{row}{to}{last}\s(?:of\s)?{month}\b", _days),
+        ("month-day-range", rf"\b{month}\s{first}{to_other}{other}\s{last}\b{_NOT_MORE}", _days),
+        ("day-month-range", rf"\b{first}\s{month}{to_other}{last}\s{other}\b", _days),
+        ("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}", _day),
+        ("day-month", rf"{named}\b{first}\s(?:of\s|day\sof\s)?{month}(?!\w)", _day),
+        (
+            "month",
+            rf"\b(?:the\s)?(?:first|second|third|fourth|last)\s{c.weekday}\s(?:of|in)\s{month}(?!\w)",
+            _month_year,
+        ),
+        ("month", rf"\b(?:the\s)?(?:first|last|second|third|fourth)\sweek\s(?:of|in)\s{month}(?!\w)", _month_year),
+        ("day-month", rf"\b(?:the\s)?first\sof\s{month}(?!\w)", _first_day),
     )
-    yield shape("day-month", rf"\b(?:the\s)?first\sof\s{month}(?!\w){_AND_YEAR}", _first_day)
-    yield shape("iso", rf"\b(?P<year>{_YEAR})-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric)
-    yield shape("numeric", rf"(?<![\d./-])(?P<day>\d\d?)[/.](?P<nn>\d\d?)[/.](?P<year>{_YEAR})\b", _ambiguous)
-    short = r"(?<![\d./-])(?P<day>\d\d?)/(?P<nn>\d\d?)/(?P<yy>\d\d)(?![\d/])"
-    yield shape("numeric", short, _short_year)
-    yield shape("month-range", rf"\b{month}{_DASH}{other}\s?,?\s(?P<year>{_YEAR})\b", _months)
-    yield shape(
-        "month-year", rf"\b(?:(?:early|mid|late)[-\s])?{month}\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d)", _month_year
-    )
-    yield shape("month", rf"\b(?P<month>{c.full_month})(?!\w)", _month)
-    yield shape(
-        "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-/\d])", _years
-    )
-    yield shape("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
+    for rule, pattern, read in patterns:
+        yield Shape(rule, re.compile(pattern + _AND_YEAR), read, tuple(c.months))
+
+
+def _of_numbers() -> Iterator[Shape]:
+    """ "2010-05-03", "3/5/2010", "3.5.2010", "3/5/10"."""
+    year, short_year = rf"(?P<year>{_YEAR})", r"(?P<yy>\d\d)(?![\d/])"
+    yield _numbered("iso", rf"\b{year}-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric)
+    yield _numbered("numeric", rf"(?<![\d./-])(?P<day>\d\d?)[/.](?P<nn>\d\d?)[/.]{year}\b", _ambiguous)
+    yield _numbered("numeric", rf"(?<![\d./-])(?P<day>\d\d?)/(?P<nn>\d\d?)/{short_year}", _short_year)
+
+
+def _of_months_and_years(c: Calendar) -> Iterator[Shape]:
+    """ "May-June 2010", "late May 2010", "May", "2010-12", "the 1990s", "the 19th century", "spring 2010", "2003"."""
+    month, year, months = rf"(?P<month>{c.month})", rf"(?P<year>{_YEAR})", tuple(c.months)
+    two = rf"\b{month}{_DASH}(?P<month2>{c.month})\s?,?\s{year}\b"
+    yield Shape("month-range", re.compile(two), _months, months)
+    whole = rf"\b(?:(?:early|mid|late)[-\s])?{month}\s?,?\s(?:of\s)?{year}\b(?!,\d)"
+    yield Shape("month-year", re.compile(whole), _month_year, months)
+    yield Shape("month", re.compile(rf"\b(?P<month>{c.full_month})(?!\w)"), _month, months)
+    years = rf"(?<![\d\w.,$€£#/-]){year}\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-/\d])"
+    yield _numbered("year-range", years, _years)
+    yield _numbered("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
     century = rf"(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{alternatives(c.centuries)}))\s[Cc]entury\b"
     yield Shape("century", re.compile(rf"\b{century}"), _century, ("century",))
-    yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
-    yield shape(
-        "year",
-        rf"(?<![\d\w.,$€£#/-])(?P<mid>[Mm]id-)?(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
-        _year,
-    )
-    yield shape(
-        "day-of-month",
-        r"(?:(?<=\b[Oo]n\s)|(?<=\bfor\s)|(?<=\bby\s)|(?<=\buntil\s))the\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|in|from|to|with|during|as|when|after|before|morning|afternoon|evening|night|of\s(?:th|last|next))\b|$)",
-        _bare_day,
-    )
+    yield _numbered("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?{year}\b", _season)
+    fiscal = r"(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?"
+    yield _numbered("year", rf"(?<![\d\w.,$€£#/-])(?P<mid>[Mm]id-)?{fiscal}{year}\b(?![\d/%°]|[.,:]\d|-\d)", _year)
+
+
+def _numbered(rule: str, pattern: str, read: Read) -> Shape:
+    """A shape that no paragraph without a digit can have."""
+    return Shape(rule, re.compile(pattern), read, ("0",))
 
 
 def _expression(match: Match, rule: str, **more: object) -> Expression | None:
