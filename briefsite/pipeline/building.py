@@ -7,7 +7,7 @@ byte, as without one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,27 +16,21 @@ from briefsite.checks import Seen, run_checks
 from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
 from briefsite.disk import files_below
-from briefsite.model.graph import Graph
 from briefsite.model.issues import FaultyError, Issue, has_error
-from briefsite.model.records import Entry
-from briefsite.model.settings import Settings
-from briefsite.model.site import Site
-from briefsite.model.sources import Source
-from briefsite.model.wording import Wording
 from briefsite.pages import makings, pages_by
-from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
-from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
-from briefsite.pipeline.linking import Linking
+from briefsite.pipeline.laying_out import Finished, Work, finished
+from briefsite.pipeline.linking import Linking, Read
+from briefsite.pipeline.lots import Items
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, touched
 from briefsite.pipeline.roots import a_site
-from briefsite.pipeline.rows.leaving import Leaving
-from briefsite.pipeline.rows.setting import setting_of
+from briefsite.pipeline.rows.holding import Opened
+from briefsite.pipeline.rows.leaving import Leaving, Left
+from briefsite.pipeline.rows.setting import Setting, setting_of
 from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import NOTHING, Tracing
-from briefsite.pipeline.typesetting import renderer_for
 from briefsite.pipeline.wholly import WholeBuild, mark_of
 
 #: Where a site's own templates are.
@@ -75,70 +69,96 @@ def build(
         inputs = inputs or memory.look_over(a_site(root))
     with Hands(jobs) as hands:
         setting = setting_of(root, base_url)
-        dress, settings = setting.dress, setting.dress.settings
         linking = Linking(
             root=root, setting=setting, memory=memory, inputs=inputs, hands=hands, timed=timed,
             at=at, audit=audit, noting=noting, given=given,
         )  # fmt: skip
-        (library, sources, row), read = linking.done()
-        graph, moved, edition = library.graph, read.moved, read.edition
+        opened, read = linking.done()
+        under_way = _UnderWay(WholeBuild(memory, inputs, base_url, at, audit=audit), root, setting, opened, read)
         with timed("laying out and rendering"):
-            own, of, as_read = setting.own, len(graph.entries), read.as_read
-            (tracing := Tracing(memory)).begin(library, own, as_read.others)
-            told = partial(timed.progress.pages, of=of)
-            known = Known(tracing.facets, tracing.files, tracing.keys, is_light)
-            renderer = renderer_for(dress)
-            plainly = (*setting.issues, *read.issues, *_causes(read.unresolved, read.issues), *read.asides)
-            try:
-                with shared(tracing, renderer, memory, jobs, makings(library, own)) as making:
-                    laid_out = pages_by(making, library, moved, own)
-                    site, run, facets = finish(
-                        laid_out, dress, renderer, memory=memory, hands=hands, progress=told, known=known
-                    )
-            except FaultyError as error:
-                raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
+            tracing = Tracing(memory)
+            made = under_way.made(tracing, Work(setting.dress, memory, jobs, hands, timed.progress, is_light))
     with timed("checking"):
-        sound = tracing.sound(site, facets)
-        seen = Seen(site.sketches, site.glimpsed(sound), sound)
-        found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, seen=seen)
-        audited = tuple(_audited(root, read.entries, graph, sources, (site, settings, dress.say))) if audit else ()
-    issues = (*plainly, *found, *audited)
-    built = Built(site, site.digests, len(as_read.paths), issues, read.unreadable, run, timed, edition)
+        found = under_way.checked(tracing, made)
+        audited = tuple(under_way.audited(made)) if audit else ()
+    issues, (site, run, _) = (*under_way.plainly, *found, *audited), made
+    built = Built(site, site.digests, len(read.as_read.paths), issues, read.unreadable, run, timed, read.edition)
     memory.note(inputs)
-    leaving = Leaving(memory, inputs, base_url, at, as_read, row, moved, (read.issues, found, read.unreadable))
-    others = touched(root, inputs) if memory.is_kept and inputs.whole else None
-    are_read = others is not None and others <= {*as_read.paths} and not read.astray
-    is_left, kept = built.is_sound and are_read and not (read.unresolved or edition), None
-    if built.is_sound or not tracing.left:  # what is mended is an edit of the last site that was sound
-        kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
-        built = replace(built, mark=mark_of(kept["files"], site.static) if kept else b"")
-    if edition is None and others == frozenset():
-        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, as_read.points, kept)
-    return built
+    return under_way.remembered(built, tracing, made, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A site under way: which build of it this is, how it looks, and what was read and linked."""
+
+    whole: WholeBuild
+    root: Path
+    setting: Setting
+    opened: Opened
+    read: Read
+
+    @property
+    def plainly(self) -> tuple[Issue, ...]:
+        """What is wrong with its files, whatever is made of them."""
+        read = self.read
+        return (*self.setting.issues, *read.issues, *_causes(read.unresolved, read.issues), *read.asides)
+
+    def made(self, tracing: Tracing, work: Work) -> Finished:
+        """Its pages. Raises FaultyError where a template is at fault, with all else that is wrong."""
+        (library, sources, _), read, own = self.opened, self.read, self.setting.own
+        tracing.begin(library, own, read.as_read.others)
+        pages = partial(pages_by, library=library, moved=read.moved, own=own)
+        try:
+            return finished(tracing, makings(library, own), work, pages, of=len(library.graph.entries))
+        except FaultyError as error:
+            raise FaultyError((*error.issues, *self.plainly, *run_checks(library.graph, sources))) from error
+
+    def checked(self, tracing: Tracing, made: Finished) -> tuple[Issue, ...]:
+        """What is wrong with the finished site."""
+        (library, sources, _), (site, _, facets) = self.opened, made
+        sound = tracing.sound(site, facets)
+        seen, address = Seen(site.sketches, site.glimpsed(sound), sound), self.setting.dress.settings.base_url
+        return run_checks(library.graph, sources, site, templates=_templates(self.root), base_url=address, seen=seen)
+
+    def audited(self, made: Finished) -> Iterator[Issue]:
+        """What must not be read, in the finished site; and what was drafted and does not stand in its text."""
+        from briefsite.pipeline.evidence import evidence_issues  # noqa: PLC0415 - a plain build needs none of it
+        from briefsite.pipeline.own_words import own_words  # noqa: PLC0415 - as above
+
+        (library, sources, _), read, dress = self.opened, self.read, self.setting.dress
+        graph, settings = library.graph, dress.settings
+        yield from evidence_issues(self.root, sources)
+        if not settings.drafts:
+            own, is_full = own_words(settings, dress.say), settings.source_text == "full"
+            yield from leak_issues(read.entries, graph, sources, made[0], self.root, full_texts=is_full, own=own)
+            yield from owed_issues(read.entries, graph, sources)
+
+    def remembered(self, built: Built, tracing: Tracing, made: Finished, found: Sequence[Issue]) -> Built:
+        """The build, once all of it is kept that is of use to those to come."""
+        whole, read, (site, _, facets) = self.whole, self.read, made
+        others = touched(self.root, whole.inputs) if whole.memory.is_kept and whole.inputs.whole else None
+        are_read = others is not None and others <= {*read.as_read.paths} and not read.astray
+        is_left, kept = built.is_sound and are_read and not (read.unresolved or read.edition), None
+        if built.is_sound or not tracing.left:  # what is mended is an edit of the last site that was sound
+            left = self._left(found) if is_left else NOTHING
+            kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=left)
+            built = replace(built, mark=mark_of(kept["files"], site.static) if kept else b"")
+        if read.edition is None and others == frozenset():
+            whole.keep(built, site, read.as_read.points, kept)
+        return built
+
+    def _left(self, found: Sequence[Issue]) -> tuple[Left, Items]:
+        """What the next build needs of this one's graph, where only some files will have been edited."""
+        whole, read, said = self.whole, self.read, (self.read.issues, tuple(found), self.read.unreadable)
+        leaving = Leaving(
+            whole.memory, whole.inputs, whole.base_url, whole.at, read.as_read, self.opened.row, read.moved, said
+        )
+        return leaving.of(self.opened.library)
 
 
 def _is_sound(found: Iterable[Issue]) -> bool:
     """Whether every link of the pages leads somewhere: one that does not is an error."""
     return not has_error(found)
-
-
-def _audited(
-    root: Path,
-    entries: Sequence[Entry],
-    graph: Graph,
-    sources: tuple[Source, ...],
-    made: tuple[Site, Settings, Wording],
-) -> Iterator[Issue]:
-    """What must not be read, in the finished site; and what was drafted and does not stand in its text."""
-    from briefsite.pipeline.evidence import evidence_issues  # noqa: PLC0415 - a plain build needs none of it
-    from briefsite.pipeline.own_words import own_words  # noqa: PLC0415 - as above
-
-    site, settings, say = made
-    yield from evidence_issues(root, sources)
-    if not settings.drafts:
-        own, is_full = own_words(settings, say), settings.source_text == "full"
-        yield from leak_issues(entries, graph, sources, site, root, full_texts=is_full, own=own)
-        yield from owed_issues(entries, graph, sources)
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

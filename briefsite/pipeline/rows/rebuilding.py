@@ -6,7 +6,7 @@ goes, anything but content that has changed, an edit that reaches far, anything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,17 +17,12 @@ from briefsite.checks.feeds import feed_issues
 from briefsite.checks.pages import page_issues
 from briefsite.checks.pictures import picture_issues
 from briefsite.model.issues import FaultyError, Issue
-from briefsite.model.nouns import dataclass
-from briefsite.model.pages.kept import Kept
-from briefsite.model.pages.kinds import Page
 from briefsite.model.records import KINDS
-from briefsite.pages import Made, Making, makings, pages_by, pages_of
-from briefsite.pipeline.apart import shared
+from briefsite.pages import makings, pages_by, pages_of
 from briefsite.pipeline.built import Built, Since
 from briefsite.pipeline.by_path import Later, Some
-from briefsite.pipeline.finishing import Known as Finishing
-from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.laying_out import Finished, Work, finished
 from briefsite.pipeline.lots import State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, touched
@@ -36,9 +31,8 @@ from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving_after import left_after
 from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.shelf import Laid, Shelf
-from briefsite.pipeline.timing import Progress, Run, Stages, reused
+from briefsite.pipeline.timing import Progress, Stages, reused
 from briefsite.pipeline.tracing import Tracing
-from briefsite.pipeline.typesetting import Dress, renderer_for
 from briefsite.pipeline.wholly import WholeBuild, mark_of
 from briefsite.pipeline.why import Facets
 
@@ -106,21 +100,6 @@ def _since(before: State, tracing: Tracing, site: Shelf) -> Since | None:
     return Since(mark_of(before, site.static), others, site.pages.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What pages are finished with: what they are dressed in, where finished ones are, and who does it."""
-
-    dress: Dress
-    memory: Memory
-    jobs: int
-    hands: Hands
-    progress: Progress
-
-
-#: A site, what was done, and the facets of the pages that were made or gone through.
-Finished = tuple[Shelf, Run, dict[str, Facets]]
-
-
 def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], work: Work) -> Finished | None:
     """The site, of which only that is made for which anything differs, and only that is gone through, unless pages come
     or go of which others tell. None where a template is at fault."""
@@ -128,9 +107,8 @@ def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], w
     wanted = tracing.wanted(own)
     living = frozenset(tracing.paths) if moved else frozenset[str]()
     try:
-        some, run, facets = _finished(
-            tracing, wanted, work, lambda made: pages_of(made, library, wanted, living=living, moved=moved, own=own)
-        )
+        pages = partial(pages_of, library=library, some=wanted, living=living, moved=moved, own=own)
+        some, run, facets = finished(tracing, wanted, work, pages, of=len(wanted))
         came = {path for path in some.pages if path not in files}
         gone = {path for path in tracing.gone if path in files}
         if not ((moved or library.settings.base_url) and any(path.endswith(".html") for path in came | gone)):
@@ -138,26 +116,9 @@ def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], w
             run.why = reused(lambda: site.pages, run.why)
             return site, run, facets
         every = tuple(makings(library, own))
-        return _finished(tracing, every, work, lambda made: pages_by(made, library, moved, own))
+        return finished(tracing, every, work, partial(pages_by, library=library, moved=moved, own=own), of=len(every))
     except FaultyError:
         return None
-
-
-def _finished(
-    tracing: Tracing, wanted: Sequence[Making], work: Work, pages: Callable[[Made], Iterable[Page | Kept]]
-) -> Finished:
-    """The pages that are made of these makings."""
-    renderer = renderer_for(work.dress)
-    with shared(tracing, renderer, work.memory, work.jobs, wanted) as making:
-        return finish(
-            pages(making),
-            work.dress,
-            renderer,
-            memory=work.memory,
-            hands=work.hands,
-            progress=lambda done: work.progress.pages(done, of=len(wanted)),
-            known=Finishing(tracing.facets, tracing.files, tracing.keys, is_light=True),
-        )
 
 
 def _is_sound(found: Edited, tracing: Tracing, site: Shelf, facets: Mapping[str, Facets], base_url: str) -> bool:
