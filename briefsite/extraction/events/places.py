@@ -7,49 +7,42 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.acts_at_home import at_home
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause, held_at, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.place_spots import spots
 from briefsite.extraction.events.places_apart import (
     ANYWHERE,
     DISCUSSING,
     GOING,
     REACHING,
-    about,
     aim,
-    apart,
     printed,
     several,
     standing,
     where,
 )
 from briefsite.extraction.events.places_around import around
-from briefsite.extraction.events.places_begun import begun, on_greater_journey, on_visit
-from briefsite.extraction.events.places_beside import framing as beside_meetings
-from briefsite.extraction.events.places_beside import greater, known_by_town, lasting, met_with, posted, visited
+from briefsite.extraction.events.places_begun import begun, on_visit
+from briefsite.extraction.events.places_beside import known_by_town, posted, visited
 from briefsite.extraction.events.places_hung import (
     BEFORE_HOUSES,
     GROUNDS,
-    HOLDING,
     brought,
     far_behind,
     has_seat,
-    holds,
     house_visited,
     hung_between,
     in_title,
     is_house,
     is_parliament,
-    of_person,
     praised,
-    run_by,
     seat_visited,
     stands_outside,
     stood_before,
 )
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
-    announced,
     announced_for,
     at_war,
     embassy,
@@ -60,11 +53,11 @@ from briefsite.extraction.events.places_near import (
     spoken_from,
     upon,
 )
-from briefsite.extraction.events.places_struck import attacked, opened, under
+from briefsite.extraction.events.places_struck import attacked, opened
 from briefsite.extraction.events.places_told import delivered, on_occasion, on_the_day, said_next, taken_up
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.tellings import Tellings
-from briefsite.extraction.events.triggers import Trigger, event_noun, judged
+from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
 
@@ -155,54 +148,8 @@ def _town(span: Span, cast: Cast) -> str:
 
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
-    before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i and t.lower_ != "born")
-    framing = [n for n in held_at(verb) if event_noun(n, cast.reading.lexicon) or any(map(holds, n.rights))]
-    framing += [t for n in (trigger.token, *framing) for t in behind(n, {"of"}) if cast.is_body(t)]
-    framing += [t for n in framing for t in n.rights if holds(t)]
-    happening = cast.reading.lexicon.words("happening")
-    made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
-    made = [t for t in made if t.tag_ == "VBN" or (t.tag_ in {"VBG", "VBD"} and t.lemma_.lower() in happening)]
-    made += run_by(made)
-    then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl")
-    then = (t for t in then if any(word.lower_ == "when" for word in t.lefts))
-    another = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
-    own = () if another else (verb,)
-    to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
-    spots = [
-        *(own if on_greater_journey(trigger) else ()),
-        trigger.token,
-        *under(trigger),
-        *announced(trigger, cast.reading.lexicon),
-        *own,
-        *to_be,
-        *framing,
-        *before,
-        *met_with(trigger),
-        *greater((verb, *framing), cast),
-        *lasting(verb, cast.reading.lexicon),
-        *made,
-        *then,
-        *beside_meetings(trigger, verb, cast),
-    ]
-    if trigger.coding.kind not in ANYWHERE:
-        spots += [
-            t
-            for t in trigger.token.subtree
-            if not (apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or about(t, trigger))
-            and not of_person(t, trigger.token)
-        ]
-        if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
-            spots += [t for t in verb.subtree if t.i > verb.i and not apart(t, verb, cast.reading.lexicon)]
-    holding = HOLDING | cast.reading.lexicon.words("happening")
-    parties = (t for p in _named(trigger.token).children if p.lower_ in {"between", "of"} for t in p.children)
-    told = (t for noun in (_named(trigger.token), *parties) for t in noun.children if t.dep_ == "relcl")
-    held = [t for t in told if t.lemma_.lower() in holding]
-    on_a_matter = trigger.coding.kind in _SAYING or (trigger.noun and trigger.coding.kind == "meeting")
-    near = _AT - {"on"} if on_a_matter else _AT
-    if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
-        near = _THROUGH
-    meets = trigger.coding.kind in _HOUSED
-    named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
+    near, meets = _near(trigger), trigger.coding.kind in _HOUSED
+    named = (s for token in spots(trigger, verb, cast) for s in _places(token, cast, near, meets=meets))
     matter = (t for t in verb.children if t.dep_ == "dobj" and trigger.coding.group == "criticism")
     end = next((source_span(t).start for t in matter), len(cast.reading.text))  # "condemned the attack in Adda"
     return (
@@ -210,9 +157,12 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     )
 
 
-def _at_another_time(noun: Token) -> bool:
-    """Whether what the clause tells happened before or after it: "prior to the meeting, Lund spoke in Adda"."""
-    return noun.dep_ == "pobj" and (at_another_time(noun.head) or noun.head.lower_ in {"as", "amid"})
+def _near(trigger: Trigger) -> set[str]:
+    """The prepositions behind which the place of such an event stands."""
+    if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
+        return _THROUGH
+    on_a_matter = trigger.coding.kind in _SAYING or (trigger.noun and trigger.coding.kind == "meeting")
+    return _AT - {"on"} if on_a_matter else _AT
 
 
 def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -233,45 +183,58 @@ def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     return place or next((s for t in speaking for s in _places(t, cast, _AT)), None)
 
 
-def _named(trigger: Token) -> Token:
-    """The last word of the name that a trigger opens: "Exercise Northern Gate"."""
-    return trigger.head if trigger.dep_ == "compound" else trigger
-
-
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
-    going = token.lemma_.lower() in GOING
-    near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
-    things = [t for t in token.children if t.dep_ == "dobj" and token.lemma_.lower() not in DISCUSSING]
-    loose = (t for thing in things for t in thing.children if t.lower_ in near)
-    met = [t for t in token.children if t.dep_ == "dobj"] + list(behind(token, {"with"}))
-    met = met if token.lemma_.lower() in _MEETING else []
-    led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
-    led = (t for t in led if t.lower_ == "at")  # "a team led by Lund at"
+    """The places behind the prepositions of a word, and the land that it goes over or reaches."""
     gathering = event_noun(token, cast.reading.lexicon)
     held = token.lemma_.lower() in _HELD or (gathering is not None and gathering.kind in _HOUSED)
-    for child in (*token.children, *loose, *hung_between(token), *led):
+    reaching = token.lemma_.lower() in REACHING | {"patrol"}
+    for child in (*token.children, *_hung_on_others(token), *_led_there(token)):
         if far_behind(child, token) or in_title(child, token, cast):
             continue
-        toward = {"to", "for"} if going or child.head.lower_ == "here" else set()
-        toward -= praised(token, cast.reading.lexicon)
-        toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
+        toward = _toward(token, child, cast)
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward or stands_outside(child)):
             for noun in brought(child):
-                housed = child.lower_ in {"at", "to"} and (meets or held)
-                house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
-                housed = housed or house or stood_before(noun)
-                acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
-                paper = child.lower_ == "in" and not house and printed(token, noun)
-                if not (acted_on or paper):
-                    row = housed and child.lower_ == "at"
-                    yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward, several=row)
+                yield from _behind(child, noun, token, cast, held=meets or held, led_to=child.lower_ in toward)
         elif (
-            (token.lemma_.lower() in REACHING | {"patrol"} or _searched(child, token))
+            (reaching or _searched(child, token))
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
             and not many(child, cast)
         ):
             yield span
+
+
+def _hung_on_others(token: Token) -> Iterator[Token]:
+    """Prepositions of a verb that the parse hangs on its object, or between the two."""
+    near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
+    things = [t for t in token.children if t.dep_ == "dobj" and token.lemma_.lower() not in DISCUSSING]
+    yield from (t for thing in things for t in thing.children if t.lower_ in near)
+    yield from hung_between(token)
+
+
+def _led_there(token: Token) -> Iterator[Token]:
+    """The preposition in "met a team led by Lund at"."""
+    if token.lemma_.lower() in _MEETING:
+        met = [t for t in token.children if t.dep_ == "dobj"] + list(behind(token, {"with"}))
+        led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
+        yield from (t for t in led if t.lower_ == "at")
+
+
+def _toward(token: Token, child: Token, cast: Cast) -> set[str]:
+    """The prepositions behind which it is told where somebody goes, or leaves from."""
+    toward = {"to", "for"} if token.lemma_.lower() in GOING or child.head.lower_ == "here" else set()
+    toward -= praised(token, cast.reading.lexicon)
+    return toward | ({"from"} if token.lemma_.lower() in _LEAVING else set())
+
+
+def _behind(child: Token, noun: Token, token: Token, cast: Cast, *, held: bool, led_to: bool) -> Iterator[Span]:
+    """The place of a noun behind a preposition, unless somebody is acted on there, or it stands in a paper."""
+    house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
+    housed = (child.lower_ in {"at", "to"} and held) or house or stood_before(noun)
+    acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
+    paper = child.lower_ == "in" and not house and printed(token, noun)
+    if not (acted_on or paper):
+        yield from _within(noun, cast, housed=housed, led_to=led_to, several=housed and child.lower_ == "at")
 
 
 def _searched(land: Token, verb: Token) -> bool:

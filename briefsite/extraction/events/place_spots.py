@@ -1,0 +1,115 @@
+"""The words in whose phrases the place of an event may stand: its own first, then those of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import at_another_time, behind, held_at, subjects
+from briefsite.extraction.events.places_apart import ANYWHERE, about, apart
+from briefsite.extraction.events.places_begun import on_greater_journey
+from briefsite.extraction.events.places_beside import framing as beside_meetings
+from briefsite.extraction.events.places_beside import greater, lasting, met_with
+from briefsite.extraction.events.places_hung import HOLDING, holds, of_person, run_by
+from briefsite.extraction.events.places_near import announced
+from briefsite.extraction.events.places_struck import under
+from briefsite.extraction.events.triggers import Trigger, event_noun, judged
+from briefsite.extraction.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+
+def spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterable[Token]:
+    """These words, the surest first, each once."""
+    lexicon = cast.reading.lexicon
+    own = () if _is_another(trigger, lexicon) else (verb,)
+    framing = _framing(trigger, verb, cast)
+    found = (
+        *(own if on_greater_journey(trigger) else ()),
+        trigger.token,
+        *under(trigger),
+        *announced(trigger, lexicon),
+        *own,
+        *_to_be(verb, lexicon),
+        *framing,
+        *_before(verb),
+        *met_with(trigger),
+        *greater((verb, *framing), cast),
+        *lasting(verb, lexicon),
+        *_made(trigger, lexicon),
+        *_then(trigger, verb),
+        *beside_meetings(trigger, verb, cast),
+        *(() if trigger.coding.kind in ANYWHERE else _below(trigger, verb, cast)),
+        *_held(trigger, lexicon),
+    )
+    return dict.fromkeys(found)
+
+
+def _is_another(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether what the clause tells is not where the noun's event is: it judges it, or is of another time."""
+    return trigger.noun and (judged(trigger.token, lexicon) or _at_another_time(trigger.token))
+
+
+def _at_another_time(noun: Token) -> bool:
+    """Whether what the clause tells happened before or after it: "prior to the meeting, Lund spoke in Adda"."""
+    return noun.dep_ == "pobj" and (at_another_time(noun.head) or noun.head.lower_ in {"as", "amid"})
+
+
+def _to_be(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """ "The meeting is to take place in"."""
+    if verb.lemma_ == "be":
+        happening = lexicon.words("happening")
+        yield from (t for t in verb.children if t.dep_ == "xcomp" and t.lemma_.lower() in happening)
+
+
+def _framing(trigger: Trigger, verb: Token, cast: Cast) -> list[Token]:
+    """What a deed is done at, whose that is, and what is held there: "at a meeting of the Council in"."""
+    framing = [n for n in held_at(verb) if event_noun(n, cast.reading.lexicon) or any(map(holds, n.rights))]
+    framing += [t for n in (trigger.token, *framing) for t in behind(n, {"of"}) if cast.is_body(t)]
+    return framing + [t for n in framing for t in n.rights if holds(t)]
+
+
+def _before(verb: Token) -> Iterator[Token]:
+    """ "Speaking in Adda, Lund said"."""
+    return (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i and t.lower_ != "born")
+
+
+def _made(trigger: Trigger, lexicon: Lexicon) -> list[Token]:
+    """ "The agreement signed in", "talks taking place in"."""
+    if not trigger.noun:
+        return []
+    happening = lexicon.words("happening")
+    made = [t for t in trigger.token.children if t.dep_ == "acl"]
+    made = [t for t in made if t.tag_ == "VBN" or (t.tag_ in {"VBG", "VBD"} and t.lemma_.lower() in happening)]
+    return [*made, *run_by(made)]
+
+
+def _then(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """ "Were killed when a bomb went off in"."""
+    if trigger.coding.kind == "conflict":
+        clauses = (t for t in verb.children if t.dep_ == "advcl")
+        yield from (t for t in clauses if any(word.lower_ == "when" for word in t.lefts))
+
+
+def _below(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
+    """All that hangs on the trigger, and on the verb that tells that it happens, but for what is of something else."""
+    token, lexicon = trigger.token, cast.reading.lexicon
+    own = (t for t in token.subtree if not (apart(t, token, lexicon) or cast.is_body(t) or about(t, trigger)))
+    yield from (t for t in own if not of_person(t, token))
+    if verb.lemma_.lower() in lexicon.words("happening") and token in subjects(verb):
+        yield from (t for t in verb.subtree if t.i > verb.i and not apart(t, verb, lexicon))
+
+
+def _held(trigger: Trigger, lexicon: Lexicon) -> Iterator[Token]:
+    """ "The talks between Chad and Kenya, which were held in"."""
+    named = _named(trigger.token)
+    parties = (t for p in named.children if p.lower_ in {"between", "of"} for t in p.children)
+    told = (t for noun in (named, *parties) for t in noun.children if t.dep_ == "relcl")
+    return (t for t in told if t.lemma_.lower() in HOLDING | lexicon.words("happening"))
+
+
+def _named(trigger: Token) -> Token:
+    """The last word of the name that a trigger opens: "Exercise Northern Gate"."""
+    return trigger.head if trigger.dep_ == "compound" else trigger
