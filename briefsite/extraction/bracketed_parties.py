@@ -17,12 +17,6 @@ from briefsite.model.sources import Span
 
 _BRACKET = re.compile(r"\s\((?P<party>[A-Z][\w’'/+-]*(?:\s(?:[A-Z][\w’'-]*|for|of|and|the|&)){0,4})\)")
 _WING = re.compile(r"\b(?P<letters>[A-Z]{2,6})\s\((?P<wing>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3})\)\s(?P<next>\w+)")
-_OFFICES = frozenset(
-    {
-        "minister", "premier", "senator", "mp", "lawmaker", "president", "deputy", "mayor", "congressman", "councillor",
-        "congresswoman", "parliamentarian", "legislator", "candidate", "chancellor", "politician", "governor",
-    }
-)  # fmt: skip
 #: What is said of somebody in brackets, and names no party.
 _SAID = frozenset({"Retired", "Ret", "Rtd", "Retd", "Acting", "Deceased", "Independent", "Pictured", "Left", "Right"})
 
@@ -30,7 +24,8 @@ _SAID = frozenset({"Retired", "Ret", "Rtd", "Retd", "Acting", "Deceased", "Indep
 def bracketed_parties(reading: Reading) -> Reading:
     """Add the parties that stand in brackets behind those who hold an office."""
     text, taken = reading.text, Taken(reading.names)
-    held = {r.person for r in reading.roles if not _OFFICES.isdisjoint(r.title.of(text).lower().split())}
+    elected = reading.lexicon.words("elected_offices")
+    held = {r.person for r in reading.roles if not elected.isdisjoint(r.title.of(text).lower().split())}
     found = [party for name in reading.names if name.span in held for party in _party(name, taken, reading)]
     return replace(reading, names=with_names(reading.names, found)) if found else reading
 

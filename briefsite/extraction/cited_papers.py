@@ -17,13 +17,6 @@ from briefsite.extraction.reporting_forms import reporting_forms
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: What papers do, besides reporting words, and what they are for those who speak to them or read them.
-_PRINTING = frozenset(
-    {
-        "carry", "run", "print", "publish", "feature", "cover", "interview", "contact", "obtain", "see", "learn",
-        "find", "write", "read", "tell", "inform", "ask", "be", "have",
-    }
-)  # fmt: skip
 _DONE_BY = frozenset({"by", "against"})
 
 
@@ -68,6 +61,6 @@ def _first(token: Token) -> Token:
 def _reports(verb: Token, reading: Reading) -> bool:
     return (
         verb.pos_ not in {"VERB", "AUX"}
-        or verb.lemma_.lower() in _PRINTING
+        or verb.lemma_.lower() in reading.lexicon.words("printing_verbs")
         or verb.lower_ in reporting_forms(reading.lexicon)
     )

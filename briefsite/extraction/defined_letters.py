@@ -20,13 +20,6 @@ from briefsite.model.sources import Span
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "&"})
 #: What only the model takes for a person: more often, letters stand for a body.
 _GUESSED = frozenset({"model-person", "model-name"})
-#: What is named by letters and is no body: `Submarine-Launched Ballistic Missile`.
-_OBJECTS = frozenset(
-    {
-        "missile", "rocket", "vehicle", "aircraft", "drone", "satellite", "weapon", "virus", "disease", "syndrome",
-        "vaccine", "test", "technology", "visa", "tax", "allowance", "card", "rate", "index", "zone", "line",
-    }
-)  # fmt: skip
 _HONOURS = frozenset({"Award", "Prize", "Medal", "Act", "Bill", "Treaty", "Agreement"})
 #: The first word behind the brackets that letters stand in.
 _BEHIND = re.compile(r"[\"'”’]?\)\s+(?P<word>[A-Z][a-z]+)\b")
@@ -95,8 +88,8 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
 
 def _is_thing(long: Sequence[str], reading: Reading) -> bool:
     """`Visit, Board and Search`, `Ballistic Missiles`: plain words, or an object."""
-    plain = [word.strip(",") for word in long if word.lower() not in _SMALL]
-    return long[-1].lower().removesuffix("s") in _OBJECTS or is_thing(plain, reading.lexicon, reading.english)
+    plain, last = [word.strip(",") for word in long if word.lower() not in _SMALL], long[-1].lower().removesuffix("s")
+    return last in reading.lexicon.words("lettered_things") or is_thing(plain, reading.lexicon, reading.english)
 
 
 def _is_honour(short: Span, text: str) -> bool:

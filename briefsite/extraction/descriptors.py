@@ -28,11 +28,6 @@ from briefsite.model.sources import Span
 _ARTICLES = frozenset({"the", "this", "that"})
 #: How far from a role the name of what somebody leads may stand.
 _NEAR = 60
-#: These tell the one who is meant from those before: "the first black president", "the previous minister".
-_APART = frozenset(
-    ["first", "second", "third", "next", "last", "only", "other", "another", "previous", "incoming", "outgoing",
-     "rival", "largest", "biggest", "highest", "lowest", "future", "late", "opposition"]
-)  # fmt: skip
 
 
 def descriptors(reading: Reading) -> Reading:
@@ -118,7 +113,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
 
 def _describes(word: Word, index: Index) -> bool:
     """Whether a word before a noun only says what it is like: no verb, no other noun, nobody told apart."""
-    return word.lower not in _APART and _is_modifier(word.span, index.reading)
+    return word.lower not in index.lexicon.words("telling_apart") and _is_modifier(word.span, index.reading)
 
 
 def _is_whole(words: Sequence[Word], at: int, index: Index) -> bool:

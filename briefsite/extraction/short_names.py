@@ -16,15 +16,6 @@ from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, lone_words, split_words, words_of
 
-#: What a firm, a party or a movement is, behind its own name.
-_KINDS = frozenset(
-    {
-        "Air", "Airlines", "Airways", "Aviation", "Bloc", "Co", "Company", "Corp", "Corporation", "Electronics",
-        "Energy", "Entertainment", "Group", "Holdings", "Inc", "Industries", "Limited", "List", "Ltd", "Media", "Motor",
-        "Motors", "Movement", "Newspaper", "Party", "Petroleum", "Pharmaceuticals", "Systems", "Technologies",
-        "Technology", "group", "militia", "movement", "newspaper", "party", "plc",
-    }
-)  # fmt: skip
 _HOUSE = re.compile(r"\bHouse of (?:Representatives|Commons|Lords|Assembly|Councillors)$")
 #: Shorter words are as often something else.
 _SHORTEST = 4
@@ -61,10 +52,10 @@ def houses(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
 def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     """The first words of such names with the names, where no other name of the text has the word."""
     found: dict[str, list[Name]] = {}
-    others: set[str] = set()
+    others, kinds = set[str](), reading.lexicon.words("firm_words")
     for name in names:
         first, *rest = split_words(name.span.of(reading.text)) or ("",)
-        firm = name.kind == "organisation" and bool(rest) and all(word in _KINDS for word in rest)
+        firm = name.kind == "organisation" and bool(rest) and kinds.issuperset(rest)
         if firm and _is_own(first, reading):
             found.setdefault(_key(first), []).append(name)
         else:

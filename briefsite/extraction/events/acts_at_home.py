@@ -12,6 +12,7 @@ from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import parsed, source_span
 from briefsite.geography import Located, located
@@ -22,20 +23,8 @@ from briefsite.model.sources import Span
 _JUDGING = {"arrest", "proceedings", "questioning"}
 _ANYWHERE = {"stop", "halt", "intercept", "impound", "search", "hold", "detain", "detention", "extradite",
     "extradition", "deport", "deportation", "investigate", "investigation", "inquiry"}  # fmt: skip
-#: Verbs of a law that is made or ended, and of an order to one's own people; an embargo on others reaches further.
-_RULING = {"vote", "pass", "sign", "enact", "outlaw", "repeal", "ban", "dissolve", "impeach", "overturn", "annul",
-    "uphold", "rule", "reject", "declare", "proclaim", "impose", "lift", "issue", "announce", "order", "introduce",
-    "extend", "begin", "end"}  # fmt: skip
 #: Of these a state does some in the councils of many; the others only at home.
 _LEGISLATING = {"enact", "outlaw", "repeal", "ban", "dissolve", "impeach"}
-#: What only holds at home of all that is declared.
-_AT_HOME = {"emergency", "disaster", "mourning", "law", "curfew", "holiday", "lockdown", "shutdown", "independence",
-    "bill", "amendment", "constitution", "decree", "referendum", "quarantine", "legislation", "statute", "ordinance",
-    "parliament", "assembly", "amnesty", "truce"}  # fmt: skip
-#: These sit in their own land, whatever they are about.
-_SITTING = {"parliament", "congress", "senate", "assembly", "legislature", "duma", "knesset", "diet", "rada", "majlis",
-    "bundestag", "lords", "commons", "representatives", "court", "tribunal", "legislators", "lawmakers", "senators",
-    "mps"}  # fmt: skip
 _POLICING = {"police", "prosecutor", "prosecutors", "prosecution", "gendarmerie", "judge", "jury", "magistrate"}
 #: Words in the names of bodies of many lands, or that sit in another than theirs.
 _OF_LANDS = {"international", "european", "african", "world", "security", "special", "pan-african", "inter-american",
@@ -52,19 +41,20 @@ _LAST = re.compile(r" of (?:the )?([A-Z][\w’' -]+)$")
 
 def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     """The land in which a state does what it does at home."""
-    if not (_judges(trigger) or _rules(trigger) or _marches(trigger)):
+    lexicon = cast.reading.lexicon
+    if not (_judges(trigger) or _rules(trigger, lexicon) or _marches(trigger)):
         return None
     at = source_span(trigger.token)
     acting = [cast.chains[key] for key in initiators(trigger, cast)]
     if not acting or _marches(trigger):
-        return _only(at, cast) if not _rules(trigger) else None
-    if any(not _at_work(chain, trigger) for chain in acting):
+        return _only(at, cast) if not _rules(trigger, lexicon) else None
+    if any(not _at_work(chain, trigger, lexicon) for chain in acting):
         return None
     seats = [_seat(chain, at, cast) for chain in acting]
     names = {seat.of(cast.reading.text) for seat in seats if seat}
     if len(names) != 1 or not all(seats):
         return None
-    sits = _by_a_house(trigger) or all(_words(chain) & _SITTING for chain in acting)
+    sits = _by_a_house(trigger, lexicon) or all(_words(chain) & lexicon.words("sitting_bodies") for chain in acting)
     return seats[0] if sits or not _abroad(seats[0], at, cast) else None
 
 
@@ -72,21 +62,21 @@ def _judges(trigger: Trigger) -> bool:
     return trigger.coding.group in _JUDGING and trigger.token.lemma_.lower() not in _ANYWHERE
 
 
-def _rules(trigger: Trigger) -> bool:
+def _rules(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether it makes law at home: any vote, and what is declared that can only hold there."""
     lemma = trigger.token.lemma_.lower()
     if trigger.noun:
         return trigger.coding.group == "vote" and lemma in {"vote", "ruling", "verdict", "impeachment"}
-    if lemma not in _RULING:
+    if lemma not in lexicon.words("lawmaking_verbs"):
         return False
-    return trigger.coding.group == "vote" or _holds_at_home(trigger)
+    return trigger.coding.group == "vote" or _holds_at_home(trigger, lexicon)
 
 
-def _holds_at_home(trigger: Trigger) -> bool:
+def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether what is declared, made or ended can only hold at home: "declared a state of emergency"."""
     things = (t for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass", "prep"})
     near = (t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR)
-    return any(t.lemma_.lower() in _AT_HOME for t in near)
+    return any(t.lemma_.lower() in lexicon.words("domestic_matters") for t in near)
 
 
 def _marches(trigger: Trigger) -> bool:
@@ -98,25 +88,25 @@ def _marches(trigger: Trigger) -> bool:
     return trigger.noun or not (shows or any(t.dep_ in {"dobj", "ccomp"} for t in token.children))
 
 
-def _at_work(chain: Chain, trigger: Trigger) -> bool:
+def _at_work(chain: Chain, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether an actor is one of those that do so at home."""
     words = _words(chain)
     if words & _OF_LANDS or "general assembly" in chain.name.casefold():
         return False
     if chain.kind == "organisation":
-        return bool(words & (_SITTING | _POLICING)) or "government" in words
+        return bool(words & (lexicon.words("sitting_bodies") | _POLICING)) or "government" in words
     if chain.kind == "person":
-        return _rules(trigger) and bool(chain.roles) and bool(chain.country)
-    home = _judges(trigger) or _holds_at_home(trigger) or trigger.token.lemma_.lower() in _LEGISLATING
-    return chain.kind == "state" and (home or _by_a_house(trigger))
+        return _rules(trigger, lexicon) and bool(chain.roles) and bool(chain.country)
+    home = _judges(trigger) or _holds_at_home(trigger, lexicon) or trigger.token.lemma_.lower() in _LEGISLATING
+    return chain.kind == "state" and (home or _by_a_house(trigger, lexicon))
 
 
-def _by_a_house(trigger: Trigger) -> bool:
+def _by_a_house(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the subject names a parliament or a court, however much of it is read as the name of a state."""
     if trigger.noun:
         return False
     words = {t.lower_ for subject in subjects(trigger.token) for t in (subject, *subject.subtree)}
-    return bool(words & _SITTING) and not words & _OF_LANDS
+    return bool(words & lexicon.words("sitting_bodies")) and not words & _OF_LANDS
 
 
 def _words(chain: Chain) -> set[str]:
@@ -128,7 +118,7 @@ def _seat(chain: Chain, at: Span, cast: Cast) -> Span | None:
     that of which the text speaks far more than of others."""
     if chain.kind == "organisation" and (own := _in_name(chain, cast)):
         return own
-    often = 1 if _words(chain) & _SITTING else _OFTEN
+    often = 1 if _words(chain) & cast.reading.lexicon.words("sitting_bodies") else _OFTEN
     code = chain.country or (main_land(cast, often) if chain.kind == "organisation" else "")
     return named_land(code, at, cast)
 

@@ -219,7 +219,7 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
         return what if len(f"{told} {what}") <= LONGEST else ""  # "was granted a loan", "was declared open"
     if made := made_so(thing, cast):
         return made
-    seen = judgement(verb) if thing.dep_ in {"dobj", "nsubjpass"} else None
+    seen = judgement(verb, cast.reading.lexicon) if thing.dep_ in {"dobj", "nsubjpass"} else None
     if seen is not None:
         as_what = phrase_words(seen, cast) or words(list(seen.subtree), cast)
         return as_what if as_what not in told and len(f"{told} {as_what}") <= LONGEST else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -84,14 +85,14 @@ _CALLING = {"brand", "call", "dub", "label", "term"}
 _AHEAD = {"would", "will", "shall", "should", "to"}
 
 
-def verb_sense(verb: Token) -> str:
+def verb_sense(verb: Token, lexicon: Lexicon) -> str:
     """The verb of the lexicon that means what this one does here, "" where it is itself."""
     lemma, objects = verb.lemma_.lower(), [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
     if lemma == "take" and any(t.dep_ == "prt" and t.lower_ == "over" for t in verb.children):
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
-    if judgement(verb) is not None:
+    if judgement(verb, lexicon) is not None:
         return "condemn"
     if tells_who_was_there(verb):
         return "be present"

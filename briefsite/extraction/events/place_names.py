@@ -38,11 +38,6 @@ _NAMED_FIRST = {"district", "province", "region", "county", "governorate", "pref
 _HONOURING = re.compile(
     r"(?:Monument|Memorial|Tomb|Shrine|Statue) (?:to|of) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |the )*[A-Z][\w’'-]*)*"
 )
-#: What a name may end with that people gather for, wherever it is held.
-_GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
-    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition", "Event",
-    "Brexit", "Decade", "Month", "Platform", "Week", "Year", "Programme", "Program", "Project",
-    "Initiative", "Campaign", "Day", "Eve"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
@@ -55,9 +50,6 @@ _HOUR = re.compile(r"\d(?::\d\d|\s?[ap]\.?m\b)")
 _CLOCK = re.compile(r"(?:\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\b(?:noon|midnight))\s?\(?$", re.IGNORECASE)
 #: How far before a name that is looked for.
 _BEFORE = 20
-#: What one may be on, other than land.
-_STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", "Bridge", "River", "Lake", "Hill",
-    "Plaza", "Campus", "Coast", "Peninsula", "Border", "Highway", "Heights", "Mount", "Plateau", "Strip"}  # fmt: skip
 #: A house that a town stands before: "the Adda headquarters".
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 #: What a body has one of: "the Adda College auditorium".
@@ -163,8 +155,8 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
     sake = head.text in _SAKES and head.head.lower_ == "in" and any(t.lower_ in {"of", "with"} for t in head.rights)
-    no_ground = lexicon.words("platforms") | lexicon.words("document_heads") | _GATHERINGS  # "wrote on Twitter"
-    if sake or head.text in no_ground or head.lower_ in _ARMS:
+    no_ground = ("platforms", "document_heads", "named_occasions")  # "wrote on Twitter"
+    if sake or any(head.text in lexicon.words(words) for words in no_ground) or head.lower_ in _ARMS:
         return None
     actors = {cast.kind(key) for key in cast.at(head)}
     inside = actors & {"organisation"} and not (housed or _tells_seat(head))
@@ -214,7 +206,7 @@ def _is_matter(head: Token, lexicon: Lexicon) -> bool:
     officer = head.lower_ in lexicon.words("role_heads") and any(t.lower_ == "of" for t in head.rights)
     many = head.tag_ in {"NNS", "NNPS"}
     people = officer or (many and (head.ent_type_ == "NORP" or any(t.dep_ == "nummod" for t in head.lefts)))
-    return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in _STOOD_ON)
+    return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in lexicon.words("grounds"))
 
 
 def _only_opens(head: Token) -> bool:

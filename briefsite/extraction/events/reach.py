@@ -34,10 +34,6 @@ _GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "con
 _SUFFERING = {"suffer", "face", "undergo", "experience", "survive", "withstand", "endure", "see", "witness"}
 #: What attacks do.
 _HARMING = {"kill", "wound", "injure", "hit", "strike", "target"}
-#: What an attack is made with, or called.
-_ARMS = {"strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "gunfire", "fire", "missile", "rocket",
-    "drone", "shell", "artillery", "attack", "assault", "offensive", "incursion", "invasion", "assassination", "ambush",
-    "warplane", "jet", "helicopter", "aggression", "blockade"}  # fmt: skip
 #: What only a state has, and its enemies hit.
 _OF_STATES = {"airbase", "barracks", "base", "border", "camp", "checkpoint", "garrison", "outpost", "patrol",
     "position", "post", "soil", "tank", "tanker", "territory"}  # fmt: skip
@@ -76,7 +72,7 @@ def _armed(trigger: Trigger, cast: Cast) -> Iterator[str]:
         return
     token = trigger.token
     done = [token] if trigger.noun else [*behind(token, {"by", "in"}), *([] if passive(token) else subjects(token))]
-    for noun in (t for t in done if t.lemma_.lower() in _ARMS):
+    for noun in (t for t in done if t.lemma_.lower() in cast.reading.lexicon.words("arms")):
         yield from cast.nations_of(noun)
         yield from (key for t in noun.lefts if t.dep_ == "poss" for key in cast.meant(t))
 

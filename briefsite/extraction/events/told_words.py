@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 #: A title of what somebody says is no longer.
 HEADLINE = 140
-#: By these verbs a title says more than that somebody says it.
-_TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "claim", "complain", "conclude", "confirm",
-    "declare", "deny", "estimate", "hint", "hope", "insist", "pledge", "predict", "promise", "reaffirm", "reiterate",
-    "reveal", "stress", "suggest", "vow", "warn"}  # fmt: skip
 #: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
 _POINTING = {"it", "this", "that", "these", "those", "they", "he", "she", "there"}
 #: With these a clause asks something.
@@ -62,11 +58,11 @@ def told_words(candidate: Candidate, cast: Cast) -> str:
         return ""
     named = [cast.name(key) for key in candidate.initiators]
     acting, lemma = with_unnamed(candidate, named, cast) or named, verb.lemma_.lower()
-    who = joined(acting)
+    who, telling = joined(acting), cast.reading.lexicon.words("telling_verbs")
     if lemma == "tell" and not passive(verb) and not any(t.dep_ in {"dobj", "dative"} for t in verb.rights):
         return ""  # the parse took whom it was told for part of what was told
     for clause in (t for t in verb.children if t.dep_ == "ccomp" and _whole(t, verb)):
-        own = lemma in _TELLING or clause.left_edge.lower_ in _ASKING  # "discusses how the road can be paved"
+        own = lemma in telling or clause.left_edge.lower_ in _ASKING  # "discusses how the road can be paved"
         says = present(lemma if own else "say", plural=len(acting) > 1)
         if _understood(clause, candidate, cast) and (told := _told(clause, HEADLINE - len(f"{who} {says} "), cast)):
             return f"{who} {says} {told}"

@@ -76,11 +76,11 @@ def triggers(reading: Reading) -> list[Trigger]:
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
     says = frozenset(verb for verb, coding in verbs.items() if coding.kind == "statement")
-    standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
+    gatherings = reading.lexicon.words("gatherings")
     told = (s for doc in answered(reading) for s in doc.sents if s[-1].text != "?")
     for token in (t for sentence in told for t in sentence if not _addressed(t)):
         verbal = token.pos_ in {"VERB", "AUX"} and not (is_gerund(token, nouns) or listed_thing(token))
-        trigger = _verb(token, verbs, recoded, standing) if verbal else _noun(token, nouns, gatherings)
+        trigger = _verb(token, verbs, recoded, reading.lexicon) if verbal else _noun(token, nouns, gatherings)
         if trigger and not (
             alleged(token, says) or introduces(token, says) or channel(token, trigger.coding.kind, says)
         ):
@@ -136,12 +136,12 @@ def hung_on(noun: Token) -> Iterator[Token]:
 
 
 def _verb(
-    token: Token, verbs: Mapping[str, Coding], recoded: Mapping[str, Mapping[str, Coding]], standing: Container[str]
+    token: Token, verbs: Mapping[str, Coding], recoded: Mapping[str, Mapping[str, Coding]], lexicon: Lexicon
 ) -> Trigger | None:
     if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token):
         return None
     lemma = token.lemma_.lower()
-    if sense := verb_sense(token):
+    if sense := verb_sense(token, lexicon):
         return Trigger(token, verbs[sense], False, token)
     if lemma == "call" and _asks(token):
         return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
@@ -162,7 +162,7 @@ def _verb(
         coding = verbs["take place"]
     if coding and coding.group == "heading" and _led_away(token):
         coding = verbs["travel"]
-    coding = coding or (_PLAN if _announced(token, standing) else None)
+    coding = coding or (_PLAN if _announced(token, lexicon.words("standing_verbs")) else None)
     return Trigger(token, coding, False, token) if coding else None
 
 
