@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 
 from briefsite.extraction.body_owners import first_named, owner_country, owners_of
@@ -95,43 +96,66 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", flat.replace("'", "")).strip("-")
 
 
+@dataclass(frozen=True)
+class _Known:
+    """Which chain a span of the text names, which is a state's, by its code, and which state a name that ends at an
+    offset is."""
+
+    reading: Reading
+    at: Mapping[Span, str]
+    states: Mapping[str, str]
+    places: Mapping[int, str]
+
+
 def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     """The same chains with roles, affiliations and countries."""
     at = {m.span: c.key for c in made for m in c.mentions}
     states = {c.country: c.key for c in made if c.kind == "state" and c.country}
-    owners = owners_of(made, reading)
-    held_by_states = set(states.values())
-    for part, whole, where in _owned_in_roles(at, states, reading):
+    places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
+    known, held = _Known(reading, at, states, places), _held(reading)
+    owners = _owners(made, known)
+    done = [_beside(chain, _held_by(chain, held), owners.get(chain.key, {}), known) for chain in made]
+    for _ in range(3):
+        countries = {c.key: c.country for c in done}
+        done = [_inherit(chain, countries) for chain in done]
+    return tuple(done)
+
+
+def _owners(made: Sequence[Chain], known: _Known) -> dict[str, dict[str, Reason]]:
+    """Whose each body is, and why."""
+    owners, held_by_states = owners_of(made, known.reading), set(known.states.values())
+    for part, whole, where in _owned_in_roles(known.at, known.states, known.reading):
         if part in held_by_states:
             continue  # "a former U.N. ambassador from Chad": nobody owns Chad
         owners.setdefault(part, {}).setdefault(whole, Reason("owner-of-body", (where,)))
-    places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
-    countries = {c.key: c.country for c in made}
+    return owners
+
+
+def _held(reading: Reading) -> dict[Span, list[tuple[int, FoundRole]]]:
+    """The roles that stand beside each name, with their places among all."""
     held: dict[Span, list[tuple[int, FoundRole]]] = {}
     for number, role in enumerate(reading.roles):
         held.setdefault(role.person, []).append((number, role))
-    done: list[Chain] = []
-    for chain in made:
-        spans = {m.span for m in chain.mentions}
-        found = [role for _, role in sorted((pair for s in spans for pair in held.get(s, ())), key=itemgetter(0))]
-        bodies = [_body(r, at, states, reading) for r in found]
-        mine = {
-            key: Reason("body-of-role", (r.person, r.span)) for r, (key, _) in zip(found, bodies, strict=True) if key
-        }
-        mine |= {key: why for key, why in owners.get(chain.key, {}).items() if key not in mine}
-        nations = ((code, r) for r, (_, code) in zip(found, bodies, strict=True) if code)
-        country, why = _country(chain, nations, places, reading)
-        if chain.kind == "organisation" and not mine and country in states:
-            mine = {states[country]: why}
-        roles = _roles(found, [key for key, _ in bodies], reading)
-        done.append(
-            _belonging(replace(chain, roles=roles, country=country, country_reason=why if country else None), mine)
-        )
-        countries[chain.key] = country
-    for _ in range(3):
-        done = [_inherit(chain, countries) for chain in done]
-        countries = {c.key: c.country for c in done}
-    return tuple(done)
+    return held
+
+
+def _held_by(chain: Chain, held: Mapping[Span, list[tuple[int, FoundRole]]]) -> list[FoundRole]:
+    pairs = (pair for span in {m.span for m in chain.mentions} for pair in held.get(span, ()))
+    return [role for _, role in sorted(pairs, key=itemgetter(0))]
+
+
+def _beside(chain: Chain, found: Sequence[FoundRole], owners: Mapping[str, Reason], known: _Known) -> Chain:
+    """The chain with the roles `found` beside its names, the bodies that it belongs to, and its country."""
+    bodies = [_body(role, known.at, known.states, known.reading) for role in found]
+    both = list(zip(found, bodies, strict=True))
+    mine = {key: Reason("body-of-role", (r.person, r.span)) for r, (key, _) in both if key}
+    mine |= {key: why for key, why in owners.items() if key not in mine}
+    nations = ((code, r) for r, (_, code) in both if code)
+    country, why = _country(chain, nations, known.places, known.reading)
+    if chain.kind == "organisation" and not mine and country in known.states:
+        mine = {known.states[country]: why}
+    roles = _roles(found, [key for key, _ in bodies], known.reading)
+    return _belonging(replace(chain, roles=roles, country=country, country_reason=why if country else None), mine)
 
 
 def _owned_in_roles(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from briefsite.extraction.acronyms import bracketed
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.names import Name, Taken
+from briefsite.extraction.names import Acronym, Name, Taken
 from briefsite.extraction.plain_words import is_thing
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import split_words, words_of
@@ -30,6 +30,8 @@ def defined_letters(reading: Reading) -> Iterator[Name]:
     taken = Taken(reading.names)
     defined: dict[str, list[Name]] = {}
     yield from _defined(reading, taken, defined)
+    yield from _of_things(reading)
+    yield from _beside_brackets(reading, taken, defined)
     for letters, named in _initials(reading).items():
         if letters not in defined:
             defined[letters] = [named]
@@ -55,12 +57,8 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
         long = acronym.long.of(reading.text)
         words = long.split()
-        holder = words[0].lower() in reading.lexicon.words("role_heads") | reading.lexicon.words("ranks")
-        document = _is_document(words, reading.lexicon)
-        thing = _is_thing(words, reading) or _is_honour(acronym.short, reading.text)
         guessed = named is None or named.rule == "model-organisation"
-        if (holder or document or thing) and guessed:
-            rule = "acronym-of-role" if holder else "acronym-of-document" if document else "acronym-of-thing"
+        if guessed and (rule := _of_no_body(acronym, words, reading)):
             yield from (Name(s, "nothing", rule) for s in (acronym.long, *standing[_singular(acronym.letters)]))
             continue
         ending = words[-1].capitalize()
@@ -78,12 +76,24 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         elif named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
-    yield from _of_things(reading)
+
+
+def _beside_brackets(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> Iterator[Name]:
+    """The letters in brackets behind a body that nothing else defines; `defined` collects them."""
     for short, body in _in_brackets(reading, taken):
         letters = short.of(reading.text)
         if not any(n.span.end == body.span.end for n in defined.get(letters, ())):
             defined.setdefault(letters, []).append(body)
             yield replace(body, span=short, rule="acronym", support=(body.span,))
+
+
+def _of_no_body(acronym: Acronym, words: Sequence[str], reading: Reading) -> str:
+    """The rule by which what letters are short for is no body: an office, a document or a thing."""
+    if words[0].lower() in reading.lexicon.words("role_heads") | reading.lexicon.words("ranks"):
+        return "acronym-of-role"
+    if _is_document(words, reading.lexicon):
+        return "acronym-of-document"
+    return "acronym-of-thing" if _is_thing(words, reading) or _is_honour(acronym.short, reading.text) else ""
 
 
 def _is_thing(long: Sequence[str], reading: Reading) -> bool:

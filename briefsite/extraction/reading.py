@@ -23,7 +23,7 @@ from briefsite.extraction.tight_marks import closed, missing_spaces, opened
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.nouns import dataclass, replace
-from briefsite.model.sources import Source, Span
+from briefsite.model.sources import Paragraph, Source, Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc, Phrase, Token
@@ -65,38 +65,47 @@ Component: TypeAlias = Callable[[Reading], Reading]
 def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
     """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
     warnings: list[str] = []
-    pieces: list[tuple[str, dict[str, Any]]] = []
+    pieces: list[_Piece] = []
     for paragraph in source.paragraphs:
-        text = paragraph.span.of(source.text)
-        problem = unread(text, lexicon)
-        if problem:
+        if problem := unread(paragraph.span.of(source.text), lexicon):
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
-            continue
-        plain = same_length(text)
-        if shouts(plain):
-            plain = in_small(plain, source.text, lexicon, model.english)
-        spaces = missing_spaces(text)
-        first = opening_end(plain, paragraph.number)
-        plain = without_dashes(plain, text, first)
-        for start, piece in _pieces(plain, first):
-            where: dict[str, Any] = {
-                "paragraph": paragraph.number,
-                "start": paragraph.span.start + start,
-                "text": piece,
-                "opens": int(first > 0 and start == 0),
-                "rows": row_starts(text[start : start + len(piece)]),
-            }
-            where["spaces"] = [place - start for place in spaces if start < place < start + len(piece)]
-            pieces.append((opened(piece, where["spaces"]), where))
-    docs = []
-    parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
-    for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
-        read = closed(model.read_off(doc, opened(its["text"], its["spaces"])), its["text"], its["spaces"])
-        read.user_data, read.start = its, its["start"]
-        docs.append(read)
-    sentences = tuple(_whole(docs))
-    document = Document(source, sentences, warnings=tuple(warnings))
+        else:
+            pieces += _pieces_of(paragraph, source, model, lexicon)
+    docs = list(_parsed(pieces, model))
+    document = Document(source, tuple(_whole(docs)), warnings=tuple(warnings))
     return Reading(document, tuple(docs), lexicon, knowledge, english=model.english)
+
+
+_Piece: TypeAlias = tuple[str, dict[str, Any]]
+"""A piece of a paragraph as the parser is given it, and where it stands."""
+
+
+def _pieces_of(paragraph: Paragraph, source: Source, model: LanguageModel, lexicon: Lexicon) -> Iterator[_Piece]:
+    """A paragraph in the pieces in which it is parsed: its dateline, and what stands behind it."""
+    text = paragraph.span.of(source.text)
+    plain = same_length(text)
+    if shouts(plain):
+        plain = in_small(plain, source.text, lexicon, model.english)
+    spaces, first = missing_spaces(text), opening_end(plain, paragraph.number)
+    for start, piece in _pieces(without_dashes(plain, text, first), first):
+        where: dict[str, Any] = {
+            "paragraph": paragraph.number,
+            "start": paragraph.span.start + start,
+            "text": piece,
+            "opens": int(first > 0 and start == 0),
+            "rows": row_starts(text[start : start + len(piece)]),
+            "spaces": [place - start for place in spaces if start < place < start + len(piece)],
+        }
+        yield opened(piece, where["spaces"]), where
+
+
+def _parsed(pieces: Sequence[_Piece], model: LanguageModel) -> Iterator[Doc]:
+    """What the parser makes of the pieces, as plain tokens that know where they stand."""
+    docs = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
+    for doc, (piece, its) in zip(docs, pieces, strict=True):
+        read = closed(model.read_off(doc, piece), its["text"], its["spaces"])
+        read.user_data, read.start = its, its["start"]
+        yield read
 
 
 def source_span(piece: Doc | Phrase | Token) -> Span:
