@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.announced import announcing, ordering
 from briefsite.extraction.events.being_there import named_there
 from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.casualties import counts_victims
-from briefsite.extraction.events.clauses import BESIDE, subjects
+from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
-from briefsite.extraction.events.leads import lead, lead_paragraph, names_something, news_trigger
+from briefsite.extraction.events.leads import lead, names_something, news_trigger
 from briefsite.extraction.events.members import away, electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.own_day import on_its_side, own_day
@@ -24,18 +23,9 @@ from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.places_struck import struck_land
 from briefsite.extraction.events.reach import in_reach
-from briefsite.extraction.events.standing import (
-    aside,
-    before_all,
-    circumstance,
-    crowd_fights,
-    in_apposition,
-    main_clause,
-    remembered,
-    takes_part,
-)
 from briefsite.extraction.events.taken_up import days_where_said
-from briefsite.extraction.events.triggers import Trigger, judged, triggers
+from briefsite.extraction.events.triggers import Trigger, triggers
+from briefsite.extraction.events.worth import worth
 from briefsite.extraction.infinitives import was_unable
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
@@ -46,13 +36,8 @@ if TYPE_CHECKING:
 
 #: Of so many who were there nobody is a body.
 _SEVERAL = 3
-#: How far back it counts that somebody has spoken already.
-_RECENT = 200
-_CARRIED = {"dobj", "nsubjpass"}
 _REASONS = {"since", "because", "unless"}
 _TAKING_UP = {"this", "these", "such"}
-#: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
-_OCCASIONAL = {"at", "during"} | BESIDE
 
 
 @dataclass(frozen=True)
@@ -175,12 +160,33 @@ def _news(trigger: Trigger | None, cast: Cast, told: Sequence[Candidate]) -> Can
 
 
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
-    token, reading = trigger.token, cast.reading
-    acting, because = _acting(trigger, phase, cast, told)
-    itself = cast.bodies_at(token) if trigger.noun else ()  # "the sixth Joint Commission, held in Adda"
-    acting = tuple(key for key in acting if key not in itself)
+    token, lexicon = trigger.token, cast.reading.lexicon
     placed = place_of(trigger, cast)
     place, named = (placed.span, (("place", Reason(placed.rule, (placed.span,))),)) if placed else (None, ())
+    acting, others, because = _both_sides(trigger, phase, cast, told, date=date, place=place)
+    joint, listed = _joint(trigger, phase, place, (acting, others), cast), named_there(trigger, cast)
+    near = dict.fromkeys((*in_reach(trigger, cast), *listed))
+    if len(listed) >= _SEVERAL:  # "attended by the Country Director of the World Bank Ada Lund, ...": all are people
+        acting, others = (tuple(key for key in keys if key in listed) for keys in (acting, others))
+    joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
+    around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
+    off = fate(trigger, lexicon) if phase != "past" else ""
+    day = new_day(trigger, cast) if off and phase == "planned" else date
+    span, told_by, town = source_span(token), (*because, *joint.items(), *named), placed.town if placed else ""
+    made = Candidate(
+        trigger, cast.sentence_of(span), paragraph_number(token), acting, others, day, place, phase,
+        cast.is_quoted(span), 0.0, told_by, around, town, off,
+    )  # fmt: skip
+    return replace(made, score=worth(made, date, told, cast))
+
+
+def _both_sides(
+    trigger: Trigger, phase: Phase, cast: Cast, told: Sequence[Candidate], *, date: int | None, place: Span | None
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, Reason], ...]]:
+    """Who acts, on or with whom, and the reasons for those whom the clause itself does not name."""
+    acting, because = _acting(trigger, phase, cast, told)
+    itself = cast.bodies_at(trigger.token) if trigger.noun else ()  # "the sixth Joint Commission, held in Adda"
+    acting = tuple(key for key in acting if key not in itself)
     struck = struck_land(trigger, place, cast)
     others = tuple(key for key in (*counterparts(trigger, cast), *struck) if key not in {*acting, *itself})
     if trigger.coding.group == "statement":
@@ -192,49 +198,19 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     if both := addressed(trigger, told, cast):
         others = (*others, *(key for key in both.people if key not in {*acting, *others}))
         because = (*because, *both.reasons)
+    return acting, others, because
+
+
+def _joint(
+    trigger: Trigger, phase: Phase, place: Span | None, sides: tuple[tuple[str, ...], tuple[str, ...]], cast: Cast
+) -> dict[str, Reason]:
+    """Who takes part besides, and why: the members of a body, a host, those who vote, who announces or orders."""
+    acting, others = sides
+    itself = cast.bodies_at(trigger.token) if trigger.noun else ()
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
     joint |= dict(host(place, acting, cast)) if place and acting and away(trigger) else {}
     joint |= dict(electorate(trigger, cast)) if trigger.coding.group == "election" and not (acting or others) else {}
-    joint |= {**dict(announcing(trigger, acting, phase, cast)), **dict(ordering(trigger, acting, cast))}
-    listed = named_there(trigger, cast)
-    near = dict.fromkeys((*in_reach(trigger, cast), *listed))
-    if len(listed) >= _SEVERAL:  # "attended by the Country Director of the World Bank Ada Lund, ...": all are people
-        acting, others = (tuple(key for key in keys if key in listed) for keys in (acting, others))
-    joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
-    around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
-    span = source_span(token)
-    quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
-    paragraph = paragraph_number(token)
-    off = fate(trigger, reading.lexicon) if phase != "past" else ""
-    day = new_day(trigger, cast) if off and phase == "planned" else date
-    score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
-    score += _dated(date if day is None else day, phase, reading) - (1.5 if quoted else 0)
-    score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
-    if acting and not trigger.noun and _announced(token):
-        score += 1.0
-    score += 2.0 if counts_victims(trigger) else 0
-    past_by = trigger.noun and (judged(token, reading.lexicon) or token.head.lower_ == "since")  # "since its start"
-    score -= 1.5 if past_by and date is None else 0
-    if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
-        score -= 0.5  # "..., he announced": what was announced stands before it
-    carried = trigger.noun and token.dep_ in _CARRIED  # "conveyed the commitment": the verb tells who says it
-    if trigger.coding.kind == "statement" and acting and not carried and not set(acting) & _spoken(told):
-        score += 1.0 if _introduced(acting, sentence, cast) else 0.5
-    score += 0.5 if trigger.coding.group == "succession" and _in_place_of(acting, others, cast) else 0
-    told_by, town = (*because, *joint.items(), *named), placed.town if placed else ""
-    return Candidate(
-        trigger, sentence, paragraph, acting, others, day, place, phase, quoted, score, told_by, around, town, off
-    )
-
-
-def _in_place_of(acting: Sequence[str], others: Sequence[str], cast: Cast) -> bool:
-    """Whether one person follows another: "took over from Lund"."""
-    return all(any(cast.kind(key) == "person" for key in keys) for keys in (acting, others))
-
-
-def _announced(verb: Token) -> bool:
-    """Whether the main clause of a sentence tells what somebody "will" do."""
-    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ in {"will", "shall"} for t in verb.children)
+    return joint | {**dict(announcing(trigger, acting, phase, cast)), **dict(ordering(trigger, acting, cast))}
 
 
 def _acting(
@@ -253,47 +229,3 @@ def _acting(
         return (), ()
     promised = tuple(key for key in promising(trigger, acting, phase, cast) if key not in acting)
     return (*acting, *promised), because
-
-
-def _spoken(told: Sequence[Candidate]) -> set[str]:
-    """Whoever has said something already."""
-    return {
-        key
-        for candidate in told[-_RECENT:]
-        if candidate.trigger.coding.kind == "statement"
-        for key in candidate.initiators
-    }
-
-
-def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
-    """What a date adds: more where it names a day or a year, and more again for a thing to come. "By the end of the
-    year", where the year is not known, is a term rather than a date."""
-    resolved = reading.document.dates[date].resolved if date is not None else ""
-    if date is None or (resolved == "XXXX" and phase == "planned"):
-        return 0.0
-    known = sum(character.isdigit() for character in resolved) >= 4
-    return 1.5 + (0.5 if known else 0.0) + (0.5 if phase == "planned" else 0.0)
-
-
-def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
-    """Whether the sentence is the first to name one of them."""
-    return any(sentence.covers(cast.chains[key].mentions[0].span) for key in acting)
-
-
-def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:
-    """What position and company add: the lead, named participants, a clause of its own."""
-    opens = sentence == lead(reading)
-    early = paragraph_number(trigger.token) <= lead_paragraph(reading) + 1
-    worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
-    worth += 1.0 if opens and not trigger.noun and main_clause(trigger.token, reading) else 0.0
-    worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
-    worth -= 0.5 if trigger.noun and not acting else 0.0
-    buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
-    occasion = trigger.token.head.lower_ in _OCCASIONAL or takes_part(trigger.token)
-    worth -= 1.0 if buried and not occasion else 0.0
-    worth -= 2.0 if trigger.noun and remembered(trigger.token) else 0.0
-    if not acting and not others and not crowd_fights(trigger, reading):
-        named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
-        worth -= 0.5 if named and not trigger.noun else 1.0
-    worth -= 1.5 if trigger.noun and (in_apposition(trigger.token) or circumstance(trigger.token)) else 0.0
-    return worth - (1.0 if before_all(trigger.token) else 0.0) - (1.0 if aside(trigger.token, reading) else 0.0)
