@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefsite.model.document import ActorKind, Chain, Document
 from briefsite.model.dossier import ResolvedActor
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownThing
+from briefsite.model.nouns import replace
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.keeping import Taken, Thing, kept_ids
 from briefsite.resolution.keys import acronym, body_key, names_a_nation, person_key
@@ -70,19 +71,24 @@ def resolve_actors(
     used |= set(kept)
     actors = []
     for group, thing, before in zip(groups, things, kept, strict=True):
-        country = next((c.country for _, c in group.chains if c.country), "")
-        title = group.known.name if group.known else _common(group, names) or _title(group, documents)
-        kind = group.known.kind if group.known else _kind(group)
-        if group.known or before:
-            identity = group.known.id if group.known else before
-        else:
-            identity = free_slug(_distinct(title, kind, country, nations), Taken(used, thing, former or {}), country)
-            used.add(identity)
-        aliases = [form for form in sorted(group.forms(documents)) if form != title]
-        chains = tuple((index, chain.key) for index, chain in group.chains)
-        country = (group.known.country if group.known else "") or country
-        actors.append(ResolvedActor(identity, title, kind, tuple(aliases), country, chains))
+        actor = _resolved(group, group.known.id if group.known else before, documents, names)
+        if not actor.id:
+            own = next((c.country for _, c in group.chains if c.country), "")
+            slug = _distinct(actor.title, actor.kind, own, nations)
+            actor = replace(actor, id=free_slug(slug, Taken(used, thing, former or {}), own))
+            used.add(actor.id)
+        actors.append(actor)
     return tuple(sorted(actors, key=lambda actor: actor.id))
+
+
+def _resolved(group: _Group, identity: str, documents: Sequence[Document], names: Mapping[str, str]) -> ResolvedActor:
+    """The actor that a group of chains is: what an editor said of it, else what the texts say."""
+    known = group.known
+    title = known.name if known else _common(group, names) or _title(group, documents)
+    country = (known.country if known else "") or next((c.country for _, c in group.chains if c.country), "")
+    aliases = tuple(form for form in sorted(group.forms(documents)) if form != title)
+    chains = tuple((index, chain.key) for index, chain in group.chains)
+    return ResolvedActor(identity, title, known.kind if known else _kind(group), aliases, country, chains)
 
 
 def _thing(group: _Group, documents: Sequence[Document], briefs: Mapping[str, str], names: Mapping[str, str]) -> Thing:
