@@ -167,6 +167,31 @@ def of_a_peer(command: list[str], folder: Path, out: Path, expected: Mapping[str
     return costs
 
 
+def costs(
+    arguments: argparse.Namespace, folder: Path
+) -> tuple[Mapping[str, tuple[str, ...]], dict[str, dict[str, Cost]]]:
+    """The links of the pages of records, and what each program takes to make these, by what is to be done."""
+    root = folder / "briefsite"
+    write(invented(arguments.size), root)
+    built(root)
+    made, expected = pages(root), links(root / "site")
+    found: dict[str, dict[str, Cost]] = {}
+    if arguments.hugo:
+        for_hugo(made, folder / "hugo")
+        command = [str(arguments.hugo.resolve()), "--quiet", "--destination", str(folder / "hugo/out")]
+        found["Hugo"] = of_a_peer(command, folder / "hugo", folder / "hugo/out", expected)
+    if arguments.eleventy:
+        for_eleventy(made, folder / "eleventy")
+        (folder / "eleventy/node_modules").symlink_to(arguments.eleventy.resolve() / "node_modules")
+        command = ["node", str(arguments.eleventy.resolve() / "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"]
+        found["Eleventy"] = of_a_peer(command, folder / "eleventy", folder / "eleventy/out", expected)
+    found["Briefsite"] = {}
+    for work, before in works(root).items():
+        before()
+        found["Briefsite"][work] = built(root)
+    return expected, found
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("size", type=int, nargs="?", default=1_000, help="how many events (default 1,000)")
@@ -175,29 +200,11 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        root = folder / "briefsite"
-        write(invented(arguments.size), root)
-        built(root)
-        made, expected = pages(root), links(root / "site")
-        found: dict[str, dict[str, Cost]] = {}
-        if arguments.hugo:
-            for_hugo(made, folder / "hugo")
-            command = [str(arguments.hugo.resolve()), "--quiet", "--destination", str(folder / "hugo/out")]
-            found["Hugo"] = of_a_peer(command, folder / "hugo", folder / "hugo/out", expected)
-        if arguments.eleventy:
-            for_eleventy(made, folder / "eleventy")
-            (folder / "eleventy/node_modules").symlink_to(arguments.eleventy.resolve() / "node_modules")
-            command = ["node", str(arguments.eleventy.resolve() / "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"]
-            found["Eleventy"] = of_a_peer(command, folder / "eleventy", folder / "eleventy/out", expected)
-        found["Briefsite"] = {}
-        for work, before in works(root).items():
-            before()
-            found["Briefsite"][work] = built(root)
+        expected, found = costs(arguments, Path(name))
     names = list(found["Briefsite"])
     lines = [f"{arguments.size:,} events, {len(expected):,} pages of records.", ""]
     lines += [f"| | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
-    lines += [f"| {who} | {' | '.join(str(costs[work]) for work in names)} |" for who, costs in found.items()]
+    lines += [f"| {who} | {' | '.join(str(taken[work]) for work in names)} |" for who, taken in found.items()]
     print("\n".join(lines))
     if arguments.write:
         put(lines, BEGIN)
