@@ -51,16 +51,20 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [
-            *_owned(scene),
-            *_told_of(scene),
-            *_between(scene),
-            *_beside_and(scene),
-            *_initialled(scene),
-            *_related(scene),
-        ]
+        for beside in (_owned, _told_of, _between, _beside_and, _initialled, _related):
+            found += beside(scene)
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
+
+
+def _name_start(scene: Scene, edge: int) -> int:
+    """Where the words before an edge begin that may be a name."""
+    words, start = scene.words, edge
+    while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
+        if not _of_name(words[start - 1], scene.lists):
+            break
+        start -= 1
+    return start
 
 
 def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
@@ -68,11 +72,7 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, edge = scene.words, opening(scene.words, role.start)
     if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(scene.doc, words, role):
         return
-    start = edge
-    while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
-        if not _of_name(words[start - 1], scene.lists):
-            break
-        start -= 1
+    start = _name_start(scene, edge)
     placed = 0 < start < edge and words[start].joined and words[start - 1].lower in {"at", "in"}
     if placed and role.end < len(words) and words[role.end].joined and words[role.end].capital:
         return  # in Harbour Hall, President NAME
@@ -204,12 +204,7 @@ def _told_of(scene: Scene) -> Iterator[Name]:
     for edge in range(2, len(words)):
         if words[edge].gap.strip() != "," or not (words[edge].lower == "who" or _is_age(words, edge)):
             continue
-        start = edge
-        while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
-            if not _of_name(words[start - 1], scene.lists):
-                break
-            start -= 1
-        yield from _named(scene, start, edge, "name-before-who")
+        yield from _named(scene, _name_start(scene, edge), edge, "name-before-who")
 
 
 def _is_age(words: Sequence[Word], index: int) -> bool:
