@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefsite.model.issues import BriefsiteError, did_you_mean
-from briefsite.model.review import Piece, Reasons
+from briefsite.model.review import Evidence, Reasons
 from briefsite.model.sources import Source
 
 #: More evidence than this is counted, not shown.
@@ -29,13 +29,13 @@ def explain(
     return {name: tuple(_sentences(reasons[name], texts, rules)) for name in asked}
 
 
-def _sentences(evidence: tuple[Piece, ...], texts: Mapping[str, Source], rules: Mapping[str, str]) -> Iterator[str]:
+def _sentences(evidence: tuple[Evidence, ...], texts: Mapping[str, Source], rules: Mapping[str, str]) -> Iterator[str]:
     yield from (_sentence(piece, texts, rules) for piece in evidence[:_SHOWN])
     if (more := len(evidence) - _SHOWN) > 0:
         yield f"and {more} more."
 
 
-def _sentence(piece: Piece, texts: Mapping[str, Source], rules: Mapping[str, str]) -> str:
+def _sentence(piece: Evidence, texts: Mapping[str, Source], rules: Mapping[str, str]) -> str:
     source = texts.get(piece.file)
     words = " ".join(source.text[piece.start : piece.end].split()) if source else ""
     quoted = f"“{words}” in " if words else ""

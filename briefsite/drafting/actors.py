@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefsite.drafting.reasons import Draft, Evidence, add, evidence, settled
+from briefsite.drafting.reasons import Draft, add, evidence, settled
 from briefsite.drafting.register import Register
 from briefsite.model.document import Role
 from briefsite.model.dossier import ResolvedActor
 from briefsite.model.records import Actor, RoleEntry
+from briefsite.model.review import Evidence
 
 
 def actor_file(actor: ResolvedActor, register: Register) -> Draft:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, fields
 from briefsite.drafting.belonging import Belonging
 from briefsite.drafting.commitments import commitment_reasons, commitments
 from briefsite.drafting.passages import named_in, quotation, statement
-from briefsite.drafting.reasons import Draft, Evidence, date_reasons, evidence
+from briefsite.drafting.reasons import Draft, date_reasons, evidence
 from briefsite.drafting.register import Register, known_date, why
 from briefsite.model.document import Document, EventMention, Reason, Salience
 from briefsite.model.records import Brief, SourceEntry
+from briefsite.model.review import Evidence
 from briefsite.model.sources import Metadata, Source, Span
 
 _RANKS: dict[Salience, int] = {"main": 0, "secondary": 1, "passing": 2, "background": 3}

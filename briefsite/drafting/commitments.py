@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefsite.drafting.reasons import Evidence, date_reasons, evidence
+from briefsite.drafting.reasons import date_reasons, evidence
 from briefsite.drafting.register import Register, known_date
 from briefsite.model.document import Commitment
 from briefsite.model.records import CommitmentEntry
+from briefsite.model.review import Evidence
 
 #: Words without which a matter says the same.
 _LITTLE = frozenset(

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from briefsite.drafting.reasons import Draft, Evidence, add, date_reasons, evidence, settled
+from briefsite.drafting.reasons import Draft, add, date_reasons, evidence, settled
 from briefsite.drafting.register import Register, known_date, why
 from briefsite.model.document import EventMention, Reason
 from briefsite.model.dossier import ResolvedEvent
 from briefsite.model.records import Account, Event, EventKind, EventSalience
+from briefsite.model.review import Evidence
 from briefsite.model.sources import Span
 
 _RANKS = ("main", "secondary", "background")

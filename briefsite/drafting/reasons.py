@@ -12,22 +12,11 @@ from dataclasses import dataclass, field
 
 from briefsite.model.document import DateMention, Document, Reason
 from briefsite.model.records import Kind, Record
+from briefsite.model.review import Evidence
 from briefsite.model.sources import Span
 
 #: A text as JSON. The library makes an encoder anew at every call, and a site has tens of thousands of rows.
 _text = json.JSONEncoder(ensure_ascii=False).encode
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason in one source text."""
-
-    file: str
-    paragraph: int
-    start: int
-    end: int
-    rule: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefsite.drafting.reasons import Draft, Evidence, evidence
+from briefsite.drafting.reasons import Draft, evidence
 from briefsite.drafting.register import Register
 from briefsite.model.document import Reason
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Topic
+from briefsite.model.review import Evidence
 
 
 def topic_file(topic: KnownTopic, register: Register) -> Draft:

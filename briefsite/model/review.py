@@ -89,7 +89,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Evidence:
     """One piece of the evidence beside a draft: a source's file, the paragraph, the characters, the rule, its note."""
 
     file: str
@@ -101,7 +101,7 @@ class Piece:
 
 
 #: The evidence for the fields and blocks of a draft, by name (`date`, `actors.hun-sen`, `body.3`).
-Reasons = Mapping[str, tuple[Piece, ...]]
+Reasons = Mapping[str, tuple[Evidence, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Drafted:
     blocks: tuple[Fact, ...]
     standing_fields: Mapping[str, str]
     standing: frozenset[str]
-    reasons: tuple[tuple[str, tuple[Piece, ...]], ...]
+    reasons: tuple[tuple[str, tuple[Evidence, ...]], ...]
 
 
 def _no_reasons(_: str) -> Reasons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefsite.disk import from_json
-from briefsite.model.review import Piece, Reasons
+from briefsite.model.review import Evidence, Reasons
 
 #: What to do about such a file that is damaged.
 RENEW = "convert again, and it is written anew"
@@ -30,8 +30,8 @@ def _rows(pieces: Any) -> list[Any]:
     raise ValueError(f"{pieces!r} is no list")
 
 
-def _piece(row: Any) -> Piece:
+def _piece(row: Any) -> Evidence:
     match row:
         case {"file": str(file), "paragraph": int(number), "span": [int(start), int(end)], "rule": str(rule), **more}:
-            return Piece(file, number, start, end, rule, str(more.get("note", "")))
+            return Evidence(file, number, start, end, rule, str(more.get("note", "")))
     raise ValueError(f"{row!r} is no evidence")

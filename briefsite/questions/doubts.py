@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsite.model.edits import Fact
-from briefsite.model.review import Desk, Drafted, Piece, Question
+from briefsite.model.review import Desk, Drafted, Evidence, Question
 from briefsite.questions.evidence import cited, witnesses
 
 
@@ -33,7 +33,7 @@ def _fact(file: Drafted, name: str) -> Fact | None:
     return (place, words) if words and file.standing_fields.get(place) == words else None
 
 
-def _why(desk: Desk, name: str, pieces: tuple[Piece, ...]) -> str:
+def _why(desk: Desk, name: str, pieces: tuple[Evidence, ...]) -> str:
     rules = desk.doubtful.get(name.partition(".")[0], {})
     for piece in pieces:
         if piece.rule in rules:

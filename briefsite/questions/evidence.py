@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefsite.model.locators import Locator, parse_locator
-from briefsite.model.review import Desk, Piece, Witness
+from briefsite.model.review import Desk, Evidence, Witness
 from briefsite.model.slugs import id_of
 
 _END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
@@ -33,7 +33,7 @@ def sentence(text: str, start: int, end: int) -> str:
     return " ".join(text[first:last].split())
 
 
-def witnesses(desk: Desk, pieces: Iterable[Piece], most: int = 2) -> tuple[Witness, ...]:
+def witnesses(desk: Desk, pieces: Iterable[Evidence], most: int = 2) -> tuple[Witness, ...]:
     """The sentences that reasons name, each once."""
     found = (_witness(desk, piece) for piece in pieces)
     return tuple(dict.fromkeys(found))[:most]
@@ -66,7 +66,7 @@ def _locators(words: str) -> Iterator[Locator]:
             continue
 
 
-def _witness(desk: Desk, piece: Piece) -> Witness:
+def _witness(desk: Desk, piece: Evidence) -> Witness:
     source = desk.sources.get(piece.file)
     if source is None or not 1 <= piece.paragraph <= len(source.paragraphs):
         return Witness(piece.file, piece.paragraph, "")

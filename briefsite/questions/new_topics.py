@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefsite.model.review import Desk, Piece, Question
+from briefsite.model.review import Desk, Evidence, Question
 from briefsite.model.slugs import slug
 from briefsite.model.sources import Source
 from briefsite.questions.evidence import witnesses
@@ -51,14 +51,14 @@ def _phrases(source: Source, desk: Desk) -> set[str]:
     return found
 
 
-def _places(phrase: str, desk: Desk) -> Iterator[Piece]:
+def _places(phrase: str, desk: Desk) -> Iterator[Evidence]:
     shown = 0
     for source in desk.sources.values():
         found = re.search(rf"\b{phrase.replace(' ', chr(92) + 's')}\b", source.text) if shown < _SHOWN else None
         if found:
             shown += 1
             number = source.paragraph_at(found.start()).number
-            yield Piece(source.file, number, found.start(), found.end(), "topic")
+            yield Evidence(source.file, number, found.start(), found.end(), "topic")
 
 
 def _folded(term: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefsite.model.edits import TEXT_DIGEST, Proposal
-from briefsite.model.review import Desk, Piece, Question, Witness
+from briefsite.model.review import Desk, Evidence, Question, Witness
 from briefsite.model.slugs import id_of
 from briefsite.questions.evidence import cited, witnesses
 
@@ -44,7 +44,7 @@ def _evidence(desk: Desk, each: Proposal) -> tuple[Witness, ...]:
     return witnesses(desk, _pieces(desk, each))
 
 
-def _pieces(desk: Desk, each: Proposal) -> tuple[Piece, ...]:
+def _pieces(desk: Desk, each: Proposal) -> tuple[Evidence, ...]:
     """The reasons for a place: `actors[hun-sen]` is `actors.hun-sen`; a brief's title rests on what it opens with."""
     reasons = desk.reasons(each.path)
     item = _ITEM.fullmatch(each.place)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.model.review import Piece
+from briefsite.model.review import Evidence
 from briefsite.pipeline.reasons import reasons_in
 
 ROW = {"file": "a.txt", "paragraph": 1, "span": [0, 5], "rule": "date"}
@@ -17,7 +17,7 @@ GOOD = json.dumps({"date": [ROW], "title": []}).encode()
 
 
 def test_evidence_is_read_by_the_names_of_what_rests_on_it() -> None:
-    assert reasons_in(GOOD) == {"date": (Piece("a.txt", 1, 0, 5, "date"),), "title": ()}
+    assert reasons_in(GOOD) == {"date": (Evidence("a.txt", 1, 0, 5, "date"),), "title": ()}
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_what_is_no_evidence_is_refused(damaged: bytes) -> None:
 def test_damage_anywhere_is_evidence_or_refused(start: int, end: int, put_there: bytes) -> None:
     with suppress(ValueError):
         found = reasons_in(GOOD[:start] + put_there + GOOD[end:])
-        assert all(isinstance(piece, Piece) for pieces in found.values() for piece in pieces)
+        assert all(isinstance(piece, Evidence) for pieces in found.values() for piece in pieces)

@@ -10,7 +10,7 @@ from briefsite.content.reading import read_entry
 from briefsite.model.edits import Correction, Proposal
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Entry
-from briefsite.model.review import Desk, Drafted, Piece, Question, Witness
+from briefsite.model.review import Desk, Drafted, Evidence, Question, Witness
 from briefsite.model.sources import Source
 from briefsite.questions import questions
 from briefsite.questions.evidence import sentence
@@ -49,7 +49,7 @@ def test_a_proposal_comes_with_the_paragraph_that_it_cites() -> None:
 
 def test_a_proposal_for_a_field_comes_with_the_sentence_that_the_value_rests_on() -> None:
     waits = Proposal("briefs/talks.md", "actors[ada-lund]", "", "", "ada-lund")
-    reasons = {"actors.ada-lund": (Piece("a.txt", 1, 22, 30, "chain:rank-name"),)}
+    reasons = {"actors.ada-lund": (Evidence("a.txt", 1, 22, 30, "chain:rank-name"),)}
     desk = Desk(sources={"a.txt": source("a.txt", TEXT)}, proposals=(waits,), reasons=lambda _: reasons)
     (question,) = questions(desk)
     assert question.evidence == (Witness("a.txt", 1, "Gen. Ada Lund left for Orra on Monday, then came back."),)
@@ -89,9 +89,9 @@ DRAFTED = Drafted(
     {"date": "2021-05-14", "title": "Talks"},
     frozenset({BLOCK}),
     (
-        ("body.0", (Piece("a.txt", 2, 73, 80, "unattributed"),)),
-        ("date", (Piece("a.txt", 1, 47, 53, "date"), Piece("a.txt", 1, 0, 3, "year-inferred", "from “then”"))),
-        ("title", (Piece("a.txt", 1, 0, 3, "event:meeting"),)),
+        ("body.0", (Evidence("a.txt", 2, 73, 80, "unattributed"),)),
+        ("date", (Evidence("a.txt", 1, 47, 53, "date"), Evidence("a.txt", 1, 0, 3, "year-inferred", "from “then”"))),
+        ("title", (Evidence("a.txt", 1, 0, 3, "event:meeting"),)),
     ),
 )
 DESK = Desk(
@@ -111,7 +111,7 @@ def test_a_value_that_a_rule_is_not_sure_of_is_asked_about_with_its_reason() -> 
 
 def test_an_item_of_a_list_is_asked_about_by_itself() -> None:
     fields = {"participants": "ada-lund, orra", "participants[ada-lund]": "ada-lund"}
-    reasons = (("participants.ada-lund", (Piece("a.txt", 1, 0, 3, "company"),)),)
+    reasons = (("participants.ada-lund", (Evidence("a.txt", 1, 0, 3, "company"),)),)
     file = Drafted("events/talks.md", fields, (), fields, frozenset(), reasons)
     desk = Desk(drafted=(file,), doubtful={"participants": {"company": "nobody is named"}})
     (question,) = questions(desk)
