@@ -13,14 +13,7 @@ from briefsite.extraction.persons import name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, words_of
 
-#: Nouns of bodies that tell of the name before them, and what may go on behind.
-_TOLD = frozenset(
-    {
-        "group", "company", "firm", "party", "militia", "charity", "agency", "NGO", "organisation", "organization",
-        "movement", "center", "centre", "network", "broadcaster", "newspaper", "bank", "airline", "union", "coalition",
-        "alliance", "subsidiary", "manufacturer", "conglomerate", "watchdog", "institute", "foundation", "association",
-    }
-)  # fmt: skip
+#: What may go on behind such a noun.
 _ON = frozenset({"that", "which", "of", "in", "for", "based", "founded", "working", "representing", "linked", "with"})
 #: Between the article and such a noun there are no more words than these.
 _REACH = 6
@@ -34,7 +27,7 @@ def apposed_bodies(reading: Reading) -> Reading:
     taken, lists = Taken(reading.names), name_words(reading.lexicon)
     told: dict[str, Name] = {}
     for doc in reading.paragraphs:
-        for noun, words in _explained(words_of(doc), lists.never, reading.english):
+        for noun, words in _explained(words_of(doc), lists.never, reading):
             span, over = joined_span(words), taken.over(joined_span(words))
             titled = any(t.at(words, 0) for t in (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics))
             if not titled and all(n.span == span and n.rule in _GUESSED for n in over):
@@ -51,10 +44,9 @@ def _as_body(name: Name, told: Name) -> Name:
     return replace(told, span=name.span)
 
 
-def _explained(
-    words: Sequence[Word], never: Container[str], english: Container[str]
-) -> Iterator[tuple[Word, Sequence[Word]]]:
+def _explained(words: Sequence[Word], never: Container[str], reading: Reading) -> Iterator[tuple[Word, Sequence[Word]]]:
     """`Vesna, an independent human rights centre,`: each noun with the capitalised words before its comma."""
+    english, nouns = reading.english, reading.lexicon.words("explaining_nouns")
     for position in range(1, len(words)):
         if words[position].gap.strip() != "," or words[position].lower not in {"a", "an"}:
             continue
@@ -63,17 +55,17 @@ def _explained(
             start -= 1
         name = words[start + (start < position and words[start].text in never) : position]
         unheard = len(name) > 1 or (bool(english) and bool(name) and name[0].lower not in english)
-        noun = _noun(words, position + 1)
+        noun = _noun(words, position + 1, nouns)
         if noun and unheard and len(name) <= _LONGEST and not any(w.possessive for w in name):
             yield noun, name
 
 
-def _noun(words: Sequence[Word], start: int) -> Word | None:
+def _noun(words: Sequence[Word], start: int, nouns: Container[str]) -> Word | None:
     """The noun of a body behind an article, which nothing but what goes on with it follows."""
     for position in range(start, min(start + _REACH, len(words))):
         if not words[position].joined or words[position].lower in _ON:
             return None
         after = words[position + 1] if position + 1 < len(words) else None
-        if words[position].text in _TOLD:
+        if words[position].text in nouns:
             return words[position] if after is None or not after.joined or after.lower in _ON else None
     return None

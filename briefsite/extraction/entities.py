@@ -17,12 +17,13 @@ from briefsite.extraction.behind_portfolios import GIVEN
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
-from briefsite.extraction.mistaken_persons import LED, MATTERS, is_no_person, of_office, tells_thing
+from briefsite.extraction.mistaken_persons import MATTERS, is_no_person, of_office, tells_thing
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.no_names import is_house, is_team, of_thing, only_letters, opens_with_deed
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import LINKS, is_thing
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.role_bounds import LED
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.subject_names import ARTICLES, makes_remark, opened, subjects, unheard
 from briefsite.extraction.words import Word, joined_span, words_of

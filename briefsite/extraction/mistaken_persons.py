@@ -16,6 +16,7 @@ from briefsite.extraction.no_names import guessed_words, is_house, of_thing, pla
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
+from briefsite.extraction.role_bounds import LED
 from briefsite.extraction.subject_names import ARTICLES
 from briefsite.extraction.words import Word
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
 MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation", "Coordination", "Co-ordination"})
-LED = ("-led", "-backed", "-based", "-run", "-owned")
 _ARTICLES = frozenset({"the", "a", "an"})
 #: How a name hangs that only tells which of several something is: "the Ada Lund case".
 _TELLING_WHICH = frozenset({"compound", "nmod", "poss", "amod"})
@@ -47,7 +47,7 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or of_thing(words, end, reading.lexicon.words("thing_nouns"))
         or is_house(words, start, end)
         or plain_words(words, start, end, reading.english, ARTICLES)
-        or guessed_words(words, start, end, reading.english)
+        or guessed_words(words, start, end, reading.lexicon, reading.english)
         or len(last.text.strip(".")) == 1  # Plan B
         or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
         or last.text in (MATTERS | lists.titles.portfolios) - GIVEN

@@ -8,25 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.plain_words import is_plain, stems
 from briefsite.extraction.titles import TitleWords
 from briefsite.extraction.words import Word
 
-#: Pieces of land and buildings that nobody is called after, behind another name.
-_LANDS = frozenset(
-    {
-        "Bay", "Beach", "Reef", "Cape", "Creek", "Delta", "Port", "Zone", "Square", "Road", "River", "Sea", "Market",
-        "Falls", "Springs", "Fortress", "Complex", "Coast", "Bridge", "Ridge", "Plaza", "Room", "Ordinance",
-    }
-)  # fmt: skip
-#: What nobody is called who has a name before it.
-_GROUPS = frozenset(
-    {
-        "Aid", "Attendees", "Celebration", "Celebrations", "Chapter", "Chapters", "Concert", "Magazine", "Meetings",
-        "Messenger", "Module", "Parish", "Response", "Sabha", "Sangha", "Statements", "Students", "Theros", "Tribe",
-        "Tribes",
-    }
-)  # fmt: skip
 #: Verbs behind a name in a headline: "Ada Lund Should Resign".
 HELPING = frozenset(
     {"Should", "Must", "Would", "Could", "Cannot", "Shall", "Will", "Has", "Is", "Are", "Was", "Were", "Does", "Did"}
@@ -135,11 +121,13 @@ def opens_with_deed(word: Word, english: Container[str]) -> bool:
     return word.first and word.lower.endswith("ing") and is_plain(word.lower, english)
 
 
-def guessed_words(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
+def guessed_words(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, english: Container[str]) -> bool:
     """Whether what only the model takes for a person is a thing that has an article, a saying in quotation marks, a
     piece of land, or a heading."""
     name, before, after = words[start:end], words[start - 1] if start else None, words[end : end + 1]
-    if name[-1].text in _LANDS | _GROUPS or name[-1].text == "International":
+    if any(name[-1].text in lexicon.words(listed) for listed in ("scenery_words", "impersonal_words")):
+        return True
+    if name[-1].text == "International":
         return True
     noun = bool(after) and after[0].joined and not after[0].capital
     if before and before.joined and before.lower in _ARTICLES and not noun:

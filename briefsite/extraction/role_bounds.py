@@ -37,7 +37,7 @@ _SAYING = frozenset(
     }
 )  # fmt: skip
 #: What ends in these tells whose a body is, or where: `the Oslo-based Institute`.
-_TELLING = ("-based", "-led", "-backed", "-run", "-owned")
+LED = ("-based", "-led", "-backed", "-run", "-owned")
 #: More small words than these say more than what a role is of.
 _MOST_SMALL = 6
 
@@ -123,7 +123,7 @@ def _is_initial(word: Word) -> bool:
 
 def is_telling(word: Word) -> bool:
     """Whether a word only says whose the next is, or what it is like: `Carrow's`, `Oslo-based`, `northern`."""
-    return word.possessive or word.lower.endswith(_TELLING) or not word.capital
+    return word.possessive or word.lower.endswith(LED) or not word.capital
 
 
 def of_a_state(words: Sequence[Word], head: int, position: int, titles: TitleWords) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import DELEGATIONS, Names
 from briefsite.extraction.nations import nation_at, nations
+from briefsite.extraction.offices import LESSER
 from briefsite.model.document import Chain
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _LONGEST = 14
 
 #: Whoever does so comes himself, and not the body that he is of.
 _TRAVELLING = {"visit", "travel", "arrive", "fly", "tour", "return", "leave", "land"}
-_DEPUTY = {"deputy", "vice", "assistant", "associate"}
 
 
 def officer(token: Token, names: Names) -> list[str]:
@@ -121,7 +121,7 @@ def office_of(token: Token, names: Names) -> list[str]:
     owners += [t for p in token.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
     keys = [key for t in owners for key in names.plain(t)] or names.nations_of(token)
     alone = token.dep_ == "nsubj" and token.head.lemma_.lower() in _TRAVELLING
-    alone = alone or any(t.lower_ in _DEPUTY for t in token.lefts)
+    alone = alone or any(t.lower_ in LESSER for t in token.lefts)
     return [key for key in keys if names.kind(key) in ({"state"} if alone else {"state", "organisation"})]
 
 

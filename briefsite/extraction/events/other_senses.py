@@ -32,12 +32,6 @@ _MOVING = {"fly", "land", "return"}
 _GOODS = {"aid", "assistance", "blanket", "food", "medicine", "relief", "shelter", "supply", "tent", "vaccine"}
 _PLACES = {"FAC", "GPE", "LOC"}
 _SPANS = {"DATE", "TIME", "QUANTITY", "GPE"}
-#: In these one dies by no hand; what runs into something by accident.
-_MISHAPS = {"accident", "avalanche", "blaze", "collapse", "collision", "crash", "cyclone", "derailment", "earthquake",
-    "fire", "flood", "flooding", "hurricane", "landslide", "quake", "stampede", "storm", "tsunami", "typhoon",
-    "wildfire"}  # fmt: skip
-_VEHICLES = {"aircraft", "boat", "bus", "car", "ferry", "helicopter", "jet", "lorry", "plane", "ship", "train", "truck",
-    "van", "vehicle", "yacht"}  # fmt: skip
 #: Of these one dies by no hand either.
 _DISEASES = {"cholera", "disease", "epidemic", "fever", "illness", "infection", "outbreak", "pandemic", "virus"}
 #: What nobody is appointed to be.
@@ -49,10 +43,6 @@ _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 #: What is dismissed and had no office.
 _CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "concern", "criticism", "idea",
     "notion", "report", "request", "suggestion", "warning"}  # fmt: skip
-#: What is attacked in words.
-_DISPUTED = {"bill", "budget", "campaign", "claim", "decision", "idea", "inquiry", "investigation", "law",
-    "plan", "policy", "probe", "proclamation", "proposal", "record", "reform", "remark", "ruling", "statement",
-    "war"}  # fmt: skip
 #: Who recognises these recognises nobody.
 _VALUED = {"contribution", "effort", "fact", "importance", "need", "role", "sacrifice", "significance", "value"}
 #: In whose sentences a strike is one of work.
@@ -98,9 +88,9 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
         return "be present"
     return (
         _among_parties(verb)
-        or _mishap(verb)
+        or _mishap(verb, lexicon)
         or _of_no_office(verb, objects)
-        or _in_words_alone(verb, objects)
+        or _in_words_alone(verb, objects, lexicon)
         or _sense_in_words(verb, objects)
     )
 
@@ -139,15 +129,16 @@ def _withdrawn(verb: Token) -> str:
     return "withdraw" if any(t.ent_type_ in _PLACES or t.lemma_.lower() in _LANDS for t in left) else ""
 
 
-def _mishap(verb: Token) -> str:
+def _mishap(verb: Token, lexicon: Lexicon) -> str:
     """What happens by accident: "was killed in a crash", "the bus hit a wall", "the ship slammed into the pier"."""
-    lemma = verb.lemma_.lower()
+    lemma, mishaps = verb.lemma_.lower(), lexicon.words("mishaps")
+    subjects = {t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"}
     if lemma in {"kill", "injure", "wound"} and any(t.dep_ == "auxpass" for t in verb.children):
         crashed = any(t.dep_ in {"advcl", "relcl"} and t.lemma_.lower() in _CRASHING for t in verb.subtree)
-        return "die" if (crashed or _MISHAPS & _behind(verb, "in")) and not _behind(verb, "by") else ""
-    if lemma == "kill" and any(t.dep_ == "nsubj" and t.lemma_.lower() in _MISHAPS | _DISEASES for t in verb.children):
+        return "die" if (crashed or mishaps & _behind(verb, "in")) and not _behind(verb, "by") else ""
+    if lemma == "kill" and subjects & (mishaps | _DISEASES):
         return "die"
-    running = any(t.dep_ == "nsubj" and t.lemma_.lower() in _VEHICLES for t in verb.children)
+    running = bool(subjects & lexicon.words("vehicles"))
     into = lemma == "slam" and any(t.lower_ == "into" for t in verb.children)
     return "crash" if into or (running and lemma in {"hit", "strike"}) else ""
 
@@ -164,12 +155,13 @@ def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
     return "sanction" if done == "designate" and (listed or bare) else ""
 
 
-def _in_words_alone(verb: Token, objects: Sequence[Token]) -> str:
+def _in_words_alone(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> str:
     """What is done with words by verbs of fights and courts: "attacked the budget", "hit back", "ruled out a vote"."""
     lemma, beside = verb.lemma_.lower(), {t.lower_ for t in verb.rights}
     if lemma == "attack":
         persons = any(t.ent_type_ == "PERSON" for t in objects) and bool(beside & {"for", "over"})
-        return "criticise" if persons or any(t.lemma_.lower() in _DISPUTED for t in objects) else ""
+        disputed = any(t.lemma_.lower() in lexicon.words("disputed_things") for t in objects)
+        return "criticise" if persons or disputed else ""
     if lemma == "hit" and "back" in beside and not objects:
         return "reply"
     if lemma == "rule" and "out" in beside:
