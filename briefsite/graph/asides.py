@@ -3,7 +3,7 @@ is told at once. They are in no index, and nothing of them is published."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,16 +30,9 @@ def link_asides(
 ) -> tuple[Graph, tuple[Entry, ...], tuple[Issue, ...]]:
     """The graph with the files that were set aside of its `entries`; these, each with an id of its own; and an issue
     for every link, id or citation of theirs that leads nowhere."""
-    ordered, known, taken = tuple(entries), dict(graph.entries), set(graph.entries)
-    taken.update(entry.id for entry in ordered)
-    apart: list[Entry] = []
-    for aside in published(tuple(asides), drafts=drafts, at=at):
-        if aside.id in taken:
-            apart.append(replace(aside, id=f"{aside.id}-{len(apart)}-"))  # no name makes such an id
-        else:
-            taken.add(aside.id)
-            known[aside.id] = aside
-            apart.append(aside)
+    ordered, read = tuple(entries), tuple(published(tuple(asides), drafts=drafts, at=at))
+    apart = tuple(_with_own_ids(read, {*graph.entries, *(entry.id for entry in ordered)}))
+    known = dict(graph.entries) | {aside.id: aside for aside, was in zip(apart, read, strict=True) if aside is was}
     hidden = Names(entry for entry in ordered if entry.id not in known)
     resolver = Resolver(Names(known.values()), hidden, frozenset(unread) - known.keys(), past)
     found = {aside.id: resolved(aside, resolver) for aside in apart}
@@ -55,4 +48,14 @@ def link_asides(
         sources={**graph.sources, **own},
         passages={id_: one.passages for id_, one in found.items()},
     )
-    return whole, tuple(apart), tuple(issue for one in found.values() for issue in one.issues)
+    return whole, apart, tuple(issue for one in found.values() for issue in one.issues)
+
+
+def _with_own_ids(asides: Iterable[Entry], taken: set[str]) -> Iterator[Entry]:
+    """Each with an id that no other has."""
+    for number, aside in enumerate(asides):
+        if aside.id in taken:
+            yield replace(aside, id=f"{aside.id}-{number}-")  # no name makes such an id
+        else:
+            taken.add(aside.id)
+            yield aside

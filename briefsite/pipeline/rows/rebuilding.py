@@ -23,11 +23,12 @@ from briefsite.pipeline.built import Built, Since
 from briefsite.pipeline.by_path import Later, Some
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.laying_out import Finished, Work, finished
-from briefsite.pipeline.lots import State
+from briefsite.pipeline.lots import Items, State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, touched
 from briefsite.pipeline.rows.editing import Edited, as_looked_at, draft_of, edited
 from briefsite.pipeline.rows.known import Known
+from briefsite.pipeline.rows.leaving import Left
 from briefsite.pipeline.rows.leaving_after import left_after
 from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.shelf import Laid, Shelf
@@ -82,13 +83,21 @@ def rebuild(
     memory.note(inputs)
     others = touched(root, inputs, _UNREAD, [name for path in found.read for name in (path, draft_of(path))])
     if others <= known.ids.keys():
-        before = tracing.trace.root["tables"]["files"]
-        kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
-        if kept:
-            built = replace(built, mark=mark_of(kept["files"], site.static), since=_since(before, tracing, site))
+        built, kept = _kept(built, tracing, made, left_after(known, found, inputs, said))
         if not others:
             WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points, kept)
     return built
+
+
+def _kept(
+    built: Built, tracing: Tracing, made: Finished, left: tuple[Left, Items]
+) -> tuple[Built, Mapping[str, State] | None]:
+    """The build as it is told from others, once it is kept for the next; and what is left of its tables."""
+    before, (site, _, facets) = tracing.trace.root["tables"]["files"], made
+    kept = tracing.keep(facets, site, is_sound=True, left=left)
+    if kept:
+        built = replace(built, mark=mark_of(kept["files"], site.static), since=_since(before, tracing, site))
+    return built, kept
 
 
 def _since(before: State, tracing: Tracing, site: Shelf) -> Since | None:
