@@ -82,7 +82,8 @@ def _with_ids(
     earlier = {file: brief for brief, file in past.of_brief.items()}
     still = {file: brief for file, brief in earlier.items() if stands(file, brief)}
     named = dict(learnt.briefs) | still
-    given = {*named.values()}  # a brief put in the place of another is one text's, and no longer the other's too
+    # A brief put in the place of another is one text's, and no longer the other's too: also where it is a second one.
+    given = {*named.values(), *(brief for _, brief in learnt.briefs)}
     chosen = {file: brief for file, brief in earlier.items() if brief not in given} | named
     others = sorted({*learnt.briefs} - chosen.items())
     former = tuple(sorted((id_of(old), id_of(now)) for old, now in renames))
