@@ -43,12 +43,14 @@ def further(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], c
     """Events besides the chosen ones, the likeliest first; in a text of which no event is known, what somebody known
     did on a day."""
     wanted = min(MOST, round(len(cast.reading.text.split()) / WORDS_AN_EVENT)) - len(chosen)
+    if wanted <= 0:
+        return []
     ranked = sorted((-odds, sentence) for sentence, odds in _odds(chosen, found, cast) if odds >= ENOUGH)
     again = {candidate.trigger.token for group in chosen for candidate in group}
     untold = [c for c in found if c.participants and not c.quoted and c.trigger.token not in again]
     told = (_told(sentence, untold, found, cast) for _, sentence in ranked[: TRIED * wanted])
     worth = (c for c in told if c and (chosen or (c.participants and c.date is not None)))
-    return [[candidate] for candidate in islice(worth, max(wanted, 0))]
+    return [[candidate] for candidate in islice(worth, wanted)]
 
 
 def _odds(

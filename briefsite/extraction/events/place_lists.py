@@ -116,7 +116,7 @@ def _row(noun: Token, cast: Cast) -> Span | None:
     Isles, and Kenya", "Adda, Chad, and Bel, Mali"."""
     text = cast.reading.text
     first = place_name(noun, cast) if noun.pos_ == "PROPN" else None
-    if not first or not _is_known(first, cast):
+    if not first or not _STEP.match(text, first.end) or not _is_known(first, cast):
         return None
     end, joined, paired, before = 0, False, False, first
     at = first.end

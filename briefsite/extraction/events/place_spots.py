@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -21,30 +21,35 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 
-def spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterable[Token]:
-    """These words, the surest first, each once."""
+def spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
+    """These words, the surest first, each once, and none looked for before it is asked for."""
+    told: set[Token] = set()
+    for spot in _spots(trigger, verb, cast):
+        if spot not in told:
+            told.add(spot)
+            yield spot
+
+
+def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     lexicon = cast.reading.lexicon
     own = () if _is_another(trigger, lexicon) else (verb,)
+    yield from own if on_greater_journey(trigger) else ()
+    yield trigger.token
+    yield from under(trigger)
+    yield from announced(trigger, lexicon)
+    yield from own
+    yield from _to_be(verb, lexicon)
     framing = _framing(trigger, verb, cast)
-    found = (
-        *(own if on_greater_journey(trigger) else ()),
-        trigger.token,
-        *under(trigger),
-        *announced(trigger, lexicon),
-        *own,
-        *_to_be(verb, lexicon),
-        *framing,
-        *_before(verb),
-        *met_with(trigger),
-        *greater((verb, *framing), cast),
-        *lasting(verb, lexicon),
-        *_made(trigger, lexicon),
-        *_then(trigger, verb),
-        *beside_meetings(trigger, verb, cast),
-        *(() if trigger.coding.kind in ANYWHERE else _below(trigger, verb, cast)),
-        *_held(trigger, lexicon),
-    )
-    return dict.fromkeys(found)
+    yield from framing
+    yield from _before(verb)
+    yield from met_with(trigger)
+    yield from greater((verb, *framing), cast)
+    yield from lasting(verb, lexicon)
+    yield from _made(trigger, lexicon)
+    yield from _then(trigger, verb)
+    yield from beside_meetings(trigger, verb, cast)
+    yield from () if trigger.coding.kind in ANYWHERE else _below(trigger, verb, cast)
+    yield from _held(trigger, lexicon)
 
 
 def _is_another(trigger: Trigger, lexicon: Lexicon) -> bool:

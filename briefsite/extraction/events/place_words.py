@@ -103,6 +103,6 @@ def _has_own_name(head: Token, owner: Token) -> bool:
 
 def is_plain(head: Token, name: str, english: Container[str]) -> bool:
     """Whether a name is a word of the language alone that nothing takes for a place: "Leadership in Design"."""
-    told = head.ent_type_ in {"GPE", "LOC", "FAC"} or isinstance(located(name), Located)
-    told = told or head.head.lower_ == "of"  # "the district of Groom"
-    return not told and len(name) > _SHORT and name.casefold() in english
+    told = head.ent_type_ in {"GPE", "LOC", "FAC"} or head.head.lower_ == "of"  # "the district of Groom"
+    plain = len(name) > _SHORT and name.casefold() in english
+    return plain and not told and not isinstance(located(name), Located)

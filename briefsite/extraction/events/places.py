@@ -189,18 +189,13 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     held = token.lemma_.lower() in _HELD or (gathering is not None and gathering.kind in _HOUSED)
     reaching = token.lemma_.lower() in REACHING | {"patrol"}
     for child in (*token.children, *_hung_on_others(token), *_led_there(token)):
-        if far_behind(child, token) or in_title(child, token, cast):
+        if child.dep_ not in {"prep", "dobj"} or far_behind(child, token) or in_title(child, token, cast):
             continue
-        toward = _toward(token, child, cast)
-        if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward or stands_outside(child)):
-            for noun in brought(child):
-                yield from _behind(child, noun, token, cast, held=meets or held, led_to=child.lower_ in toward)
-        elif (
-            (reaching or _searched(child, token))
-            and child.dep_ == "dobj"
-            and (span := place_name(child, cast))
-            and not many(child, cast)
-        ):
+        if child.dep_ == "prep":
+            led_to = child.lower_ in _toward(token, child, cast)
+            for noun in brought(child) if led_to or child.lower_ in at or stands_outside(child) else ():
+                yield from _behind(child, noun, token, cast, held=meets or held, led_to=led_to)
+        elif (reaching or _searched(child, token)) and (span := place_name(child, cast)) and not many(child, cast):
             yield span
 
 
