@@ -199,8 +199,9 @@ def _due_anchor(shared: Shared) -> str:
 @line_of
 def _listed_actor(library: Library, id_: str) -> Listed:
     ref, found = library.refs([id_])[0], library.graph
-    briefs = library.refs(sorted(found.briefs[id_], key=library.recency.__getitem__)[:1])
-    about = briefs[0].title if briefs and ref.title in library.once(_shared_names, "") else ""
+    is_shared = ref.title in library.once(_shared_names, "")
+    newest = min(found.briefs[id_], key=library.recency.__getitem__, default=None) if is_shared else None
+    about = library.refs([newest])[0].title if newest else ""
     return Listed(ref, about=about, count=len(found.events[id_]))
 
 
