@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefsite.extraction.behind_portfolios import only_matters, past_matters
+from briefsite.extraction.behind_portfolios import LETTERED_STATES, only_matters, past_matters
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import titled_words
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
@@ -25,9 +25,7 @@ from briefsite.extraction.words import Word, joined_span, words_of
 #: A personal name has no more words than this, titles before it counted.
 _LONGEST = 9
 #: Letters with full stops that are nobody's initials.
-_LETTERED = frozenset(
-    {"U.S.", "U.S.S.", "H.M.S.", "U.N.", "U.K.", "E.U.", "D.C.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."}
-)
+_LETTERED = LETTERED_STATES | {"U.S.S.", "H.M.S.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."}
 #: What somebody does by whom only one comma parts from his office: `the Foreign Minister, Gareth Lund announced today`.
 _ANNOUNCING = frozenset({"announced", "said", "told", "confirmed", "added", "stated"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "whose"})

@@ -32,7 +32,7 @@ _SHORT = 3
 _CHAMBERS = frozenset({"Assembly", "Chamber", "Commons", "Duma", "House", "Knesset", "Lords", "Parliament", "Senate"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 #: Letters with full stops that are nobody's initials.
-_STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C."})
+LETTERED_STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C."})
 #: How nouns end that nobody is called by, and how long they are at least: Clement and Felicity are names.
 _ABSTRACT = (("tion", 8), ("tions", 8), ("ment", 8), ("ments", 8), ("ness", 8), ("ship", 8), ("ism", 8), ("ity", 9))
 #: Titles that are given names as well.
@@ -87,7 +87,7 @@ def _is_chamber(words: Sequence[Word], position: int) -> bool:
 def opens_with_initials(words: Sequence[Word], position: int) -> bool:
     """Whether several initials stand before one more word: what begins with them is somebody's name."""
     letters, after = words[position].text, words[position + 1]
-    return bool(_INITIALS.fullmatch(letters)) and letters not in _STATES and after.joined and after.capital
+    return bool(_INITIALS.fullmatch(letters)) and letters not in LETTERED_STATES and after.joined and after.capital
 
 
 def _is_matter(word: Word, lists: NameWords) -> bool:

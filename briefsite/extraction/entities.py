@@ -177,9 +177,7 @@ def _organisation(
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
         return
     matter = words[end - 1].text in MATTERS or len(words[end - 1].text.strip(".")) == 1
-    matter = matter or words[end - 1].lower in reading.lexicon.words("craft_nouns") | reading.lexicon.words(
-        "goods_nouns"
-    )
+    matter = matter or any(words[end - 1].lower in reading.lexicon.words(n) for n in ("craft_nouns", "goods_nouns"))
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
     if start > 1 and words[start - 1].text in {"for", "on"} and words[start - 2].lower in _IN_CHARGE:
@@ -199,9 +197,7 @@ def _organisation(
     if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
         yield from () if taken.over(span) or is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
-    thing = after is not None and after.text in reading.lexicon.words("thing_nouns") | reading.lexicon.words(
-        "goods_nouns"
-    )
+    thing = after is not None and any(after.text in reading.lexicon.words(n) for n in ("thing_nouns", "goods_nouns"))
     thing = thing or (end - start == 1 and only_letters(words, start))
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")

@@ -42,11 +42,8 @@ def _many(part: Token, speakers: Container[str]) -> Token | None:
     """The noun for the many of whom a word means a part, if such speak."""
     of = next((c for c in children(part) if c.lower_ == "of" and c.i == part.i + 1), None)
     many = next((c for c in children(of) if c.dep_ == "pobj" and c.tag_ == "NNS"), None) if of is not None else None
-    return (
-        many
-        if many is not None and (many.lemma_.lower() in speakers or many.lower_.removesuffix("s") in speakers)
-        else None
-    )
+    named = (many.lemma_.lower(), many.lower_.removesuffix("s")) if many is not None else ()
+    return many if any(name in speakers for name in named) else None
 
 
 def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None:

@@ -10,14 +10,8 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import light_verb, passive
 from briefsite.extraction.events.nameless import are_several
 from briefsite.extraction.events.place_phrases import in_place
-from briefsite.extraction.events.tense import present
-from briefsite.extraction.events.wording import (
-    LONGEST,
-    capitalised,
-    lowered,
-    noun_words,
-    object_words,
-)
+from briefsite.extraction.events.tense import tensed
+from briefsite.extraction.events.wording import LONGEST, capitalised, lowered, noun_words, object_words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 
@@ -42,8 +36,7 @@ def held_by_many(candidate: Candidate, cast: Cast) -> str:
     if who is None or not subject or not what:
         return ""
     plural = who.tag_ in {"NNS", "NNPS"} or are_several([subject], cast.reading.lexicon)
-    ahead = candidate.phase == "planned"
-    told = f"{subject} {f'to {verb.lemma_}' if ahead else present(verb.lemma_, plural=plural)} {what}"
+    told = f"{subject} {tensed(verb.lemma_, planned=candidate.phase == 'planned', plural=plural)} {what}"
     where = in_place(candidate, cast)
     place = candidate.place.of(cast.reading.text).partition(",")[0] if candidate.place else ""
     return capitalised(told if not where or place in told or len(f"{told} {where}") > LONGEST else f"{told} {where}")

@@ -41,8 +41,10 @@ _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 _REPORTING = {"report", "claim", "disclose", "reveal"}
 #: Names of events that look like participles.
 _GERUNDS = {"briefing", "hearing", "meeting", "signing", "training"}
+#: What goes on, of which it is only said what it is like.
 _LASTING = {"alliance", "bond", "commitment", "cooperation", "dedication", "friendship", "partnership", "relation",
     "relationship", "resolve", "solidarity", "support", "tie"}  # fmt: skip
+#: Who is put on these is known by it from then on.
 _LISTS = {"list", "register", "roll", "annex", "roster", "index"}
 #: Clauses that tell no news of their sentence.
 _ASIDE = {"relcl", "acl", "advcl"}

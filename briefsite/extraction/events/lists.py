@@ -36,11 +36,9 @@ _LONGEST = 160
 _OFFICE = 60
 #: A function stands no further before its name.
 _BESIDE = 20
-_Named = tuple[Span, str]
-
-
 #: Nouns in the singular for several people.
 _SEVERAL = {"group", "leadership", "personnel", "staff", "team"}
+_Named = tuple[Span, str]
 
 
 def such_as(noun: Token) -> Iterator[Token]:

@@ -44,7 +44,7 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
     if verb is None:
         return
     forces, others = lexicon.words("force_nouns"), lexicon.words("nameless_nouns")
-    own = not candidate.trigger.noun and not passive(verb) and verb_words(verb) in _fates(lexicon)
+    own = not candidate.trigger.noun and not passive(verb) and _befalls(verb_words(verb), lexicon)
     for noun in behind(verb, {"by"}) if passive(verb) else subjects(verb):
         if cast.at(noun) or (noun.lower_ not in forces | others and not (own and noun.pos_ == "NOUN")):
             continue
@@ -59,9 +59,9 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
             yield key, noun
 
 
-def _fates(lexicon: Lexicon) -> frozenset[str]:
-    """What befalls a government, a mission or a party and not the state or person whose it is, as verbs."""
-    return lexicon.words("ending_verbs") | lexicon.words("failing_verbs") | lexicon.words("falling_verbs")
+def _befalls(verb: str, lexicon: Lexicon) -> bool:
+    """Whether it befalls a government, a mission or a party and not the state or person whose it is."""
+    return any(verb in lexicon.words(verbs) for verbs in ("ending_verbs", "failing_verbs", "falling_verbs"))
 
 
 def _told(noun: Token) -> list[Token]:

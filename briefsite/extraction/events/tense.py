@@ -5,6 +5,11 @@ from __future__ import annotations
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 
 
+def tensed(verb: str, *, planned: bool, plural: bool) -> str:
+    """The verb as a title has it: "to sign" where that is still to come, "signs" or "sign" where it is not."""
+    return f"to {verb}" if planned else present(verb, plural=plural)
+
+
 def present(verb: str, *, plural: bool) -> str:
     """The verb (one or more words) in the present tense.
 

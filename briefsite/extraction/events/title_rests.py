@@ -11,9 +11,7 @@ from briefsite.extraction.events.clauses import BIDDING, passive
 from briefsite.extraction.events.objects import verb_words
 from briefsite.extraction.events.tense import present
 from briefsite.extraction.events.told_words import HEADLINE
-from briefsite.extraction.events.wording import (
-    words,
-)
+from briefsite.extraction.events.wording import words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 

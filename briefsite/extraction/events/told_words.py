@@ -11,11 +11,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, passive, subjects
 from briefsite.extraction.events.nameless import with_unnamed
 from briefsite.extraction.events.tense import present
-from briefsite.extraction.events.wording import (
-    joined,
-    object_words,
-    words,
-)
+from briefsite.extraction.events.wording import joined, object_words, words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.nations import nations
 from briefsite.extraction.readable import without_row_mark
