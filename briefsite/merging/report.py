@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from briefsite.merging.decisions import Action, Decision
 from briefsite.merging.threeway import LAST_DRAFT, surviving
 from briefsite.model.edits import Correction, Gone, Proposal
 from briefsite.model.issues import Issue, Place
-
-NO_FILE_MOVED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,8 @@ def reported(
     missed: Iterable[str],
     folder: str,
     *,
-    followed: Container[str] = (),
-    moved: Mapping[str, str] = NO_FILE_MOVED,
+    followed: Container[str],
+    moved: Mapping[str, str],
 ) -> MergeReport:
     """The report. `missed` are paths below the root that were saved meanwhile; `folder` is the name of `content`. In
     the files that `followed` nothing changed but where links and citations lead. `moved` leads from today's path of a

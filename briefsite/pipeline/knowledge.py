@@ -83,7 +83,7 @@ def _with_ids(
     still = {file: brief for file, brief in earlier.items() if stands(file, brief)}
     named = dict(learnt.briefs) | still
     # A brief put in the place of another is one text's, and no longer the other's too: also where it is a second one.
-    given = {*named.values(), *(brief for _, brief in learnt.briefs)}
+    given = {*still.values(), *(brief for _, brief in learnt.briefs)}
     chosen = {file: brief for file, brief in earlier.items() if brief not in given} | named
     others = sorted({*learnt.briefs} - chosen.items())
     former = tuple(sorted((id_of(old), id_of(now)) for old, now in renames))
