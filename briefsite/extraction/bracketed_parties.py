@@ -57,6 +57,6 @@ def _is_party(form: str, reading: Reading) -> bool:
     lexicon, words = reading.lexicon, lone_words(form)
     if not words or any(listed.at(words, 0) for listed in (listed_names(lexicon), adjectives(lexicon))):
         return False
-    lists = ("stop_acronyms", "honours", "suffixes", "months", "weekdays", "portfolios")
+    lists = ("stop_acronyms", "honours", "suffixes", "month_names", "weekday_names", "portfolios")
     said = form in _SAID or any(form in lexicon.words(name) for name in lists)
     return not said and form.lower() not in lexicon.words("role_heads") | lexicon.words("ranks")

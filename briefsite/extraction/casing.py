@@ -100,7 +100,7 @@ class _Shouted:
     def _is_word(self, n: int) -> bool:
         """Whether it is a word of the language, a month or a weekday aside."""
         word = self.words[n].rstrip(".").lower()
-        if word.capitalize() in self.lexicon.words("months") | self.lexicon.words("weekdays"):
+        if word.capitalize() in self.lexicon.words("month_names") | self.lexicon.words("weekday_names"):
             return word in {"may", "march"} and not self._dated(n)
         parts = word.split("-")
         return all(part in self._small or part in self._verbs or self._known(part) for part in parts)

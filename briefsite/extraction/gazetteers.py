@@ -180,7 +180,7 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
         acting = word.possessive or bool(after and after.joined and after.text in lexicon.words("party_signs"))
         return acting and not matter
     if word.text in lexicon.words("guarded_organisations"):
-        alone = not (after and after.joined and after.capital and after.text not in lexicon.words("weekdays"))
+        alone = not (after and after.joined and after.capital and after.text not in lexicon.words("weekday_names"))
         sitting = bool(before and before.lower == "a" and after and after.lower in _SITTING)  # told a Senate committee
         plain = word.shouted or word.text == "Congress" or sitting
         behind = before and (before.lower == "the" or before.possessive or _is_whole(words, start))

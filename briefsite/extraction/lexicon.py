@@ -97,6 +97,8 @@ def _own() -> Lexicon:
     for path in sorted((files("briefsite") / "data").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".yaml"):
             for name, value in _read(path.name, path.read_text(encoding="utf-8")).items():
+                if name in lists or name in tables:
+                    raise BriefsiteError(f"{path.name} names a second list {name!r}; give it a name of its own")
                 if isinstance(value, list):
                     lists[name] = tuple(dict.fromkeys(value))
                 else:

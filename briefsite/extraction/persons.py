@@ -46,7 +46,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
     def make() -> NameWords:
         never = [
             w
-            for name in ("openers", "ordinals", "months", "weekdays", "peoples", "stop_acronyms")
+            for name in ("openers", "ordinals", "month_names", "weekday_names", "peoples", "stop_acronyms")
             for w in lexicon.ordered(name)
         ]
         never = [w for w in never if w not in _NAMES_TOO]

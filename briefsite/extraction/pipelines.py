@@ -48,7 +48,7 @@ def _told(words: Sequence[Word], never: frozenset[str], lexicon: Lexicon) -> Ite
         while start > 0 and end - start < _LONGEST and words[start].joined and _of_name(words[start - 1], never):
             start -= 1
         listed = adjectives(lexicon).at(words, start) or listed_names(lexicon).at(words, start)
-        backed = words[end - 1].lower.rpartition("-")[2] in lexicon.words("participles")
+        backed = words[end - 1].lower.rpartition("-")[2] in lexicon.words("compound_participles")
         if start < end and words[start].capital and not backed and not (listed and listed[0] == end):
             yield joined_span(words[start:end]), joined_span(words[start : position + 1])
 

@@ -53,7 +53,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
         )  # fmt: skip
         for name, value in lists:
             kind.update({tuple(word.split()): value for word in lexicon.ordered(name)})
-        dates = lexicon.words("months") | lexicon.words("weekdays")
+        dates = lexicon.words("month_names") | lexicon.words("weekday_names")
         return Heads(
             kind,
             lexicon.words("document_heads"),
@@ -63,7 +63,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
             lexicon.words("state_bodies"),
             dates,
             lexicon.words("vessel_words"),
-            lexicon.words("participles"),
+            lexicon.words("compound_participles"),
             lexicon.words("owning_parts"),
             lexicon.words("organisation_heads"),
             lexicon.words("names_too"),

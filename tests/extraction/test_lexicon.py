@@ -19,6 +19,14 @@ def test_norway_is_a_country_code_and_not_a_truth_value() -> None:
     assert load_lexicon().table("countries")["NO"]["name"] == "Norway"
 
 
+def test_no_two_lists_share_a_name() -> None:
+    """A rule asks for a list by name alone, and a site extends it so."""
+    files = (PACKAGE / "data").glob("*.yaml")
+    names = [name for file in files for name in re.findall(r"(?m)^(\w+):", file.read_text(encoding="utf-8"))]
+    assert len(names) > 100
+    assert sorted(names) == sorted(set(names))
+
+
 def test_every_state_has_a_name_a_code_and_lists_of_forms() -> None:
     """The code is that of ISO 3166-1, of two capitals; self-proclaimed states, which have none, go by their names."""
     for code, state in load_lexicon().table("countries").items():
