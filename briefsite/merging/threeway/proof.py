@@ -49,7 +49,7 @@ def atoms(document: Document) -> Counter[Atom]:
         if section.heading:
             found["heading", "", section.id] += 1
         for passage in (*([section.heading] if section.heading else []), *section.blocks):
-            found.update(("sentence", "", piece.strip()) for piece in sentences(passage.words) if piece.strip())
+            found.update(_sentences(passage.words))
             found["block", "", passage.words] += 1
             found["gist", "", gist(passage.words)] += 1
     return found
@@ -57,6 +57,8 @@ def atoms(document: Document) -> Counter[Atom]:
 
 def _balance(base: Document, ours: Document, theirs: Document, merged: Document) -> Iterator[str]:
     before, mine, new, result = (atoms(document) for document in (base, ours, theirs, merged))
+    withdrawn = _withdrawn(before, mine, new, result)
+    before, mine = before - withdrawn, mine - withdrawn
     for atom in sorted(before.keys() | mine.keys() | result.keys()):
         kind, place, words = atom
         b, o, t, m = before[atom], mine[atom], new[atom], result[atom]
@@ -67,6 +69,22 @@ def _balance(base: Document, ours: Document, theirs: Document, merged: Document)
             yield f"{name} would come back"
         if m and not (o or t) and kind not in {"block", "gist", "heading"}:
             yield f"{name} comes from nowhere"
+
+
+def _withdrawn(base: Counter[Atom], ours: Counter[Atom], theirs: Counter[Atom], merged: Counter[Atom]) -> Counter[Atom]:
+    """The sentences of blocks that nobody touched and the machine took away. They are no loss, also where a person has
+    written one of them elsewhere: a citation alone is a sentence here, and many blocks have the same."""
+    found: Counter[Atom] = Counter()
+    for atom in base:
+        kind, _, words = atom
+        copies = base[atom] - max(theirs[atom], merged[atom])
+        if kind == "block" and base[atom] == ours[atom] and copies > 0:
+            found.update({each: copies * number for each, number in _sentences(words).items()})
+    return found
+
+
+def _sentences(words: str) -> Counter[Atom]:
+    return Counter(("sentence", "", piece.strip()) for piece in sentences(words) if piece.strip())
 
 
 def _refusals(ours: Document, merged: Document, refused: frozenset[Refusal]) -> Iterator[str]:
