@@ -15,6 +15,7 @@ from briefsite.merging.threeway.lists import Rebuild
 from briefsite.merging.threeway.matching import Sides
 from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.issues import Issue
+from briefsite.model.slugs import id_of
 from briefsite.model.splits import fold
 
 #: The fields that hold ids; those of `cite` are followed by a locator.
@@ -23,9 +24,11 @@ ID_FIELDS |= {"actor", "to", "event"}
 #: Without these an item says nothing: it goes with the file they name.
 _NEEDED = ("cite", "actor")
 WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
-MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?(?:[a-z]+/)?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+#: The folders of an address inside the site, and what may stand behind it: a title.
+_FOLDERS, _TITLED = r"(?:[^()<>\s#/:]+/)*", r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?"""
+MARKDOWN_LINK = re.compile(rf"\[([^\[\]]*)\]\((<?{_FOLDERS})([^()<>/\s#]+)\.md((?:#[^()<>\s]*)?>?{_TITLED})\)")
 _DEFINITION = re.compile(
-    r"^((?:[ \t]*>)*[ ]{0,3}\[([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?)((?:\.\./)?(?:[a-z]+/)?)([^()<>/\s#]+)\.md([#>\s].*|$)",
+    rf"^((?:[ \t]*>)*[ ]{{0,3}}\[([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?)({_FOLDERS})([^()<>/\s#]+)\.md([#>\s].*|$)",
     re.MULTILINE,
 )
 _BRACKETED = re.compile(r"\[\[([^\[\]|#]+)(\|[^\[\]]*)?\]\]")
@@ -41,7 +44,7 @@ def repointed(text: str, to: Redirects, titles: Mapping[str, str], names: Mappin
     `names` are titles and aliases by which a link may mean one of the ids.
     """
     called = {fold(name): id_ for name, id_ in (names or {}).items()}
-    if not any(name in text for name in to) and not (called and _mentions(text, called)):
+    if not _mentions(text, called | {name: name for name in to}):
         return text
     document = read(text)
     if isinstance(document, Issue):
@@ -52,32 +55,37 @@ def repointed(text: str, to: Redirects, titles: Mapping[str, str], names: Mappin
 
 
 def _mentions(text: str, names: Iterable[str]) -> bool:
-    folded = fold(text)
+    folded = fold(text) if names else ""
     return any(name in folded for name in names)
 
 
 def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[str, str]) -> str:
     def wikilink(found: re.Match[str]) -> str:
         typed, fragment, label = found[1].strip(), found[2] or "", found[3]
-        name = typed if typed in to else called.get(fold(typed), typed)
+        id_ = _known(id_of(typed), to)
+        name = id_ or called.get(fold(typed), typed)
         if name not in to:
             return found[0]
-        label = typed if label is None and name != typed else label
+        label = typed if label is None and not id_ else label
         target = to[name]
         if target is None:
             return label or titles.get(name) or name
-        return f"[[{target}{fragment}{'|' + label if label is not None else ''}]]"
+        folder, end = typed[: typed.rfind("/") + 1], typed[len(typed.removesuffix(".md")) :]
+        words = f"{folder}{target}{end}" if id_ else target
+        return f"[[{words}{fragment}{'|' + label if label is not None else ''}]]"
 
     def link(found: re.Match[str]) -> str:
-        if found[3] not in to:
+        name = _known(found[3], to)
+        if not name:
             return found[0]
-        target = to[found[3]]
+        target = to[name]
         return f"[{found[1]}]({found[2]}{target}.md{found[4] or ''})" if target else found[1]
 
     lost: list[str] = []
 
     def definition(found: re.Match[str]) -> str:
-        target = to.get(found[4], found[4])
+        name = _known(found[4], to)
+        target = to[name] if name else found[4]
         if target is None:
             lost.append(found[2])
             return ""
@@ -89,6 +97,11 @@ def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[s
         leads = rf"\[([^\[\]]+)\][ \n]?\[{label}\]|\[({label})\](?:\[\])?(?![\[(:])"
         body = re.sub(leads, lambda found: found[1] or found[2], body, flags=re.IGNORECASE)
     return _CITED.sub(lambda found: to.get(found[1]) or found[1], body)
+
+
+def _known(name: str, to: Redirects) -> str:
+    """The id that somebody typed, in whatever case; "" where it is none of those that lead elsewhere."""
+    return name if name in to else low if (low := name.lower()) in to else ""
 
 
 def _mapping(text: str, node: Node, to: Redirects, titles: Mapping[str, str]) -> Iterator[Splice]:
