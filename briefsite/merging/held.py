@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.disk import alone, read
+from briefsite.merging.by_hand import followed_by_hand
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, MERGED, REASONS, WAITING, Memory, emptied, recall
+from briefsite.merging.redirection import of_today
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import markdown_below
+from briefsite.merging.standing import Standing, look_around
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.slugs import id_of
 
@@ -20,6 +23,7 @@ from briefsite.model.slugs import id_of
 @dataclass
 class Held:
     """The texts of all files and last drafts, by path below `content/`; what an operation `put`s is written in one go.
+    `there` is what stands on disk, where a person has renamed files since the last conversion.
 
     `memory` and `lineage` may be replaced, and are written with the rest.
     """
@@ -42,8 +46,20 @@ class Held:
         self.ids = {id_of(path): path for path in sorted(files)}
         self.memory: Memory = recall(self.content / DRAFTS)
         self.lineage: Lineage = lineage(self.content / DRAFTS)
+        self.there = dict(self.texts)
         self.after: dict[str, str | None] = {}
+        self._follow(look_around(self.content))
         return self
+
+    def _follow(self, standing: Standing) -> None:
+        """What a person renamed since the last conversion is what it is called now, in all that an operation reads."""
+        if not standing.moved:
+            return
+        self.after = followed_by_hand(self.content, self.texts, standing.moved)
+        read_now = (self.texts | self.after).items()
+        self.texts = {path: text for path, text in read_now if text is not None and not path.endswith(REASONS)}
+        self.memory = of_today(self.memory, standing)
+        self.lineage = self.lineage.moved({before: now for now, before in standing.moved.items()})
 
     def __exit__(self, *_: object) -> None:
         self._lock.__exit__(None, None, None)
@@ -92,6 +108,6 @@ class Held:
     def _change(self, path: str, text: str | None) -> Change:
         """From what was read when the operation began to what shall stand there."""
         data = None if text is None else text.encode(errors="surrogateescape")
-        if path in self.texts:
-            return Change(f"content/{path}", self.texts[path].encode(errors="surrogateescape"), data)
+        if path in self.there:
+            return Change(f"content/{path}", self.there[path].encode(errors="surrogateescape"), data)
         return Change(f"content/{path}", read(self.content / path), data)
