@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from briefsite.model.records import Actor, Entry
+from briefsite.model.records import KINDS, Actor, Entry
+from briefsite.model.slugs import id_of
 
 
 class Names:
@@ -40,7 +41,8 @@ class Names:
             return (target,)
         if "/" in target:
             path = f"/{target.strip('/').lower()}.md"
-            return tuple(sorted(id_ for known, id_ in self._paths.items() if f"/{known}".endswith(path)))
+            found = tuple(sorted(id_ for known, id_ in self._paths.items() if f"/{known}".endswith(path)))
+            return found or self._elsewhere(path)
         if target.lower() in self.entries:
             return (target.lower(),)
         return tuple(sorted(self._called.get(folded(target), ())))
@@ -48,7 +50,15 @@ class Names:
     def markdown(self, target: str, path: str) -> tuple[str, ...]:
         """The id of the file that a relative link in the file at `path` leads to, if there is one."""
         found = self._paths.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)).lower())
-        return (found,) if found else ()
+        return (found,) if found else self._elsewhere(target if "/" in target else f"{path.split('/')[1]}/{target}")
+
+    def _elsewhere(self, path: str) -> tuple[str, ...]:
+        """The id of the file that a path means where a person has put that, or who links to it, into a folder below: no
+        two files share an id, so it is the one of that name, if it is of the kind that the path says."""
+        *folders, name = path.lower().split("/")
+        id_, kinds = id_of(name), [KINDS[folder] for folder in folders if folder in KINDS]
+        found = self.entries.get(id_) if kinds else None
+        return (id_,) if found and found.kind == kinds[-1] else ()
 
     def known(self) -> list[str]:
         """Every id and name, to find what somebody may have meant."""

@@ -77,7 +77,7 @@ def merge(
         decided = run.decide_all(paths - barred.keys())
         decisions = still_needed(run.file, decided, standing.files - same, new.keys(), run.stay)
         after = run.remembered(decisions)
-        kept = revising.remembered(new, dict(memory.renames), complete=complete)
+        kept = revising.remembered(new, today.to_path, complete=complete)
         successors_now = _successors(kept, decisions, same, new, run)
         kept = replace(kept, successors=successors_now, corrections=unseen(kept.corrections, memory.confirmed))
         texts_kept = (*revising.kept(kept), *revising.rest(decisions))

@@ -51,7 +51,7 @@ NOWHERE_ELSE = Leads({}, {}, {})
 
 def leads(content: Path, drafted: Collection[str], standing: Standing, renames: Iterable[tuple[str, str]]) -> Leads:
     """Where what was drafted before leads today; `drafted` are the paths of the new drafts."""
-    to_path = dict(renames)
+    to_path = standing.deeper | dict(renames)
     gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
     alive, there = {id_of(path) for path in standing.files}, standing.there(to_path.values())
     to: dict[str, str | None] = {id_of(path): None for path in gone if id_of(path) not in alive}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefsite.disk import read
 from briefsite.merging.memory import last_draft
-from briefsite.model.slugs import LONGEST_ID
+from briefsite.model.slugs import LONGEST_ID, id_of
 
 #: Lines by which a content file is known: the text that a brief digests, the title of all others.
 _SOURCE = re.compile(r"^source:\n(?:  .*\n)*?  file: *(.+)$", re.MULTILINE)
@@ -43,13 +43,19 @@ def find_renames(content: Path, drafts: Path, missing: Iterable[str], strange: I
 
     gone = {path: unix((last_draft(drafts, path) or b"").decode(errors="replace")) for path in sorted(missing)}
     new = {path: unix((read(content / path) or b"").decode(errors="replace")) for path in sorted(strange)}
-    pairs = [(before, now) for before in gone for now in new if before.rpartition("/")[0] == now.rpartition("/")[0]]
-    scored = sorted((-_likeness(gone[a], new[b], thorough=len(pairs) <= _PAIRS), a, b) for a, b in pairs)
+    pairs = [(before, now) for before in gone for now in new if before.partition("/")[0] == now.partition("/")[0]]
+    thorough = len(pairs) <= _PAIRS
+    scored = sorted((-_sameness(a, b) or -_likeness(gone[a], new[b], thorough=thorough), a, b) for a, b in pairs)
     found: dict[str, str] = {}
     for score, before, now in scored:
         if -score >= _LIKE and before not in found and now not in found.values():
             found[before] = now
     return found
+
+
+def _sameness(before: str, now: str) -> float:
+    """Whether two paths have one id: links go by it alone, so a file that lies in a folder below is still the same."""
+    return 3.0 if id_of(before) == id_of(now) else 0.0
 
 
 def _likeness(before: str, now: str, *, thorough: bool) -> float:

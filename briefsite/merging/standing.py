@@ -32,6 +32,17 @@ class Standing:
         there = self.there(self.based | self.left)
         return (self.based | self.left) - there - set(self.moved.values())
 
+    @property
+    def deeper(self) -> dict[str, str]:
+        """By the path that a draft has, that of its file where a person put this into a folder below:
+        `actors/officers/mara-dovel.md`. Links go by the id alone, so it is the same thing wherever it lies."""
+        found = {}
+        for path in sorted(self.files, reverse=True):
+            folder, _, rest = path.partition("/")
+            if "/" in rest and (plain := f"{folder}/{id_of(path)}.md") not in self.files:
+                found[plain] = path
+        return found
+
     def there(self, paths: Iterable[str]) -> frozenset[str]:
         """Those of the paths whose file is there: also under a name that differs in capitals only, or makes no id."""
         folded = {path.casefold() for path in self.files}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from briefsite.disk import read
@@ -84,6 +84,14 @@ class Revising:
             if new != text:
                 self.anchored[name] = new.encode()
 
+    def _path_of(self, brief: str) -> str:
+        return self._paths.get(brief, f"briefs/{brief}.md")
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """Where the brief with an id lies: perhaps in a folder below."""
+        return {id_of(path): path for path in self.files if path.startswith("briefs/")}
+
     @property
     def gone(self) -> tuple[Gone, ...]:
         """All that texts no longer have though something rests on it; what a text has again is not gone."""
@@ -98,7 +106,7 @@ class Revising:
         """The drafts; each brief names the sentences that its source no longer has."""
         by_brief: dict[str, list[Gone]] = {}
         for one in self.gone:
-            by_brief.setdefault(f"briefs/{one.brief}.md", []).append(one)
+            by_brief.setdefault(self._path_of(one.brief), []).append(one)
         if not by_brief:
             return drafts
         told = {path: partial(_with_gone, drafts[path], by_brief[path]) for path in by_brief if path in drafts}
@@ -109,7 +117,7 @@ class Revising:
         looked, however often the text was corrected meanwhile."""
         found = set(self.before.corrections)
         for name, revision in self.revisions.items():
-            path = f"briefs/{name}.md"
+            path = self._path_of(name)
             last = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
             base, file = (data.decode(errors="replace") for data in (last, read(self.content / path) or b""))
             draft = drafts.get(path, "")

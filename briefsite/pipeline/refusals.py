@@ -13,6 +13,7 @@ from briefsite.model.document import Chain, Document, Voice
 from briefsite.model.dossier import Dossier, ResolvedEvent
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Brief
+from briefsite.model.slugs import id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def refusals(root: Path, briefs: Iterable[tuple[str, str]] = ()) -> Refusals:
     before = {Path(old).stem for old, now in recall(root / "content" / DRAFTS).renames if now in paths}
     entries = (read_draft(f"content/{path.as_posix()}", data)[0] for path, data in gone)
     texts = {entry.record.source.file for entry in entries if entry and isinstance(entry.record, Brief)}
-    texts -= {file for file, brief in dict(briefs).items() if f"briefs/{brief}.md" in standing.files}
+    there = {id_of(path) for path in standing.files if path.startswith("briefs/")}
+    texts -= {file for file, brief in dict(briefs).items() if brief in there}
     return Refusals(frozenset(path.stem for path, _ in gone) | before, frozenset(texts))
 
 
