@@ -10,7 +10,7 @@ from briefsite.model.slugs import id_of
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINKED = re.compile(r"\[\[([^\[\]|#]+)")
+_LINKED = re.compile(r"\[\[([^\[\]|#\\]+)")
 
 
 def still_needed(

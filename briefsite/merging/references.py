@@ -23,7 +23,8 @@ ID_FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part
 ID_FIELDS |= {"actor", "to", "event"}
 #: Without these an item says nothing: it goes with the file they name.
 _NEEDED = ("cite", "actor")
-WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
+#: Its target, heading, the stroke before its words (in a table behind a backslash) and these.
+WIKILINK = re.compile(r"\[\[([^\[\]|#]+?)(#[^\[\]|]*?)?(?:(\\?\|)([^\[\]]*))?\]\]")
 #: The folders of an address inside the site, and what may stand behind it: a title.
 _FOLDERS, _TITLED = r"(?:[^()<>\s#/:]+/)*", r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?"""
 MARKDOWN_LINK = re.compile(rf"\[([^\[\]]*)\]\((<?{_FOLDERS})([^()<>/\s#]+)\.md((?:#[^()<>\s]*)?>?{_TITLED})\)")
@@ -61,7 +62,7 @@ def _mentions(text: str, names: Iterable[str]) -> bool:
 
 def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[str, str]) -> str:
     def wikilink(found: re.Match[str]) -> str:
-        typed, fragment, label = found[1].strip(), found[2] or "", found[3]
+        typed, fragment, stroke, label = found[1].strip(), found[2] or "", found[3] or "|", found[4]
         id_ = _known(id_of(typed), to)
         name = id_ or called.get(fold(typed), typed)
         if name not in to:
@@ -72,7 +73,7 @@ def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[s
             return label or titles.get(name) or name
         folder, end = typed[: typed.rfind("/") + 1], typed[len(typed.removesuffix(".md")) :]
         words = f"{folder}{target}{end}" if id_ else target
-        return f"[[{words}{fragment}{'|' + label if label is not None else ''}]]"
+        return f"[[{words}{fragment}{stroke + label if label is not None else ''}]]"
 
     def link(found: re.Match[str]) -> str:
         name = _known(found[3], to)

@@ -15,6 +15,7 @@ from briefsite.merging.references import repointed
         "[[actors/below/{}.md|she]]",
         "[[{}.md#roles]]",
         "![[{}]]",
+        "| [[{}\\|she]] |",
         "[she](../../actors/below/{}.md)",
         "[she](./{}.md#roles)",
         "[she](../actors/{}.md 'Lund')",

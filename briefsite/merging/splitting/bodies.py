@@ -76,11 +76,11 @@ def _repointed(raw: str, all_go: bool, cited: list[tuple[str, int]], division: D
         return going
 
     def wikilink(found: re.Match[str]) -> str:
-        name, fragment, label = found[1].strip(), found[2] or "", found[3]
+        name, fragment, stroke, label = found[1].strip(), found[2] or "", found[3] or "|", found[4]
         if not division.means(name) or not goes(label or name):
             return found[0]
         words = label if label is not None else "" if name == division.one else name
-        return f"[[{division.other}{fragment}{'|' + words if words else ''}]]"
+        return f"[[{division.other}{fragment}{stroke + words if words else ''}]]"
 
     def link(found: re.Match[str]) -> str:
         if found[3] != division.one or not goes(gist(found[1])):

@@ -19,7 +19,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|\r?$)")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?$)")
 _QUOTE = re.compile(r" {0,3}>")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_LINKED = re.compile(r"\[\[([^\[\]|#]+)")
+_LINKED = re.compile(r"\[\[([^\[\]|#\\]+)")
 _LABEL = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"^[ \t]*(?:[-*+>]|\d+[.)])[ \t]*|\[@[^\]]*\]", re.MULTILINE)
 
