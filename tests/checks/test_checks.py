@@ -75,8 +75,15 @@ def test_a_picture_that_is_not_in_the_site_is_told() -> None:
     graph, _ = link(entries(topics_aid="---\ntitle: Aid\n---\n![a](../maps/a.png) ![b](../maps/b.png)"), sources())
     site: Site = {"maps/a.png": b"", "topics/aid.html": b'<img src="../maps/a.png"><img src="../maps/b.png">'}
     assert [str(issue) for issue in run_checks(graph, sources(), site)] == [
-        "content/topics/aid.md:4:21: there is no picture '../maps/b.png'; did you mean 'maps/a.png'?"
+        "content/topics/aid.md:4:21: there is no picture '../maps/b.png'; did you mean '../maps/a.png'?"
     ]
+
+
+def test_a_picture_that_is_nowhere_is_told_how_to_become_part_of_the_site() -> None:
+    """What was offered instead was a file of data, for its name is short too."""
+    graph, _ = link(entries(topics_aid="---\ntitle: Aid\n---\n![a](a.png)"), sources())
+    (issue,) = run_checks(graph, sources(), {"map.json": b"", "topics/aid.html": b""})
+    assert issue.hint == "put it into templates/static/, and write ../static/a.png"
 
 
 SITE: Site = {
