@@ -101,7 +101,9 @@ def _listed(record: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 
 def _cites(item: Any, held: Collection[str]) -> bool:
-    return bool(item.cite) and parse_locator(item.cite).brief in held
+    """Whether an item rests on a brief that is withheld. What is `gone` cites none: it is its own brief's."""
+    cite = getattr(item, "cite", "")
+    return bool(cite) and parse_locator(cite).brief in held
 
 
 def _renumbered(
