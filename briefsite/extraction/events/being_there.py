@@ -26,19 +26,22 @@ OCCASIONS = {"ceremony", "event", "festival", "festivity", "function", "occasion
 GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
     "summit", "consultation", "negotiation", "forum", "workshop", "seminar", "symposium"}  # fmt: skip
 _ATTENDING = {"attend", "grace", "join"}
+#: Those who were there, by their name.
+_PRESENT = {"attendee", "participant"}
 
 
 def tells_who_was_there(verb: Token) -> bool:
     """Whether a verb only says who was there too."""
-    return comes_along(verb) or _consists_of(verb) or _attended(verb) or _in_attendance(verb)
+    return comes_along(verb) or _consists_of(verb) or _attended(verb) or _in_attendance(verb) or _is_part(verb)
 
 
 def named_there(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     """Every person named in a sentence that only lists who was there, in order: of a long list the parse loses many."""
     verb = trigger.token.head if trigger.noun else trigger.token
     attended = _by_whom(verb) and verb.lemma_.lower() in _ATTENDING - {"join"}
-    listing = attended or _in_attendance(verb) or _is_present(verb) or _consists_of(verb)
-    if not listing or verb.dep_ != "ROOT":
+    listing = attended or _in_attendance(verb) or _is_present(verb) or _consists_of(verb) or _is_part(verb)
+    opening = _with_somebody(verb)
+    if not (opening or (listing and verb.dep_ == "ROOT")):
         return ()
     own = (t for t in verb.sent if not any(a.dep_ == "relcl" for a in (t, *t.ancestors)))
     return tuple(dict.fromkeys(key for t in own for key in cast.at(t) if cast.kind(key) == "person"))
@@ -48,14 +51,27 @@ def _is_present(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(t.dep_ == "acomp" and t.lower_ == "present" for t in verb.children)
 
 
+def _is_part(verb: Token) -> bool:
+    """ "Ada Lund was also part of this discussion"."""
+    parts = (t for t in verb.children if t.dep_ == "attr" and t.lower_ == "part" and verb.lemma_ == "be")
+    held = (noun for t in parts for of in t.rights if of.lower_ == "of" for noun in of.rights)
+    return any(noun.lemma_.lower() in OCCASIONS | GATHERINGS and _is_known(noun) for noun in held)
+
+
 def _by_whom(verb: Token) -> bool:
     return any(t.dep_ == "nsubjpass" for t in verb.children) and any(t.lower_ == "by" for t in verb.children)
 
 
 def comes_along(verb: Token) -> bool:
-    """ "Will be accompanied by Lund", "she was joined by Minister Tarro"."""
+    """ "Will be accompanied by Lund", "she was joined by Minister Tarro", "accompanying her are Lund and Tarro"."""
     lemma, passive = verb.lemma_.lower(), any(t.dep_ == "auxpass" for t in verb.children)
-    return passive and (lemma == "accompany" or (lemma == "join" and _by_somebody(verb)))
+    return _with_somebody(verb) or (passive and (lemma == "accompany" or (lemma == "join" and _by_somebody(verb))))
+
+
+def _with_somebody(verb: Token) -> bool:
+    """Whether a sentence begins with whom others accompany, and names these behind "are"."""
+    opening = verb.lemma_.lower() == "accompany" and verb.tag_ == "VBG" and verb.i == verb.sent.start
+    return opening and any(t.lemma_ == "be" and t.i > verb.i for t in (*verb.rights, verb.head))
 
 
 def _by_somebody(verb: Token) -> bool:
@@ -104,6 +120,8 @@ def _in_attendance(verb: Token) -> bool:
 
 def _those_there(noun: Token) -> bool:
     words = {t.lower_ for t in (noun, *noun.children)}
+    if noun.lemma_.lower() in _PRESENT and "the" in words:
+        return True
     attended = (t for t in noun.children if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() == "attend")
     return bool(words & {"those", "others", "guests", "dignitaries"}) and ("present" in words or any(attended))
 

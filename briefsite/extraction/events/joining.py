@@ -24,6 +24,7 @@ from briefsite.extraction.events.distinct import (
 from briefsite.extraction.events.presence import (
     ATTENDING,
     attends,
+    heads,
     home_of,
     leads_there,
     lists_who,
@@ -283,8 +284,8 @@ def _elsewhere(a: Candidate, b: Candidate) -> bool:
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:
     """Whether two meetings have companies of their own. Whoever one of them speaks for "during the meeting" need not
-    be there."""
-    if attends(a) or attends(b):
+    be there, and who led the sides is not who met."""
+    if any(attends(c) or heads(c) for c in (a, b)):
         return False
     one, two = set(a.participants), set(b.participants)
     if one & two and (told_during(a) or told_during(b)):

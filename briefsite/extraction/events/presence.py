@@ -17,8 +17,9 @@ _FAR = 99
 _SURE = 4.0
 #: What an event scores that opens a text.
 _MAIN = 6.0
-#: Kinds of event at which somebody may be present.
+#: Kinds of event at which somebody may be present, and what else is done before guests.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
+_BEFORE_GUESTS = {"commission", "inaugurate", "launch", "open", "relaunch", "reopen", "unveil", "unveiling"}
 
 
 def heads(candidate: Candidate) -> bool:
@@ -42,9 +43,9 @@ def leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
 def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
     """Whether it says who was present at an event told in the sentence or two before, or, where it names "the event",
     at whatever was told with its day."""
-    if new.trigger.coding.group != ATTENDING or _is_history(group, dates):
+    if not (new.trigger.coding.group == ATTENDING or _attends_it(new)) or _is_history(group, dates):
         return False
-    kinds = _ATTENDED | {"other"} if _names(new, OCCASIONS) else _ATTENDED
+    kinds = _ATTENDED | {"other"} if _names(new, OCCASIONS) or _before_guests(group[0]) else _ATTENDED
     told = group[0].trigger.coding.kind in kinds and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     held = any(c.date is not None or c.score >= _MAIN or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
@@ -52,6 +53,17 @@ def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMe
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
     there = all(noun in GATHERINGS | OCCASIONS for noun in objects)  # "facilitated trade" is something else
     return (near or named) and told and there and bool(new.participants)
+
+
+def _before_guests(candidate: Candidate) -> bool:
+    return candidate.trigger.token.lemma_.lower() in _BEFORE_GUESTS
+
+
+def _attends_it(candidate: Candidate) -> bool:
+    """Whether a noun only takes up what somebody attended: "Lund also attended the ceremony"."""
+    noun = candidate.trigger.token
+    alone = candidate.date is None and all(t.lower_ in DEFINITE for t in noun.children)
+    return attends(candidate) and noun.lemma_.lower() in OCCASIONS and noun.head.lower_ != "at" and alone
 
 
 def _is_history(group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
@@ -81,6 +93,8 @@ def home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate
     near = near or ([g for g in peopled if any(c.trigger.noun and not _takes_up(c) for c in g)] if this else [])
     if near:
         return max(near, key=lambda g: (max(c.sentence for c in g if not _takes_up(c)), max(c.score for c in g)))
+    if not peopled and _names(new, OCCASIONS):  # "the event" may be that a road was opened
+        peopled = [g for g in groups if any(c.date is not None for c in g)]
     return max(peopled, key=lambda g: max(c.score for c in g), default=None)
 
 
