@@ -15,6 +15,7 @@ from briefsite.extraction.events.forces import (
     leading,
     of_government,
     right_before,
+    serves,
     some_named,
     stands_apart,
     tellers_of,
@@ -131,6 +132,12 @@ class Cast(AskedOften):
         named, holders = self.named.get(start, ()), self.roles.get(start, ())
         return named if not holders or any(self.kind(key) == "person" for key in named) else holders
 
+    def joint_at(self, token: Token) -> tuple[str, ...]:
+        """The actors named at a token, and behind each dash of it: "the Chad-Mali dialogue"."""
+        start, parts = token.doc.start + token.idx, token.text.split("-")
+        offsets = (start + sum(len(part) + 1 for part in parts[:n]) for n in range(1, len(parts)))
+        return tuple(dict.fromkeys((*self.at(token), *(key for at in offsets for key in self.named.get(at, ())))))
+
     def bodies_at(self, token: Token) -> tuple[str, ...]:
         """The bodies of whose names the token is part."""
         named = self.named.get(token.doc.start + token.idx, ())
@@ -232,7 +239,7 @@ class Cast(AskedOften):
 
     def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
-        collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
+        collective = not {lemma, token.lower_}.isdisjoint(lexicon.words("collectives")) or serves(token)
         speaks = lemma in lexicon.words("mouthpieces") and not any(
             t.lower_ in DRAFTED for t in token.doc[token.left_edge.i : token.i]
         )

@@ -23,6 +23,16 @@ _OTHERS = {"anti-government", "breakaway", "business", "church", "civic", "clan"
     "ex", "former", "guerrilla", "industry", "insurgent", "labor", "labour", "militant", "opposition", "pro-democracy",
     "protest", "rebel", "religious", "retired", "separatist", "student", "trade", "tribal", "union"}  # fmt: skip
 
+#: Who acts for a state; of what branch they may be; of which services, and of what a state's army has.
+_SERVING = {"agent", "detective", "inspector", "investigator", "officer", "operative", "prosecutor", "serviceman",
+    "servicewoman"}  # fmt: skip
+_PUBLIC = {"army", "border", "coastguard", "customs", "enforcement", "government", "immigration", "intelligence", "law",
+    "marine", "military", "naval", "navy", "police", "prison", "security", "state", "tax"}  # fmt: skip
+_SERVICES = {"intelligence", "secret", "security", "special"}
+_OF_ARMIES = {"army", "military", "naval"}
+#: What a body consists of.
+_PARTS = {"agency", "bodies", "body", "department", "institution", "organ", "unit"}
+
 
 def right_before(token: Token, names: Names) -> tuple[str, ...]:
     """The actors named before a noun, however the parse hangs them: "Union leaders", "Front foot soldiers"."""
@@ -30,6 +40,19 @@ def right_before(token: Token, names: Names) -> tuple[str, ...]:
     while before.i > token.sent.start and (before is token or (before.dep_ == "compound" and before.pos_ == "NOUN")):
         before = before.nbor(-1)
     return names.at(before) if before is not token and before.pos_ == "PROPN" else ()
+
+
+def serves(noun: Token) -> bool:
+    """Whether a noun is of those who serve a state or body, or of what its army has: "Chadian police officers",
+    "Chadian military vehicles"; a bank's officers are not their state's."""
+    kinds = [t.lower_ for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod"} and t.text.islower()]
+    private = any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in _PUBLIC for t in noun.lefts)
+    if noun.lemma_.lower() in _SERVING:
+        of = (t for preposition in noun.rights if preposition.lower_ == "of" for t in preposition.rights)
+        return not private and not any(t.pos_ == "NOUN" for t in of)  # "officers of the two armies"
+    if noun.lower_ in {"service", "services"}:
+        return not _SERVICES.isdisjoint(kinds)
+    return noun.tag_ == "NNS" and not _OF_ARMIES.isdisjoint(kinds)
 
 
 def stands_apart(noun: Token, keys: Sequence[str], names: Names) -> bool:
@@ -51,11 +74,15 @@ def _names_officer(noun: Token, keys: Sequence[str], names: Names) -> bool:
 
 
 def some_named(noun: Token, keys: Sequence[str], names: Names) -> list[str]:
-    """Those whom a noun means, without their state where it names some of them: "Kenyan leaders, including Ada Lund"
-    met her and not Kenya. Forces are their state's, whoever leads them."""
-    persons = any(names.kind(key) == "person" for one in such_as(noun) for key in names.at(one))
+    """Those whom a noun means, without their state where it names some of them, "Kenyan leaders, including Ada Lund"
+    met her and not Kenya, nor the body of which they are parts: "Union agencies, including the Harbour Board". Forces
+    are their state's, whoever leads them."""
+    some = [key for one in such_as(noun) for key in names.at(one)]
+    persons = any(names.kind(key) == "person" for key in some)
     officials = persons and noun.lemma_.lower() in names.reading.lexicon.words("role_heads")
-    return [key for key in keys if not (officials and names.kind(key) == "state")]
+    parts = noun.lemma_.lower() in _PARTS and any(names.kind(key) == "organisation" for key in some)
+    whole = set(right_before(noun, names)) - {*some} if parts else set()
+    return [key for key in keys if key not in whole and not (officials and names.kind(key) == "state")]
 
 
 def leading(token: Token, names: Names) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefsite.extraction.events.naming import Names
     from briefsite.extraction.tokens import Token
 
 
@@ -86,14 +87,34 @@ def _joined_to_noun(verb: Token) -> list[Token]:
 
 
 def _behind_aside(verb: Token) -> list[Token]:
-    """The subject of a finite verb behind "after", where an aside parts the two: "came after Lund, a judge, ruled"."""
-    alone = (
-        verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ"} and not any(t.dep_ in {"mark", *_OWN} for t in verb.lefts)
+    """The subject of a finite verb behind "after", where an aside parts the two: "came after Lund, a judge, ruled",
+    "was closed after Lund, a judge, was stabbed"."""
+    left = [t for t in verb.lefts if t.dep_ in {"mark", *_OWN}]
+    finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ == "advcl" and not left
+    finite = finite or (
+        verb.dep_ in {"advcl", "conj"} and bool(left) and _is_finite(left[0]) and left[0].i == verb.left_edge.i
     )
-    before = verb.left_edge.nbor(-1) if alone and verb.left_edge.i else verb
+    before = verb.left_edge.nbor(-1) if finite and verb.left_edge.i else verb
     names = (t for p in verb.head.rights if p.lower_ in {"after", "before"} for t in p.rights if t.dep_ == "pobj")
     aside = (t for t in names if t.pos_ == "PROPN" and any(c.dep_ == "appos" for c in t.rights))
     return [t for t in aside if before.text == "," and t.right_edge.i in {before.i, before.i - 1}]
+
+
+def _is_finite(auxiliary: Token) -> bool:
+    return auxiliary.dep_ in {"aux", "auxpass"} and auxiliary.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def told_of(verb: Token, names: Names) -> Token | None:
+    """Of whom somebody told another, where the parse takes the two names for one that was told: "Lund" of "told the
+    Lantern Lund was there"."""
+    told = next((t for t in verb.rights if t.dep_ == "dobj" and t.pos_ == "PROPN"), None)
+    clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
+    if told is None or clause is None or any(t.dep_ in {"nsubj", "nsubjpass"} for t in clause.lefts):
+        return None
+    who = names.at(told)
+    glued = any(who and (keys := names.at(t)) and not {*keys} & {*who} for t in told.lefts if t.dep_ == "compound")
+    between = (t for t in told.doc[told.i + 1 : clause.left_edge.i] if t.pos_ != "PUNCT")
+    return told if glued and not any(between) else None
 
 
 def torn_main(root: Token) -> Token | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
+from briefsite.extraction.events.forces import serves
 from briefsite.extraction.events.naming import DELEGATIONS
 from briefsite.extraction.events.objects import verb_words
 from briefsite.extraction.events.wording import capitalised, lowered, object_words, words
@@ -46,7 +47,8 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
     forces, others = lexicon.words("force_nouns"), lexicon.words("nameless_nouns")
     own = not candidate.trigger.noun and not passive(verb) and _befalls(verb_words(verb), lexicon)
     for noun in behind(verb, {"by"}) if passive(verb) else subjects(verb):
-        if cast.at(noun) or (noun.lower_ not in forces | others and not (own and noun.pos_ == "NOUN")):
+        staff = serves(noun)
+        if cast.at(noun) or not (noun.lower_ in forces | others or staff or (own and noun.pos_ == "NOUN")):
             continue
         named = {key for t in _told(noun) for key in cast.at(t)}
         keys = {*(cast.people_of(noun) or cast.meant(noun)), *named}
@@ -55,7 +57,7 @@ def _nameless(candidate: Candidate, cast: Cast) -> Iterator[tuple[str, Token]]:
         kind = cast.kind(key := keys.pop())
         if noun.lower_ in DELEGATIONS and len(_told(noun)) == 1:
             continue  # who reads a title alone cannot tell whose "the delegation" is
-        if kind == "state" or own or (noun.lower_ in others and kind != "person" and named):
+        if kind == "state" or own or ((noun.lower_ in others or staff) and kind != "person" and named):
             yield key, noun
 
 

@@ -22,9 +22,9 @@ from briefsite.extraction.events.clauses import (
     subjects,
 )
 from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
-from briefsite.extraction.events.misparsed import joint_owner
+from briefsite.extraction.events.misparsed import joint_owner, told_of
 from briefsite.extraction.events.reach import suffers, torn
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.infinitives import called_for
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
 
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     """Those it is done to or with: objects, the subject of a passive, who stands behind "with", "to", "on", ..."""
-    nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
+    nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger, cast)
     keys = [
         key
         for noun in (*nouns, *_talked_with(trigger, cast), *_run_by(trigger, cast), *_under(trigger, cast))
@@ -144,15 +144,16 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
         own_name = named_after or trigger.coding.kind == "visit"
         taken = {"programme", "organisation"} if own_name else {"programme"}
-        keys += [key for t in named for key in cast.at(t) if cast.kind(key) not in taken]
+        keys += [key for t in named for key in cast.joint_at(t) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
 
 
-def _about_verb(trigger: Trigger) -> Iterator[Token]:
+def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     token = trigger.token
     if passive(token):
         yield from subjects(token)
-    yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
+    glued = told_of(token, cast)  # "told the Lantern Lund was there"
+    yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"} and t is not glued)
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
     yield from (() if (wished := called_for(token)) is None else subjects(wished))
     yield from behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
@@ -241,6 +242,8 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     if kind in {"statement", "agreement"} and not trigger.noun:
         owned = (owner for t in objects if not cast.at(t) for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.plain(owner) if cast.kind(key) != "person")
+    if kind in {"statement", "request"} and not trigger.noun:
+        yield from (key for t in objects if _is_deed(t, cast) for key in cast.nations_of(t))
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:
@@ -253,6 +256,13 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         yield from (key for noun in offices if noun.dep_ == "pobj" for key in _owners(noun, cast))
     joined = (t for noun in objects for t in noun.subtree if t.dep_ == "relcl" and t.lemma_ in _JOINING)
     yield from (key for verb in joined if passive(verb) for noun in behind(verb, {"by"}) for key in cast.meant(noun))
+
+
+def _is_deed(noun: Token, cast: Cast) -> bool:
+    """Whether a noun is what a state does or says, of which its adjective tells: "condemned the Chadian attack"."""
+    lexicon, owned = cast.reading.lexicon, any(t.dep_ in {"poss", "nmod"} for t in noun.lefts)
+    told = lexicon.words("voiced_nouns") | lexicon.words("owned_deeds")
+    return not owned and (noun.lemma_.lower() in told or event_noun(noun, lexicon) is not None)
 
 
 def _occasions(verb: Token) -> Iterator[Token]:

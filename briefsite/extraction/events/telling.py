@@ -20,7 +20,8 @@ def teller_of(pronoun: Token) -> Token | None:
     if pronoun.dep_ in SUBJECTS and verb.dep_ in {"acl", "relcl", "ccomp"} and verb.head.pos_ == "NOUN":
         marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)
         by = (t for p in verb.head.children if p.lower_ == "by" for t in p.children if t.dep_ == "pobj")
-        owners = (t for t in verb.head.children if t.dep_ == "poss")
+        owners = [t for left in verb.head.lefts for t in left.subtree if t.dep_ == "poss"]
+        owners += [verb.head.head] if verb.head.dep_ == "appos" else []  # "Chad's (CHD) announcement"
         return next((t for t in (*by, *owners) if marked and t.pos_ == "PROPN"), None)
     if pronoun.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
         return None
