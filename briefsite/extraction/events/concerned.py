@@ -11,8 +11,10 @@ from collections.abc import Collection, Container, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.agents import bids
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, MEETINGS, SUBJECTS, light_verb
+from briefsite.extraction.events.misparsed import told_of
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -33,6 +35,8 @@ _BREAKING = {"breach", "break", "contravene", "contravention", "defiance", "defy
 _ABOUT_LANDS = {"statement", "aid", "request", "meeting", "call"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
 _SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
+#: Bodies that are a house too.
+_HOUSES = {"academy", "centre", "center", "church", "clinic", "college", "institute", "temple", "university"}
 #: What a journey is to speak about stands behind these, or is the object of these.
 _ABOUT = {"on", "about", "over", "regarding", "concerning"}
 _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
@@ -55,8 +59,11 @@ _ON_PROGRAMMES = {"statement", "agreement"}
 #: What befalls somebody, whoever speaks of it.
 _FATES = {"abduction", "arrest", "assassination", "conviction", "death", "detention", "disappearance", "dismissal",
     "execution", "imprisonment", "kidnapping", "killing", "murder", "poisoning", "release", "sentence"}  # fmt: skip
-#: Behind these a clause tells what was before or later.
+#: Behind these a clause tells what was before or later, or why something was done.
 _OTHER_TIMES = {"after", "before", "until", "since"}
+_WHY = {"because"}
+#: Who has found or said something already: "misled the king, as the court found".
+_FINDING = {"announce", "claim", "find", "hold", "note", "observe", "report", "reveal", "rule", "say", "show", "state"}
 #: And behind these what is otherwise: "gave Lund a prize, though the Union had not been told".
 _CONCEDING = {"although", "though"}
 #: What says so of a relative clause: "the law, which the court later annulled".
@@ -70,11 +77,13 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
     yield from _fallen(trigger, cast)
     if trigger.coding.kind in _PRIVATE and (len(parts) > 1 or (met and not parts)):
         return
-    reporting = _reporting(trigger, cast)
+    reporting, glued = _reporting(trigger, cast), told_of(trigger.token, cast)
     for token in _clause(trigger, cast):
         span = source_span(token)
         beside = cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast)
         owner = met and token.dep_ == "poss"  # "talks on Chad's debt" are not Chad's
+        if token.head is glued and token.dep_ == "compound":
+            continue  # "told the Lantern Lund was there"
         if beside or owner or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
         if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
@@ -155,7 +164,8 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
     if hung and preposition.lower_ in _WITHIN and trigger.coding.kind in _ABOUT_LANDS:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
     if hung and preposition.lower_ == "at":
-        return kinds == {"person"}
+        office = above.lemma_.lower() in cast.reading.lexicon.words("role_heads")  # "Chief Officer at the Union"
+        return kinds == {"person"} or office or (trigger.coding.kind != "conflict" and _is_house(token, cast))
     if _only_where(token, kinds, trigger, cast):
         return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
@@ -168,7 +178,7 @@ def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> 
     and Mali". Where people come to, or an embassy is, somebody is their host."""
     above = token.head
     if token.dep_ == "poss":
-        return _is_place(above, cast)
+        return _is_place(above, cast) or (above.head.lower_ == "at" and _is_house(above, cast))
     if token.dep_ == "appos" and kinds == {"state"} and above.ent_type_ in {"GPE", "LOC", "FAC"}:
         hosted = trigger.coding.kind in {"visit", *MEETINGS} or cast.is_body(above.head.head)
         if above.head.lower_ == "of" and above.head.head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
@@ -187,6 +197,13 @@ def _is_place(noun: Token, cast: Cast) -> bool:
         noun = noun.head.head
         hung = noun.dep_ == "pobj" and noun.lemma_.lower() in lands
     return hung and noun.head.lower_ in _SOMEWHERE
+
+
+def _is_house(token: Token, cast: Cast) -> bool:
+    """Whether a body has the name of a house, where something is done: "at the University of Adda"."""
+    houses = cast.reading.lexicon.words("facilities") | _HOUSES
+    heads = (cast.chains[key].name.lower().partition(" of ")[0].split() for key in cast.bodies_at(token))
+    return any(words and words[-1] in houses for words in heads)
 
 
 def _top(token: Token, cast: Cast) -> Token:
@@ -225,7 +242,7 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         said = trigger.coding.kind == "statement" and child.dep_ == "ccomp"
         said = said or (trigger.coding.kind in _SAYING and child.dep_ == "advcl" and child.lemma_.lower() in _NOTING)
         hit = trigger.coding.kind == "conflict" and child.dep_ == "nsubjpass"
-        yield from child.subtree if said or hit else ()
+        yield from child.subtree if said or hit or bids(child) else ()
 
 
 def _own_words(top: Token, trigger: Trigger) -> list[Token]:
@@ -247,7 +264,9 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     marks = [t.lower_ for t in token.lefts if t.dep_ == "mark"] if token.dep_ == "advcl" else []
     meanwhile = trigger.coding.kind not in _SAYING and any(t in {"as", "while"} for t in marks)
     meanwhile = meanwhile and any(t.dep_ in SUBJECTS for t in token.children)
-    aside = aside or meanwhile or any(t in _OTHER_TIMES for t in marks)
+    found = "as" in marks and token.lemma_.lower() in _FINDING
+    why = trigger.coding.kind not in _SAYING and any(t in _WHY for t in marks)
+    aside = aside or meanwhile or found or why or any(t in _OTHER_TIMES for t in marks)
     aside = aside or (token.head == trigger.token and any(t in _CONCEDING for t in marks))
     return aside or joined or beside or _talked_of(token, trigger)
 

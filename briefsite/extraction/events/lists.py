@@ -36,6 +36,9 @@ _LONGEST = 160
 _OFFICE = 60
 #: A function stands no further before its name.
 _BESIDE = 20
+#: In these with somebody something is done, and with these of somebody.
+_SHARING = {"association", "collaboration", "cooperation", "co-operation", "coordination", "partnership"}
+_HELPING = {"assistance", "backing", "collaboration", "cooperation", "help", "participation", "sponsorship", "support"}
 #: Nouns in the singular for several people.
 _SEVERAL = {"group", "leadership", "personnel", "staff", "team"}
 _Named = tuple[Span, str]
@@ -43,12 +46,23 @@ _Named = tuple[Span, str]
 
 def such_as(noun: Token) -> Iterator[Token]:
     """Those of whom a plural noun names some: "firms including A and B", "bodies such as A"."""
-    for child in noun.children if noun.tag_ == "NNS" or noun.lower_ in _SEVERAL else ():
+    several = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _SEVERAL
+    for child in (*noun.children, *_hung_elsewhere(noun)) if several else ():
         naming = child.lower_ in {"including", "like", "notably"} or (
             child.lower_ == "as" and child.nbor(-1).lower_ == "such"
         )
         if child.dep_ == "prep" and naming:
             yield from (named for named in child.children if named.dep_ == "pobj")
+
+
+def _hung_elsewhere(noun: Token) -> Iterator[Token]:
+    """ "Including" right behind a noun and what tells where it is, where the parse hangs it elsewhere: "met agencies in
+    Chad including the Union"."""
+    last = noun.right_edge.i
+    behind = noun.doc[last + 1] if last + 1 < noun.sent.end else noun
+    plurals = (t for t in noun.doc[noun.i + 1 : last + 1] if t.tag_ in {"NNS", "NNPS"})
+    if behind.lower_ == "including" and behind.head.i < noun.i and not any(plurals):
+        yield behind
 
 
 def along_with(noun: Token) -> Iterator[Token]:
@@ -58,6 +72,19 @@ def along_with(noun: Token) -> Iterator[Token]:
         joined = word.lower_ == "with" and word.nbor(-1).lower_ in {"along", "together"}
         if joined or (word.lower_ == "alongside" and word.head == noun):
             yield from (named for named in word.children if named.dep_ == "pobj")
+
+
+def together_with(word: Token) -> Iterator[Token]:
+    """With whom something is done: "in collaboration with the Union", "with the support of Chad"."""
+    for child in word.children:
+        nouns = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" else []
+        if child.lower_ == "in":
+            shared = (t for noun in nouns if noun.lower_ in _SHARING for t in noun.rights if t.lower_ == "with")
+        elif child.lower_ == "with":
+            shared = (t for noun in nouns if noun.lower_ in _HELPING for t in noun.rights if t.lower_ in {"of", "from"})
+        else:
+            continue
+        yield from (named for t in shared for named in t.children if named.dep_ == "pobj")
 
 
 def part_of_longer(token: Token, names: Names) -> bool:

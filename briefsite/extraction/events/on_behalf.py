@@ -24,6 +24,8 @@ _OF_STATES = {"ministry", "parliament", "cabinet", "government", "army", "navy",
 _OWNS = re.compile(r"['’]s?\s+")
 #: Whoever has a seat in a parliament.
 _LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}
+#: Whoever leads some of those who have.
+_OF_A_SIDE = {"minority", "majority", "opposition", "shadow"}
 #: Kinds of event in which an official stands for a body too: whoever travels or hands over something does so himself.
 _IN_ITS_NAME = {"statement", "agreement", "appointment"}
 #: Kinds of event in which an official stands for others.
@@ -97,8 +99,9 @@ def speaks_for_himself(actor: Chain, cast: Cast) -> bool:
 
 
 def _legislates(role: Role) -> bool:
-    """Whether somebody speaks in a parliament, and for nobody but those who elected him: "Senator Ada Lund of Chad"."""
-    return any(word in _LEGISLATORS for word in role.title.lower().split())
+    """Whether somebody speaks in a parliament, and for nobody but those who elected him, "Senator Ada Lund of Chad", or
+    for a side of it: "the Senate minority leader"."""
+    return any(word in _LEGISLATORS | _OF_A_SIDE for word in role.title.lower().split())
 
 
 def _represented(person: Chain, cast: Cast) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.agents import beside
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.delegations import represented
@@ -51,7 +52,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
-    nouns += _standing_before(verb)
+    nouns += [*_standing_before(verb), *beside(trigger, cast)]
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     found = [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
