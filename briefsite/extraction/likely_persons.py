@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from briefsite.extraction.appointed import APPOINTING
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
@@ -23,7 +24,8 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
     if _is_christened(name, reading) or _has_kin(words, end, reading):
         return True
-    if (_is_somebody(words, end, reading) or _told_of(words, start, end, reading)) and not all(known):
+    somebody = _is_somebody(words, end, reading) or _told_of(words, start, end, reading)
+    if (somebody or _is_appointed(words, start, end)) and not all(known):
         return True
     listed = (
         any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading) or _holds(words, end, reading)
@@ -70,6 +72,14 @@ def _told_of(words: Sequence[Word], start: int, end: int, reading: Reading) -> b
     before = [word.lower for word in words[max(0, start - 2) : start]]
     has = words[end - 1].possessive and after is not None and after.text in lexicon.words("owned_by_rulers")
     return has or (len(before) == 2 and before[1] == "of" and before[0] in lexicon.words("fates"))
+
+
+def _is_appointed(words: Sequence[Word], start: int, end: int) -> bool:
+    """`has named Rei Tarro as the new director`, `Rei Tarro has been appointed as director`: who gets an office."""
+    after = [word.lower for word in words[end : end + 5]]
+    given = next((n for n, word in enumerate(after) if word in APPOINTING), None)
+    before = words[start - 1].lower in APPOINTING if start and words[start].joined else False
+    return (before and after[:1] == ["as"]) or (given is not None and "as" in after[given + 1 : given + 2])
 
 
 def _stands_for(words: Sequence[Word], end: int, reading: Reading) -> bool:

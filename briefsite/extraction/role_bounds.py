@@ -38,6 +38,8 @@ _SAYING = frozenset(
 )  # fmt: skip
 #: What ends in these tells whose a body is, or where: `the Oslo-based Institute`.
 LED = ("-based", "-led", "-backed", "-run", "-owned")
+#: No gloss in brackets between an office and a name has more words.
+_LONGEST_GLOSS = 6
 #: More small words than these say more than what a role is of.
 _MOST_SMALL = 6
 
@@ -77,7 +79,7 @@ def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> Ro
     named = (end < len(words) and taken.at(words[end].start)) or any(name and name.kind == "person" for name in names)
     if end == head or named or not _is_cut(doc, words, end):
         return role
-    return replace(role, of_start=head, of_end=head, end=head)
+    return replace(role, of_end=head, end=head)
 
 
 def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
@@ -111,6 +113,9 @@ def in_rank(words: Sequence[Word], position: int, ranks: Phrases[str]) -> bool:
 def trimmed(words: Sequence[Word], start: int, end: int) -> int:
     """The end of a title without the small words and initials in which it would stop: `head of the`, `Minister of
     Trade M.`."""
+    opened = next((n for n in range(start, end) if words[n].gap.strip() == "("), end)
+    if opened < end and past_brackets(words[:end], opened) == opened:
+        end = opened  # Director | (Research) of the Lenn Institute
     while end > start + 1 and (words[end - 1].lower in _LITTLE or _is_initial(words[end - 1])):
         end -= 1
     return end
@@ -163,6 +168,19 @@ def of_officer(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> b
     some = role.start > 0 and words[role.start - 1].lower in {"a", "an"} and role.end > role.head_end
     some = some and words[role.head_end].lower == "to"
     return some and any(words[n].capital and titles.heads.at(words, n) for n in range(role.head_end, role.end))
+
+
+def past_brackets(words: Sequence[Word], position: int) -> int:
+    """Behind the brackets that open at a word: `Director of the Lake Bank (LB) | NAME`, `an MP (Member of Parliament) |
+    NAME`, `Director (Research) | of the Lenn Institute`."""
+    if position >= len(words) or words[position].gap.strip() != "(":
+        return position
+    if words[position].shouted:
+        return position + 1
+    for at in range(position + 1, min(position + 1 + _LONGEST_GLOSS, len(words))):
+        if not words[at].joined:
+            return at if words[at].gap.strip() == ")" else position
+    return position
 
 
 def past_small(words: Sequence[Word], end: int) -> int:

@@ -11,10 +11,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.appointed import appointee, behind_as
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.role_bounds import of_officer, speaks_itself, whole
+from briefsite.extraction.role_bounds import of_officer, past_brackets, speaks_itself, whole
 from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
@@ -84,7 +85,7 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
     ends = {
         end
         for role in phrases
-        for edge in (role.end, _past_letters(scene, role.end))
+        for edge in (role.end, past_brackets(scene.words, role.end))
         for end in (edge, _past_titles(scene, edge))
     }
     titled = {scene.words[end].start for end in ends if end < len(scene.words)}
@@ -154,6 +155,9 @@ def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | 
     beside = _name_after(scene, role, "") or _inside(scene, role)
     if beside or of_officer(scene.words, role, scene.lists.titles):
         return beside
+    if behind_as(scene.words, role) is not None:
+        given = appointee(scene.words, role, scene.taken)
+        return (given, "role-given") if given else None
     before = _name_before(scene, role)
     listed = before is not None and before[0].span.start in titled
     after = _name_after(scene, role, ",", listed=listed)
@@ -196,7 +200,7 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = F
     close it, unless it is `listed` with others, an honorific shows it, or the role is an office."""
     words, end = scene.words, role.end
     copula = end < len(words) and words[end].joined and words[end].lower in COPULA
-    end = _past_letters(scene, end)
+    end = past_brackets(scene.words, end)
     position = _past_titles(scene, end + copula)
     name = _starting(scene, position)
     styled = position > end + copula and role.start > 0 and words[role.start - 1].lower == "the"
@@ -279,12 +283,6 @@ def _closed(scene: Scene, name: Name) -> bool:
     """Whether a comma, a full stop or the paragraph's end comes right after a name."""
     after = next((w for w in scene.words if w.start >= name.span.end), None)
     return after is None or (after.gap.strip(" '\"")[:1] in {",", ".", ";", ")", ""} and not after.joined)
-
-
-def _past_letters(scene: Scene, position: int) -> int:
-    """Behind the letters of a body in brackets: `Director of the Lake Bank (LB) NAME`."""
-    word = scene.words[position] if position < len(scene.words) else None
-    return position + 1 if word and word.gap.strip() == "(" and word.shouted else position
 
 
 def _past_titles(scene: Scene, position: int) -> int:

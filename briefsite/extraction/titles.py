@@ -24,6 +24,7 @@ from briefsite.extraction.role_bounds import (
     is_land,
     of_a_state,
     once_of,
+    past_brackets,
     yet_to_take,
 )
 from briefsite.extraction.unlisted_states import Entry
@@ -33,13 +34,12 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
-_PLACING = frozenset({"to", "in", "with", "on"})
-_OF = frozenset({"of", "for", "and", "&"})
+_PLACING, _OF = frozenset({"to", "in", "with", "on"}), frozenset({"of", "for", "and", "&"})
 #: Offices that somebody has besides another: `African Union chairperson President NAME`.
 CHAIRING = frozenset({"chair", "chairman", "chairperson", "chairwoman", "co-chair"})
 #: What somebody is besides an office: `Foreign Minister Prince NAME`.
 _BORN = frozenset({"prince", "princess"})
-#: `Chief of Staff at the Office of the Minister of Trade`: the minister's is the office, and nobody else's.
+#: `Chief of Staff at the Office of the Minister of Trade`: the minister has the office.
 _OFFICE = ["office", "of", "the"]
 #: What parts the words of a rank: the Army, General Lund, is no army general.
 _IN_RANK = frozenset(" \t\n-")
@@ -47,12 +47,11 @@ _IN_RANK = frozenset(" \t\n-")
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """Word indexes: the whole is `start:end`, its own words `head_start:head_end`, what it is of `of_start:of_end`."""
+    """Word indexes: the whole is `start:end`, its own words `head_start:head_end`, what it is of ends at `of_end`."""
 
     start: int
     head_start: int
     head_end: int
-    of_start: int
     of_end: int
     end: int
     former: bool
@@ -71,6 +70,7 @@ class TitleWords:
     adjectives: Phrases[str]
     names: Phrases[Entry]
     letters: frozenset[str]
+    days: frozenset[str]
 
 
 def title_words(lexicon: Lexicon) -> TitleWords:
@@ -90,6 +90,7 @@ def title_words(lexicon: Lexicon) -> TitleWords:
             adjectives(lexicon),
             listed_names(lexicon),
             lexicon.words("role_letters"),
+            lexicon.words("weekdays") | lexicon.words("months"),
         )
 
     made: TitleWords = lexicon.kept("title words", make)
@@ -113,7 +114,7 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
             found.append(deputy)
             start, head_start, former = _modifiers(words, position, deputy.end, titles)
         of_end = complement(words, head, titles)
-        found.append(RolePhrase(start, head_start, head, min(head + 1, of_end), of_end, max(head, of_end), former))
+        found.append(RolePhrase(start, head_start, head, of_end, max(head, of_end), former))
         position = max(head, of_end)
     return tuple(found)
 
@@ -148,7 +149,7 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
 
 def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:
     """Where the whole phrase and the role's own words start, walking left; and whether it is a former one."""
-    own, former = head, False
+    own = head
     while own > floor and words[own].joined:
         previous = words[own - 1]
         if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
@@ -158,8 +159,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         fits = fits and (modifier != "under" or words[own].lower.startswith("secretary"))
         if previous.text == "State" and own - 1 > floor and previous.joined and is_land(words[own - 2], titles):
             break  # Lagos State | Governor
-        done = own - 1 > floor and modifier in titles.former and is_done(words, own - 1, titles)
-        if done:
+        if own - 1 > floor and modifier in titles.former and is_done(words, own - 1, titles):
             return own, own, False
         if fits and (titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios):
             own -= 1
@@ -171,8 +171,8 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
             continue
         break
     beside = own - words[own].joined  # of "NAME (retired), Secretary", the first word is not the second's
-    former = any(words[i].lower in titles.former for i in range(max(floor, beside), head))
-    former = former or once_of(words, own, floor, titles.former)
+    once = any(words[i].lower in titles.former for i in range(max(floor, beside), head))
+    former = once or once_of(words, own, floor, titles.former)
     owner = body_before(words, own, floor, titles)
     while owner is not None and owner > floor and words[owner].joined and _lower_modifier(words[owner - 1], titles):
         owner -= 1
@@ -186,7 +186,8 @@ def _lower_modifier(word: Word, titles: TitleWords) -> bool:
 
 def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False) -> int | None:
     """Where an adjective or name of a body starts that ends right before word `end`: `Sudanese`, `RCAF`."""
-    if end <= floor or (end < len(words) and not _near(words[end])):
+    gap = words[end].gap if end < len(words) else " "
+    if end <= floor or not gap or gap.strip(" \t\n()"):
         return None
     for start in range(max(floor, end - 8), end):
         for index in (titles.adjectives, titles.names):
@@ -198,18 +199,21 @@ def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords,
     return end - 1 if loose else None
 
 
-def _near(word: Word) -> bool:
-    return bool(word.gap) and not word.gap.strip(" \t\n()")
-
-
 def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     """Where the words end that say what a role is of; `head` where there are none.
 
     Only capitalised words, small words between them and lower-case portfolios (`foreign affairs`) belong to it. A
-    possessive in it is followed by the rest: `at the Asian Vision Institute's Mekong Centre`.
+    possessive in it is followed by the rest: `at the Asian Vision Institute's Mekong Centre`, and so is a bracket
+    before it: `Director (Research) of the Lenn Institute`.
     """
-    if head >= len(words) or words[head].lower not in _LINKS or not words[head].joined:
+    of = past_brackets(words, head)
+    if of >= len(words) or words[of].lower not in _LINKS or not (words[of].joined or of > head):
         return head
+    return end if (end := _of_end(words, of, titles)) > of else head
+
+
+def _of_end(words: Sequence[Word], head: int, titles: TitleWords) -> int:
+    """Where the words end that the link at word `head` begins; `head` where none belong to it."""
     last, joint = head, 0
     for position in range(head + 1, len(words)):
         word = words[position]
@@ -262,7 +266,7 @@ def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords
     word, early = words[position], position == head + 1
     if not (word.joined or _listed_comma(words, position, titles)) or ranked(words, position, titles):
         return False
-    if "-led" in word.lower or "-backed" in word.lower:
+    if word.text in titles.days or "-led" in word.lower or "-backed" in word.lower:
         return False
     if word.capital or word.lower.capitalize() in titles.portfolios:
         return early or not word.first
