@@ -1,4 +1,4 @@
-"""Who is given an office by what the text tells: `Ada Lund was appointed as | Director`, `named Ada Lund as | Director`.
+"""Who is given an office by what the text tells: `Ada Lund was appointed as | Director`, `named Ada Lund as | Judge`.
 
 Behind "as" an office is that of the one who is appointed, never of whoever a comma lets follow.
 """

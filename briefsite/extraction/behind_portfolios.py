@@ -51,6 +51,8 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit and position == last and hit[0] == position + 1 == end - 1:
             return position  # for Political Affairs | Victoria Lund
+        if hit and last is not None and position - last > 2 and words[position - 1].lower == "and":
+            break  # for Drought Relief | Ada Maria Lund and UN agencies
         if hit:
             last = position = hit[0]
         elif _is_chamber(words, position) or (

@@ -35,8 +35,6 @@ _MINISTRIES = frozenset({"Ministry", "Department", "Directorate", "Bureau", "Sec
 _TASKS = frozenset(
     {"Services", "Service", "Administration", "Communities", "Cooperatives", "Industries", "Institutions"}
 )
-#: Whose office is only where a text comes from.
-_VOICES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
 @dataclass(frozen=True)
@@ -139,7 +137,7 @@ class Stretch:
         while position < self.end and not titles.heads.at(words, position) and self._modifies(position):
             position += 1
         end = role_head(words, position, titles) if position < self.end and words[position].capital else None
-        return self._past_matter(end) if end and words[end - 1].lower not in _VOICES else None
+        return self._past_matter(end) if end else None
 
     def _modifies(self, position: int) -> bool:
         return self.words[position].lower in self.heads.titles.modifiers.by_first

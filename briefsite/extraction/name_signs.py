@@ -7,6 +7,25 @@ from collections.abc import Sequence
 from briefsite.extraction.words import Word
 
 _MARKS = frozenset("\"'")
+#: Behind a name these tell a father or a son.
+_OF_TWO = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Snr"})
+#: Who has a number behind the name.
+_CROWNED = frozenset(
+    {
+        "king",
+        "queen",
+        "emperor",
+        "empress",
+        "pope",
+        "tsar",
+        "shah",
+        "sultan",
+        "patriarch",
+        "prince",
+        "kaiser",
+        "catholicos",
+    }
+)
 _DATING = frozenset({"in", "on", "last", "next", "this", "since"})
 
 #: Fewer capitals may be initials: `JJ Lund`.
@@ -28,8 +47,16 @@ def is_nickname(words: Sequence[Word], index: int) -> bool:
     """Whether the word is in quotation marks inside a name (`Ferdinand "Bongbong" Marcos`), or behind one, or "Jr."."""
     opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
     inside = opened in _MARKS and closed == opened and words[index + 1].capital
-    son = opened == "," and words[index].text in {"Jr", "Jr.", "Sr", "Sr."}
+    son = opened == "," and words[index].text in _OF_TWO
     return inside or son or (opened in _MARKS and words[index - 1].gap.strip() == opened)
+
+
+def ends_name(words: Sequence[Word], start: int, index: int) -> bool:
+    """Whether a word behind a name tells who of several is meant: `Ada Lund | Sr.`, `King Odu | I`, who is not "I"."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    closed = after is None or not after.joined or after.lower in {"and", "of"}
+    first = words[index].text == "I" and start > 0 and words[start - 1].lower in _CROWNED and closed
+    return first or words[index].text in _OF_TWO
 
 
 def behind_loud(words: Sequence[Word], start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.name_signs import behind_loud, is_dated, is_initial, is_nickname
+from briefsite.extraction.name_signs import behind_loud, ends_name, is_dated, is_initial, is_nickname
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import HELPING, before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
@@ -219,6 +219,8 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
         return end > start and ahead is not None and ahead.joined and ahead.capital
     if end > start and (word.text in HELPING or behind_loud(words, start, end)):
         return False
+    if end > start and ends_name(words, start, end):
+        return True
     never = word.text in lists.never and not _named_so(words, start, end, lists)
     if not word.capital or never or (word.text in _MONTHS and is_dated(words, end)):
         return False

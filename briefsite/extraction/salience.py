@@ -23,7 +23,9 @@ def salience(reading: Reading) -> Reading:
 def _weigh(chain: Chain, most: int, reading: Reading) -> Salience:
     count = _places(chain)
     lead = reading.source.paragraphs[0].span
-    in_lead = any(lead.covers(m.span) for m in chain.mentions)
+    line = lead.of(reading.text).strip()
+    sender = chain.kind == "organisation" and line == chain.mentions[0].span.of(reading.text)
+    in_lead = any(lead.covers(m.span) for m in chain.mentions) and not sender
     if (in_lead and count >= max(2, most // 4)) or (count >= 3 and 2 * count >= most):
         return "main"
     return "secondary" if count > 2 or chain.roles or in_lead or _acts(chain, reading) else "passing"
