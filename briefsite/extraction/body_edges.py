@@ -33,6 +33,8 @@ _NAMESAKES = frozenset(
         "King", "Queen", "Emperor", "Empress", "Emir",
     }
 )  # fmt: skip
+#: Houses that keep the name of whoever had them.
+_HOUSES = frozenset({"Palace", "Castle", "Museum", "Hospital", "School", "College", "Tomb", "Mausoleum", "Gardens"})
 #: Bodies that look after several matters.
 _CHARGED = frozenset({"Ministry", "Department", "Committee", "Directorate", "Bureau", "Organ", "Commission", "Office"})
 _JOINTS = frozenset({"and", "&"})
@@ -86,12 +88,21 @@ def listed_stop(words: Sequence[Word], start: int, stop: int, lists: Heads, engl
     return stop if alone or body else at
 
 
+def owns_house(words: Sequence[Word], owner: int) -> bool:
+    """Whether a house is called after whom it was built for: `Prince Odu's Palace Museum`."""
+    titled = any(word.text in _NAMESAKES for word in words[max(0, owner - 2) : owner])
+    near = [word for word in words[owner + 1 : owner + 3] if word.joined and word.capital]
+    return titled and words[owner].possessive and any(word.text in _HOUSES for word in near)
+
+
 def is_namesake(words: Sequence[Word], position: int, heads: frozenset[str], persons: frozenset[str]) -> bool:
     """Whether a title is part of what a body is called: one or two names follow, and then a head noun."""
     if words[position].text not in _NAMESAKES:
         return False
     for at in range(position + 1, min(position + 4, len(words))):
-        if not (words[at].joined and words[at].capital) or words[at - 1].possessive:
+        if not (words[at].joined and words[at].capital):
+            return False
+        if words[at - 1].possessive and not owns_house(words, at - 1):
             return False
         if words[at].text in heads - persons and at > position + 1:
             return True

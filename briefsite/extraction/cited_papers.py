@@ -1,8 +1,9 @@
 """Newspapers that a text only cites: `told the Lenn Times`, `according to the Harbour Herald`, `Bild reported`.
 
 A paper is a publication, and where the text has its news from; it is an actor only where it does something else than
-report, or something is done to it: `The Lenn Times sued the ministry`, `police raided the Lenn Times`. Stations and
-agencies are bodies. A text that calls its own paper by article and noun (`told The Post`) speaks of itself.
+report, something is done to it, or somebody works for it: `The Lenn Times sued the ministry`, `a Lenn Times editor`.
+Stations and agencies are bodies. A text that calls its own paper by article and noun (`told The Post`) speaks of
+itself.
 """
 
 from __future__ import annotations
@@ -40,11 +41,13 @@ def _who(name: Name, reading: Reading) -> str:
 
 
 def _acts(name: Name, reading: Reading) -> bool:
-    """Whether a paper does something else than report, or something else is done to it."""
+    """Whether a paper does something else than report, or something else is done to it, or somebody works for it."""
     root = root_of(reading, name.span)
     if root is None or name.ident.startswith("actor:"):
         return name.ident.startswith("actor:")
     token = _first(root)
+    if any(role.body is not None and role.body.overlaps(name.span) for role in reading.roles):
+        return True
     above = token.head
     if token.dep_ == "pobj":
         return above.lower_ in _DONE_BY and not _reports(above.head, reading)

@@ -101,6 +101,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             person = chain.kind == "person"
             others = _shares_owner(words, end, index) if person else _of_others(words, end)
             told = not others and (not person or _is_named(words[start:at], chain, index))
+            told = told and not (person and _of_other_state(words, end, chain, index.lexicon))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break
@@ -142,6 +143,15 @@ def _of_others(words: Sequence[Word], end: int) -> bool:
 def _joined_to_other(words: Sequence[Word], end: int) -> bool:
     """`the minister and General Lund`: the second has a title of his own, and the parse may hang the first on him."""
     return end + 1 < len(words) and words[end].lower == "and" and words[end].joined and words[end + 1].capital
+
+
+def _of_other_state(words: Sequence[Word], end: int, chain: Chain, lexicon: Lexicon) -> bool:
+    """`the leader of Norway`: nobody of another state is meant."""
+    if not _of_others(words, end):
+        return False
+    state = listed_names(lexicon).at(words, end + 1 + any(w.lower == "the" for w in words[end + 1 : end + 2]))
+    code = state[1][1].removeprefix("state:") if state and state[1][1].startswith("state:") else ""
+    return bool(code and chain.country) and chain.country != code
 
 
 def _shares_owner(words: Sequence[Word], end: int, index: Index) -> bool:

@@ -94,9 +94,21 @@ def _letters(reading: Reading, taken: Taken) -> Iterator[Name]:
                 yield Name(other, "organisation", "letters-beside-letters", support=(known,))
 
 
+def _listed_places(lexicon: Lexicon) -> re.Pattern[str]:
+    """`the reservoirs (Lake Orsk, Ora Tank and Vesk Tank)`, `villages such as Ora and Vesk`."""
+
+    def make() -> re.Pattern[str]:
+        nouns = "|".join(f"{re.escape(noun)}s" for noun in sorted(lexicon.words("land_nouns")))
+        behind = r",?\s+(?:including|such as|like|namely)\s+|:\s+|\s+\("
+        return re.compile(rf"\b(?:{nouns}|cities|counties|territories)(?:{behind})(?P<list>{_LIST})")
+
+    made: re.Pattern[str] = lexicon.kept("lists of places", make)
+    return made
+
+
 def _places(reading: Reading, taken: Taken) -> Iterator[Name]:
     yield from (n for n in reading.names if n.rule in _PERSONS and _LAND.match(reading.text, n.span.end))
-    for item in _items(reading, _PLACED):
+    for item in (*_items(reading, _PLACED), *_items(reading, _listed_places(reading.lexicon))):
         yield from (n for n in taken.over(item) if n.span == item and n.rule in _PERSONS)
 
 

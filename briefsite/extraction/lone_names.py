@@ -1,8 +1,8 @@
 """Persons whom a text names by one word without a title: `Morales said`, in a report that comes after others.
 
 Only the subject of what persons say and do is taken, where the model sees a person and no dictionary knows the word;
-whose war or speech something is (`Carrov's war of choice`); and whoever has an age (`22-year-old Tamar`) or is "he" or
-"she" right behind (`Tamar left after her home was hit`).
+whose war or speech something is (`Carrov's war of choice`); and whoever has an age (`22-year-old Tamar`), is "he" or
+"she" right behind (`Tamar left after her home was hit`), or is told to be called so (`a nurse named Tamar`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import Name, Taken, with_names
+from briefsite.extraction.names_beside import CALLED_SO
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.plain_words import is_plain
@@ -46,6 +47,7 @@ def lone_names(reading: Reading) -> Reading:
         for rule, words in (
             ("lone-name", _speakers(doc, lists, reading)),
             ("person-by-age-or-pronoun", _told(doc, lists, reading, often)),
+            ("called-so", _called(doc, lists, reading)),
         )
         for word in words
         if word.text not in longer and not taken.at(word.start)
@@ -95,6 +97,29 @@ def _told(doc: Doc, lists: NameWords, reading: Reading, often: Container[str]) -
         odd = len(word.text) < _SHORTEST or not word.text.isalpha() or word.shouted or longer or _known(word, lists)
         if not odd and (word.start in surely or not is_plain(word.lower, reading.english)):
             yield word
+
+
+def _called(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:
+    """Whoever the text says is called so, by one word."""
+    start, words = paragraph_start(doc), words_of(doc)
+    told = {start + match.end() for match in _called_so(reading).finditer(paragraph_text(doc))}
+    for position, word in enumerate(words):
+        after = words[position + 1] if position + 1 < len(words) else None
+        longer = after is not None and after.joined and after.capital and not word.possessive
+        if word.start in told and word.text.isalpha() and not (word.shouted or longer or _known(word, lists)):
+            yield word
+
+
+def _called_so(reading: Reading) -> re.Pattern[str]:
+    """ "A protester using the pseudonym Mira": what stands before a name of which no more is told."""
+
+    def make() -> re.Pattern[str]:
+        lexicon = reading.lexicon
+        nouns = (lexicon.words("person_nouns") | lexicon.words("speakers")) - lexicon.words("speaking_bodies")
+        return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, nouns)))}){CALLED_SO.pattern}")
+
+    made: re.Pattern[str] = reading.lexicon.kept("called so", make)
+    return made
 
 
 def _is_meant(name: Token, often: Container[str]) -> bool:

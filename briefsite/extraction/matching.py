@@ -47,6 +47,8 @@ def in_sentence(reading: Reading, quotation: Quotation, reports: Sequence[Report
     near = [r for r in near if not _names_speaker(r.cue, quotation.span)]
     ranked = sorted(((_closeness(reading, quotation, report, voices), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
+    if report is not None and report.cue.lemma == "according" and not report.phrase.person:
+        rank, report = _told_through(quotation.span, [one for _, one in ranked]) or (rank, report)
     last = _last_before_colon(reading, quotation.span, near) if rank else None
     if last is not None:
         return Match(last, "beside the quotation")
@@ -58,6 +60,13 @@ def in_sentence(reading: Reading, quotation: Quotation, reports: Sequence[Report
         read = document_read(reading, quotation.span, voices)
         return Match(read, "beside the quotation") if read else None
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
+
+
+def _told_through(words: Span, ranked: Sequence[Report]) -> tuple[int, Report] | None:
+    """The person who says something before the words in the sentence of a body: "according to the Courier, Lund voiced
+    regret; “...”" are words of Lund's."""
+    told = [r for r in ranked if r.phrase.person and r.cue.span.end <= words.start]
+    return (2, told[0]) if told else None
 
 
 def _paragraph(report: Report) -> int:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset(["appos", "conj"])
 _NAMED = frozenset(["named", "called"])
+#: Behind a noun for a person, what comes before his name.
+CALLED_SO = re.compile(
+    r"(?:,? (?:identified|known|named|introduced)(?: only)? (?:as|by the (?:first )?name(?: of)?)"
+    r"|,? (?:using|under) (?:the|a) (?:pseudonym|alias|name)(?: of)?"
+    r"|,? who (?:gave|used|goes by) (?:(?:his|her|their|the|only) )*(?:first )?(?:name|pseudonym)(?: only)?(?: as|,)?"
+    r"| named| called) (?=[A-Z])"
+)
 
 
 def body_beside(head: Token, cast: Cast, bodies: Container[str]) -> Named | None:
@@ -50,6 +57,13 @@ def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | Non
     end = source_span(head).end
     named = cast.starting(end + 1) if cast.text[end : end + 1] == " " else None
     return named if named and named.chain.kind == "organisation" else None
+
+
+def named_so(head: Token, cast: Cast) -> Phrase | None:
+    """ "A protester using the pseudonym Mira", "a woman named Ada": whoever is called so."""
+    called = CALLED_SO.match(cast.text, source_span(head).end)
+    named = cast.starting(called.end()) if called else None
+    return Phrase(Voice(named.chain.key), person=True) if named and named.person else None
 
 
 def named_within(head: Token, verb: Token | None, cast: Cast) -> Phrase | None:

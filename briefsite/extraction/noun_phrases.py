@@ -39,6 +39,8 @@ def phrase_span(head: Token, text: str, *, numbered: bool) -> Span:
         beside = child.dep_ == "prep" and child.lower_ in _OF_PHRASE and child.i == head.i + 1
         if beside and plain and len(words) <= 8:
             end = source_span(words[-1]).end
+        if child.dep_ == "appos" and child.left_edge.i == head.i + 1 and child.text.islower() and child.pos_ == "NOUN":
+            end = source_span(child).end  # a government Chirper | account
     behind = _NUMBER.match(text, end) if text.endswith("No", 0, end) else None  # "Act No|. 12"
     return _without_marks(Span(min([source_span(head).start, *left]), behind.end() if behind else end), text)
 

@@ -6,7 +6,7 @@ A name in capitals alone before "reports" at the end of a clause, which no rule 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
@@ -14,7 +14,7 @@ from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.persons import name_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
-from briefsite.extraction.words import lone_words
+from briefsite.extraction.words import Word, joined_span, lone_words, words_of
 from briefsite.model.sources import Span
 
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*\s?){1,3}?)"
@@ -24,11 +24,16 @@ _SERVICE = re.compile(rf"\b(?:the\s|[Aa]ccording to\s){_NAME}(?<=\w)\s?(?P<head>
 _OPENS = re.compile(rf"(?:^|[.!?]\s){_NAME},?\sreports\s(?!to\b|on\b|directly\b)")
 _STATION = re.compile(r"\b(?P<name>[Aa]l-[A-Z][\w’-]+\s(?:TV|Television|Radio|News|Channel))\b")
 
+#: Who works for a paper, and how many words its name has at most before the last.
+_STAFF = frozenset({"editor", "reporter", "correspondent", "columnist", "journalist", "publisher", "writer"})
+_LONGEST = 3
+
 
 def outlets(reading: Reading) -> Reading:
     """Add the outlets and press services that a text names as its sources."""
     taken = Taken(reading.names)
     found = [name for span, first in _spans(reading) if (name := _outlet(span, taken, reading, first=first))]
+    found += [name for doc in reading.paragraphs for name in _staffed(words_of(doc), taken, reading)]
     return replace(reading, names=replacing(reading.names, found)) if found else reading
 
 
@@ -41,6 +46,25 @@ def _spans(reading: Reading) -> Iterator[tuple[Span, bool]]:
                 named = text[match.start("name") : match.end(last)].rstrip()
                 first = start + match.start("name")
                 yield Span(first, first + len(named)), pattern is _OPENS
+
+
+def _staffed(words: Sequence[Word], taken: Taken, reading: Reading) -> Iterator[Name]:
+    """`Carrow Observer editor`: a paper by its last word, before who works for it; a state's name belongs to it."""
+    heads = reading.lexicon.words("paper_heads")
+    for at in range(1, len(words) - 1):
+        after = words[at + 1]
+        if words[at].text not in heads or not after.joined or after.text not in _STAFF or not words[at].joined:
+            continue
+        start = at
+        while start > max(0, at - _LONGEST) and words[start].joined and _in_name(words[start - 1]):
+            start -= 1
+        span = joined_span(words[start : at + 1])
+        if start < at and all(n.kind in {"state", "organisation"} for n in taken.over(span)):
+            yield Name(span, "organisation", "outlet")
+
+
+def _in_name(word: Word) -> bool:
+    return word.capital and not word.possessive and word.lower != "the"
 
 
 def _outlet(span: Span, taken: Taken, reading: Reading, *, first: bool) -> Name | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
+from briefsite.extraction.body_edges import owns_house
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.name_signs import behind_loud, ends_name, is_dated, is_initial, is_nickname
 from briefsite.extraction.names import Name, Taken, replacing
@@ -87,7 +88,7 @@ def _names_another(words: Sequence[Word], start: int, end: int, lists: NameWords
     Manging Director`, of which a word is misspelt."""
     after = words[end] if end < len(words) and words[end].joined and not words[end - 1].possessive else None
     if after is None:
-        return False
+        return owns_house(words, end - 1)
     return after.lower in classes if not after.capital else end - start == 1 and bool(lists.titles.heads.at(words, end))
 
 
@@ -219,15 +220,14 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
         return end > start and ahead is not None and ahead.joined and ahead.capital
     if end > start and (word.text in HELPING or behind_loud(words, start, end)):
         return False
-    if end > start and ends_name(words, start, end):
-        return True
-    never = word.text in lists.never and not _named_so(words, start, end, lists)
+    ending = end > start and ends_name(words, start, end)
+    never = word.text in lists.never and not (ending or _named_so(words, start, end, lists))
     if not word.capital or never or (word.text in _MONTHS and is_dated(words, end)):
         return False
     tables = (lists.titles.ranks, lists.titles.heads, lists.titles.honorifics)
     starts_title = any(table.at(words, end) for table in tables) and not is_initial(word)
     starts_title = starts_title or word.lower.endswith(("-designate", "-elect"))
-    surname = end > start + 1 and words[end - 1].lower in lists.particles  # Stefano Del Col
+    surname = ending or (end > start + 1 and words[end - 1].lower in lists.particles)  # Stefano Del Col
     doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
     if (
         starts_title

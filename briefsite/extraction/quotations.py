@@ -34,6 +34,13 @@ _CALLED = re.compile(
 _SIGNED = re.compile(r"\s*[-–—]\s*[A-Z][^.!?\n“”]{2,110}")
 #: What carries words without anybody saying them, behind these: "the “Lund must go” poster".
 _CARRIER = re.compile(r"[\"”’']\s+(?:banner|flag|placard|poster|shirt|sign|sticker|t-shirt)s?\b", re.IGNORECASE)
+#: "A banner of the guild saying “bread for all”", "holding a sign which read “go home now”".
+_SHOWN = re.compile(
+    r"\b(?:(?:banner|flag|placard|poster|sticker|t-shirt|shirt|mural|graffiti)s?"
+    r"|(?:an?|the|holding|held|carrying|with|up|waving|[\w-]+made) signs?)\b[^.;:!?\"“”]{0,60}?"
+    r"\s(?:saying|reading|reads?|says|said|stating|stated|proclaiming|declaring|inscribed|the words?)[:,]?\s*$",
+    re.IGNORECASE,
+)
 #: What is said behind these are whole sentences, and what stands behind those is a part of one.
 _SAID_BEFORE = re.compile(
     r"(?:[,:]|\b(?:said|says|saying|added|adds|adding|stated|states|stating|wrote|writes|writing|tweeted|remarked"
@@ -70,7 +77,8 @@ def _is_quotation(reading: Reading, marked: MarkedWords, *, shouted: bool) -> bo
     before = _before(reading, marked)
     name = is_name(marked.span.of(reading.text), within=not _INTRODUCED.search(before)) and not shouted
     if len(words) <= _LONGEST_TITLE:
-        name = name or bool(_is_named(reading, before) or _CALLED.search(before) or _is_carried(reading.text, marked))
+        shown = _SHOWN.search(before) or _is_carried(reading.text, marked)
+        name = name or bool(_is_named(reading, before) or _CALLED.search(before) or shown)
     return not (name or _CRIES.search(before))
 
 

@@ -1,6 +1,6 @@
 """What the parse hangs on the clause that a verb of saying reports, and is said of the saying: a verb that goes on from
-the speaker, "Lund said the plan is a step forward and urged Kenya to sign it", and the day right behind the verb,
-"Lund said on Saturday the ships had sailed on Friday"."""
+the speaker, "Lund said the plan is a step forward and urged Kenya to sign it", "voiced concern with what they are
+enduring and urged", and the day right behind the verb, "Lund said on Saturday the ships had sailed on Friday"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SAYING = frozenset({"said", "says", "told", "tells", "added", "adds", "urged", 
     "welcomed", "welcomes", "appealed", "appeals", "accused", "accuses"})  # fmt: skip
 #: What others may as well have said in the clause that is reported.
 _PLAIN = frozenset({"said", "says", "added", "adds"})
-_REPORTED = frozenset({"ccomp", "acl"})
+_REPORTED = frozenset({"ccomp", "acl", "relcl"})
 _WITHIN = _REPORTED | {"conj", "xcomp", "dobj", "pobj", "prep", "attr", "acomp"}
 _OF_DAY = frozenset({"amod", "compound", "det", "advmod", "nummod"})
 _NOW = frozenset({"VBZ", "VBP", "MD"})
@@ -39,7 +39,8 @@ def speaker_before(words: Sequence[Token], heads: Sequence[int], verb: Token) ->
     forms = {told.tag_, *(t.tag_ for t in words[above.i + 1 : told.i] if t.i + heads[t.i] == told.i)}
     apart = verb.i > 1 and words[verb.i - 1].dep_ == "cc" and words[verb.i - 2].text == ","
     moved = verb.tag_ == "VBD" and not _NOW.isdisjoint(forms)  # "is a step forward and urged"
-    return above if moved or apart or (verb.lower_ in _PLAIN and told.lower_ not in _SAYING) else None
+    plain = verb.lower_ in _PLAIN and told.lower_ not in _SAYING and told.dep_ != "relcl"
+    return above if moved or apart or plain else None
 
 
 def saying_dated(words: Sequence[Token], heads: Sequence[int], token: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefsite.extraction.body_edges import is_namesake
+from briefsite.extraction.body_edges import is_namesake, owns_house
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import NameKind, Taken
 from briefsite.extraction.titles import TitleWords, title_words
@@ -96,7 +96,7 @@ def _is_owner(words: Sequence[Word], position: int, heads: Heads) -> bool:
     church is a place."""
     house = position + 1 < len(words) and words[position + 1].text in _HOUSES
     saint = position > 0 and words[position].joined and words[position - 1].text in _SAINTS
-    return (saint and not house) or words[position].text in heads.owners
+    return (saint and not house) or words[position].text in heads.owners or owns_house(words, position)
 
 
 def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:

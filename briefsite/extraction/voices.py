@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import newcomer, parallel_subject, subjects_before
 from briefsite.extraction.issuers import issuers
-from briefsite.extraction.names_beside import Bodies, body_beside, leading, named_behind, named_within, owned_by
+from briefsite.extraction.names_beside import (
+    Bodies,
+    body_beside,
+    leading,
+    named_behind,
+    named_so,
+    named_within,
+    owned_by,
+)
 from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, is_one_of_many, phrase_span, told_before
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.partitives import part_of, together
@@ -73,6 +81,7 @@ class Voices:
             or self._holder(head)
             or self._called(head)
             or self._issuer(head, speaking)
+            or named_so(head, self.cast)
             or named_within(head, verb, self.cast)
             or self._named_ahead(head)
             or by_role(head, self.cast, self.speakers, speaking.latest(word, self.text))

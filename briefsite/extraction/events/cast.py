@@ -78,7 +78,8 @@ class Cast(AskedOften):
                 told = named.setdefault(at, alone)
                 if chain.key not in told:
                     named[at] = (*told, chain.key)
-            for at in (at for role in chain.roles for at in range(role.span.start, role.span.end)):
+            held = [r.span for r in chain.roles if r.reason.rule != "role-given"]  # "as its envoy" is no second name
+            for at in (at for span in held for at in range(span.start, span.end)):
                 roles[at] = (*roles.get(at, ()), chain.key)
         named |= owned_bodies(named, chains, reading)
         states = {chain.country: chain.key for chain in reversed(chains) if chain.kind == "state" and chain.country}
