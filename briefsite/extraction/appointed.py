@@ -29,11 +29,12 @@ _FAR = 12
 
 
 def behind_as(words: Sequence[Word], role: RolePhrase) -> int | None:
-    """The "as" that an office stands behind, past its article."""
+    """The "as" that an office stands behind, past its article; not one that opens a sentence: "As mayor, Ada Lund"."""
     at = role.start - 1
     while at > 0 and words[at + 1].joined and (words[at].lower in _BEFORE or words[at].text[0].isdigit()):
         at -= 1
-    return at if at >= 0 and words[at].lower == "as" and words[at + 1].joined else None
+    behind = at >= 0 and words[at].lower == "as" and words[at + 1].joined
+    return at if behind and not words[at].first else None
 
 
 def appointee(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | None:

@@ -214,7 +214,7 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = F
 def _inside(scene: Scene, role: RolePhrase) -> Linked | None:
     """The name that ends the words which say what the role is of: `Minister of Finance NAME`. A `spokesman for NAME` is
     somebody else."""
-    for position in range(role.head_end, role.end):
+    for position in range(past_brackets(scene.words, role.head_end), role.end):
         matter = any(word.lower not in _WHOSE for word in scene.words[role.head_end : position])
         if name := _starting(scene, position):
             return (name, "role-before-name") if matter or position == role.head_end else None
