@@ -34,7 +34,14 @@ def body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, 
     forms = {key: span.of(text) for span, key in sorted(keys.items(), reverse=True)}
     keys = _joined(keys, plain, lambda key: _in_other_order(key, plain))
     keys = _joined(keys, plain, lambda key: _of_the_department(key, plain))
-    return _joined(keys, plain, lambda key: _in_full(key, forms, plain, text, lexicon.words("organisation_heads")))
+    kinds = {keys[name.span]: name.kind for name in names}
+    heads = lexicon.words("organisation_heads")
+
+    def apart(key: str, other: str) -> bool:
+        run = forms[other].split()[-1] in heads and {kinds.get(key), kinds.get(other)} == {"programme", "organisation"}
+        return run or _is_listed_beside(forms[key], forms[other], text)
+
+    return _joined(keys, plain, lambda key: _in_full(key, forms, [k for k in plain if not apart(key, k)], text, heads))
 
 
 def _of_words(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
@@ -91,6 +98,13 @@ def _in_full(key: str, forms: Mapping[str, str], plain: Sequence[str], text: str
         or (other.startswith(f"{key} ") and _goes_on(forms[key], forms[other], heads))
     ]
     return longer[0] if len(longer) == 1 else ""
+
+
+def _is_listed_beside(form: str, longer: str, text: str) -> bool:
+    """Whether a list names both, as two: "the Lake Department, North Lake Department and the bank"."""
+    pairs = ((form, longer), (longer, form))
+    listed = (rf"\b{re.escape(one)}(?:,|,? and|,? or)\s+(?:the\s+)?{re.escape(two)}\b" for one, two in pairs)
+    return form != longer and f" {form}" in longer and any(re.search(row, text) for row in listed)
 
 
 def _goes_on(form: str, longer: str, heads: frozenset[str]) -> bool:

@@ -21,6 +21,8 @@ _SENT = frozenset(
 )
 #: Bodies that are told from others by where they are: "the UN Mission in Carrow".
 _SEATED = frozenset({"Mission", "Delegation", "Representation", "Embassy", "Consulate"})
+#: Schools that bear another nation's name, and are told by where they are: "the American University in Cairo".
+_SCHOOLS = frozenset({"University", "College", "School"})
 #: What is named by its aim: "Strategy to Prevent Conflict".
 AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
 #: Forces that are told from others by where or whose they are: "Carrow Naval Forces Europe".
@@ -184,7 +186,9 @@ class Stretch:
         words, place = self.words, self.taken.at(self.words[segment].start)
         body = self.taken.at(words[start].start)
         office = words[head_end - 1].text in {"Office", "Force"} and body is not None and body.kind == "organisation"
-        seated = office or words[head_end - 1].text in _SEATED
+        nation = self.heads.titles.adjectives.at(words, start)
+        school = words[head_end - 1].text in _SCHOOLS and nation is not None and nation[0] == head_end - 1
+        seated = office or school or words[head_end - 1].text in _SEATED
         placed = place is not None and place.kind in {"state", "nothing"}
         return bool(seated and placed and place and place.span.covers(joined_span(words[segment:end])))
 

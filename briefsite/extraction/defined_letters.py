@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.acronyms import bracketed
+from briefsite.extraction.gazetteers import listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Acronym, Name, Taken
 from briefsite.extraction.plain_words import is_thing
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.words import split_words, words_of
+from briefsite.extraction.words import lone_words, split_words, words_of
 from briefsite.model.sources import Span
 
 #: Words in small letters that stand inside names.
@@ -176,10 +177,15 @@ def _bracket(short: Span, text: str) -> int:
 def _initials(reading: Reading) -> dict[str, Name]:
     """Letters that the text does not explain, by the one body of three words or more that they are the initials of."""
     found: dict[str, dict[str, Name]] = defaultdict(dict)
-    for name in reading.names:
-        words = [w for w in split_words(name.span.of(reading.text)) if w[0].isupper()]
-        if name.kind in {"organisation", "programme"} and len(words) > 2:
-            found["".join(w[0] for w in words)].setdefault(" ".join(words), name)
+    for name in (one for one in reading.names if one.kind in {"organisation", "programme"}):
+        whole = name.span.of(reading.text)
+        state = listed_names(reading.lexicon).at(lone_words(whole), 0)
+        owned = (
+            split_words(whole)[state[0] :] if state and state[1][0] == "state" else ()
+        )  # Carrow | Board of Open Debates
+        for words in ([w for w in form if w[0].isupper()] for form in (split_words(whole), owned)):
+            if len(words) > 2:
+                found["".join(w[0] for w in words)].setdefault(" ".join(words), name)
     return {letters: next(iter(named.values())) for letters, named in found.items() if len(named) == 1}
 
 

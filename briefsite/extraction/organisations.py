@@ -17,12 +17,15 @@ from briefsite.extraction.gazetteers import adjective_start
 from briefsite.extraction.name_signs import is_initial
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
+from briefsite.extraction.no_names import opens_with_deed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, heads_of, runs, says_what_for
 from briefsite.extraction.words import Word, joined_span, words_of
 
 #: What makes the name of a body a matter: "International Organization Affairs".
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
+#: Bodies that are called by one word.
+_ONE_WORD = frozenset({"Parliament", "Congress", "Senate", "Cabinet", "Government"})
 #: What a body has a head of for each: `Country Division Director`.
 _PARTS = frozenset({"Division", "Section", "Unit", "Branch", "Desk", "Team"})
 #: Heads of bodies that are what a minister looks after as well.
@@ -65,7 +68,7 @@ class _Run(Stretch):
             found = self._head(position, segment)
             if not found:
                 following = self.past_small(segment)
-                joined = self._coordinated(segment, following)
+                joined = self._coordinated(segment, following) or self._named_for(position, segment, following)
                 position, first = following, first if joined else following
                 continue
             kind, head_end = found
@@ -78,10 +81,17 @@ class _Run(Stretch):
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
                 position = following
                 continue
-            if kind == "nothing" or (stop - edge > 1 and not self._of_function(edge, head_end)):
+            matter = kind != "nothing" and self._of_function(edge, head_end)
+            edge += self._opens_with_deed(edge, stop)
+            if kind == "nothing" or (stop - edge > 1 and not matter):
                 rule = _RULES.get(self.words[stop - 1].text, "head-noun")
                 yield Name(joined_span(self.words[edge:stop]), kind, rule)
-            position = first = self.past_small(stop)
+            position = first = self.past_small(head_end if matter else stop)
+
+    def _opens_with_deed(self, edge: int, stop: int) -> bool:
+        """`Dissolving | Parliament`: what is done, at the beginning of a sentence, to what is called by one word."""
+        alone = stop - edge == 2 and self.words[edge + 1].text in _ONE_WORD
+        return alone and opens_with_deed(self.words[edge], self.english)
 
     def _past_role(self, first: int, stop: int) -> int:
         """Behind the role that somebody has in a body: `Director | Special Services Division`."""
@@ -140,6 +150,17 @@ class _Run(Stretch):
         after = self.taken.at(self.words[following].start) if following < self.end else None
         listed = after is not None and after.kind == "organisation"  # Vesk Front and the Lord's Resistance Army
         return small in (["and"], ["&"]) and not (opens_anew or letters or taken or listed or self._in_list(stop))
+
+    def _named_for(self, start: int, stop: int, following: int) -> bool:
+        """Whether a body is called by what stands before "for" as well: `Cinema for Peace Foundation`, which has no
+        article before its last words. What a sentence begins with says nothing by its capital."""
+        words, titles = self.words, self.heads.titles
+        told = [w.text for w in words[stop:following]] == ["for"] and not words[start].first and stop - start == 1
+        if not told or words[start].possessive or self.taken.at(words[start].start):
+            return False
+        office = any(table.at(words, start) for table in (titles.heads, titles.adjectives, titles.names))
+        found = self._head(following, self.segment_end(following)) if following < self.end else None
+        return not office and found is not None and found[0] == "organisation" and found[1] - following > 1
 
     def _in_list(self, stop: int) -> bool:
         """Whether the words before "and" are one of several: `groups such as Vesk Front and Lenn Brigade`."""

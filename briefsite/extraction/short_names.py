@@ -17,6 +17,8 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, lone_words, split_words, words_of
 
 _HOUSE = re.compile(r"\bHouse of (?:Representatives|Commons|Lords|Assembly|Councillors)$")
+#: What only firms have behind their names.
+_FIRMS = frozenset({"Air", "Airlines", "Airways", "Corp", "Corporation", "Inc", "Limited", "Ltd", "Motors", "plc"})
 #: Shorter words are as often something else.
 _SHORTEST = 4
 
@@ -56,7 +58,7 @@ def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     for name in names:
         first, *rest = split_words(name.span.of(reading.text)) or ("",)
         firm = name.kind == "organisation" and bool(rest) and kinds.issuperset(rest)
-        if firm and _is_own(first, reading):
+        if firm and _is_own(first, reading, firmly=not _FIRMS.isdisjoint(rest)):
             found.setdefault(_key(first), []).append(name)
         else:
             others |= {_key(word) for word in (first, *rest)}
@@ -66,9 +68,11 @@ def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     }
 
 
-def _is_own(word: str, reading: Reading) -> bool:
-    """Whether a word is nothing but a name, which no list knows as that of a place or a people."""
-    plain = is_plain(word.lower(), reading.english) or word.isupper() or len(word) < _SHORTEST
+def _is_own(word: str, reading: Reading, *, firmly: bool) -> bool:
+    """Whether a word is nothing but a name, which no list knows as that of a place or a people; where `firmly` a firm
+    is told, it may be a word of the dictionary that the text never uses as one: `Delta Airlines`."""
+    used = not firmly or re.search(rf"\b{re.escape(word.lower())}\b", reading.text) is not None
+    plain = (used and is_plain(word.lower(), reading.english)) or word.isupper() or len(word) < _SHORTEST
     listed = lone_words(word)
     known = listed_names(reading.lexicon).at(listed, 0) or adjectives(reading.lexicon).at(listed, 0)
     return not plain and not known and word.replace("-", "").isalpha()
