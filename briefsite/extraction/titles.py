@@ -90,7 +90,7 @@ def title_words(lexicon: Lexicon) -> TitleWords:
             adjectives(lexicon),
             listed_names(lexicon),
             lexicon.words("role_letters"),
-            lexicon.words("weekdays") | lexicon.words("months"),
+            lexicon.words("weekday_names") | lexicon.words("month_names"),
         )
 
     made: TitleWords = lexicon.kept("title words", make)
