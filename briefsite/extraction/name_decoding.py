@@ -8,8 +8,8 @@ names, which are few, are gone through one by one, and for those just two marks 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.replacing import put_in_place
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "briefsite_name_decoding"
 _NEVER = float("-inf")
+_SEEN: list[int | str] = ["IS_SPACE", "SENT_START"]
 
 
 def decode_names_at_once(nlp: Language) -> None:
@@ -36,6 +37,7 @@ class _Decoder:
         import numpy as np  # noqa: PLC0415  # with the model
 
         self._greater: Any = np.maximum
+        self._joined: Any = np.concatenate
         words, lower, upper = (ner.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
         vectors, _, self._narrower = words.layers
         self._vectors = WordVectors(vectors)
@@ -49,6 +51,8 @@ class _Decoder:
         moves = [ner.moves.get_class_name(number) for number in range(ner.moves.n_moves)]
         self._marks = [(move[:1], move[2:]) for move in moves]
         self._numbers = {mark: number for number, mark in enumerate(self._marks)}
+        inside = {label: [self._numbers["I", label], self._numbers["L", label]] for _, label in self._marks if label}
+        self._inside = {label: (self._weights[two], self._weights_bias[two]) for label, two in inside.items()}
         self._outside, self._at_end, self._blank = (self._forbidding(marks) for marks in ("IL", "B", "BU"))
 
     def _forbidding(self, marks: str) -> Any:
@@ -69,36 +73,34 @@ class _Decoder:
             yield from batch
 
     def _annotate(self, docs: list[Doc]) -> None:
+        from spacy.tokens import Span  # noqa: PLC0415  # with the model
+
+        ends = list(accumulate(map(len, docs)))
+        seen: Any = self._joined([doc.to_array(_SEEN) for doc in docs])
+        last: Any = self._joined([seen[1:, 1] == 1, [True]])
+        last[[end - 1 for end in ends]] = True  # no name goes on in the next text
         rows: Any = self._narrower.predict(self._vectors(docs))
         own = (rows @ self._own).reshape(-1, *self._shape)
         scores = self._greater(*(own + self._alone).T).T @ self._weights.T + self._weights_bias + self._outside
-        first = 0
-        for doc in docs:
-            end = first + len(doc)
-            names = self._names(doc, scores[first:end], own[first:end], rows[first:end])
-            doc.set_ents(list(names), default="outside")
-            first = end
-
-    def _names(self, doc: Doc, scores: Any, own: Any, rows: Any) -> Iterator[Any]:
-        """The names of a text, whose words have a row each."""
-        from spacy.tokens import Span  # noqa: PLC0415  # with the model
-
-        seen: Any = doc.to_array(["IS_SPACE", "SENT_START"])
-        last: list[bool] = [*(seen[1:, 1] == 1).tolist(), True]
         scores[last] += self._at_end
         scores[seen[:, 0] == 1] += self._blank
-        best: Any = scores.argmax(axis=1)
+        names = list(self._names(scores.argmax(axis=1), last.tolist(), own, rows))
+        for doc, first, end in zip(docs, [0, *ends], ends, strict=False):
+            inside = (name for name in names if first <= name[0] < end)
+            doc.set_ents([Span(doc, at - first, stop - first, label) for at, stop, label in inside], default="outside")
+
+    def _names(self, best: Any, last: Sequence[bool], own: Any, rows: Any) -> Iterator[tuple[int, int, str]]:
+        """First word, end and label of the names: `best` has the mark of each word that stands outside of names."""
         end = 0
         for at in (best != self._numbers["O", ""]).nonzero()[0].tolist():
             if at >= end:  # else it is inside of the name before
                 mark, label = self._marks[best[at]]
                 end = self._end(at, label, last, own, rows) if mark == "B" else at + 1
-                yield Span(doc, at, end, label=label)
+                yield at, end, label
 
-    def _end(self, start: int, label: str, last: list[bool], own: Any, rows: Any) -> int:
+    def _end(self, start: int, label: str, last: Sequence[bool], own: Any, rows: Any) -> int:
         """The word that a name which begins at `start` ends before; it stays within its sentence."""
-        marks = [self._numbers["I", label], self._numbers["L", label]]
-        weights, bias = self._weights[marks], self._weights_bias[marks]
+        weights, bias = self._inside[label]
         first = (rows[start] @ self._first).reshape(self._shape) + self._bias
         at = start + 1
         while not last[at]:

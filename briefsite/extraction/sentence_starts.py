@@ -19,22 +19,40 @@ _GOING_ON = (",", ")", "(", "&")
 _HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Eng.", "Rev.", "Ven.")
 
 
+#: How spaCy has it that no sentence begins at a word: -1.
+_NONE = 2**64 - 1
+_SEEN: list[int | str] = ["SENT_START", "IS_ALPHA", "ORTH"]
+
+
 def forbid_false_starts(nlp: Language) -> None:
     """Put the component before the parser."""
     from spacy.language import Language  # noqa: PLC0415  # with the model
 
-    Language.component(NAME, func=_forbidding)
+    rule = _Starts(nlp)
+
+    def forbidding(doc: Doc) -> Doc:
+        return rule(doc)
+
+    Language.component(NAME, func=forbidding)
     nlp.add_pipe(NAME, before="parser")
 
 
-def _forbidding(doc: Doc) -> Doc:
-    seen: Any = doc.to_array(["SENT_START", "IS_ALPHA", "ORTH"])
-    goes_on = seen[:-1, 1] == 1
-    for mark in (*_GOING_ON, *_HONORIFICS):
-        goes_on |= seen[:-1, 2] == doc.vocab.strings[mark]
-    for honorific in _HONORIFICS:
-        initials = (seen[:-2, 2] == doc.vocab.strings[honorific]) & (seen[1:-1, 1] == 0)
-        goes_on[1:] |= initials
-    starts = seen[:, :1].astype("int64")
-    starts[1:][goes_on] = -1  # no sentence begins here, as spaCy has it
-    return doc.from_array(["SENT_START"], starts.astype("uint64")) if len(doc) else doc
+class _Starts:
+    """The rule, with the numbers that the model has for the words."""
+
+    def __init__(self, nlp: Language) -> None:
+        import numpy as np  # noqa: PLC0415  # with the model
+
+        self._array: Any = np.array
+        self._honorifics = {nlp.vocab.strings[word] for word in _HONORIFICS}
+        self._going_on = {nlp.vocab.strings[mark] for mark in _GOING_ON} | self._honorifics
+
+    def __call__(self, doc: Doc) -> Doc:
+        starts, letters, words = doc.to_array(_SEEN).T.tolist()
+        behind = -1  # the number of the last word of an honorific with its initial
+        for number, (plain, word) in enumerate(zip(letters[:-1], words, strict=False)):
+            if word in self._honorifics:
+                behind = number + 1
+            if plain or word in self._going_on or number == behind:
+                starts[number + 1] = _NONE
+        return doc.from_array(["SENT_START"], self._array([starts], "uint64").T) if len(doc) else doc
