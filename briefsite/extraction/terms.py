@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from briefsite.model.sources import Span
@@ -50,22 +51,38 @@ _Parts: TypeAlias = tuple[_Part, ...]
 _Entries: TypeAlias = tuple[tuple[_Parts, Term], ...]
 
 
+_Behind: TypeAlias = Mapping[str, _Entries]
+
+
 @dataclass(frozen=True)
 class Index:
     """Terms by how they begin: `by_first` has the first word of a term, or its first three letters and `*`, and the
     terms that begin so, each with its words."""
 
     by_first: Mapping[str, _Entries]
-    _begun: dict[str, _Entries] = field(default_factory=dict, compare=False, repr=False)
+    _begun: dict[str, _Behind] = field(default_factory=dict, compare=False, repr=False)
 
-    def begun(self, word: str) -> _Entries:
-        """The terms that a word begins, which are few, while many begin with its three letters."""
-        if word not in self._begun:
+    def begun(self, word: str, after: str) -> _Entries:
+        """The terms that a word begins before another, which are few, while many begin with its three letters."""
+        behind = self._begun.get(word)
+        if behind is None:
             if len(self._begun) >= REMEMBERED:
                 self._begun.clear()
             near = (*self.by_first.get(word, ()), *self.by_first.get(f"{word[:3]}*", ()))
-            self._begun[word] = tuple(entry for entry in near if entry[0][0].fits(word))
-        return self._begun[word]
+            behind = self._begun[word] = _by_second(tuple(entry for entry in near if entry[0][0].fits(word)))
+        return behind.get(after) or behind[""]
+
+
+def _by_second(begun: _Entries) -> _Behind:
+    """The terms of one first word by the second word that they need; under "" those that may stand before any."""
+    needed = dict.fromkeys(word for parts, _ in begun if (word := _second(parts)))
+    return {word: tuple(entry for entry in begun if _second(entry[0]) in {"", word}) for word in (*needed, "")}
+
+
+def _second(parts: _Parts) -> str:
+    """The one word that must stand right behind the first; "" where others may, or none need be there."""
+    exact = len(parts) > 1 and not (parts[1].goes_on or parts[1].loose)
+    return parts[1].word if exact else ""
 
 
 #: The words of a text: where each begins and ends, and the word itself, folded.
@@ -92,8 +109,8 @@ def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
     """
     found = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text)]
     covered: dict[tuple[str, bool, bool], int] = {}
-    for place, (start, _, word) in enumerate(found):
-        for parts, term in index.begun(word):
+    for place, ((start, _, word), (_, _, after)) in enumerate(pairwise((*found, (0, 0, "")))):
+        for parts, term in index.begun(word, after):
             group = (term.topic, term.weak, term.idle)
             if covered.get(group, 0) > start:
                 continue

@@ -6,7 +6,7 @@ the rest stays as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,14 +58,35 @@ def vocabulary(lexicon: Lexicon, knowledge: Knowledge) -> tuple[KnownTopic, ...]
     return tuple(own[name] for name in sorted(own))
 
 
-def signals(lexicon: Lexicon, knowledge: Knowledge) -> tuple[tuple[Signals, ...], Index]:
-    """All topics with what signals them, by id, and their words as an index."""
-    own: dict[str, Signals] = lexicon.kept("topics", lambda: _read(lexicon))
-    edited = {topic.id: _edited(own, topic) for topic in knowledge.topics if topic.terms}
-    merged = own | edited
-    chosen = tuple(merged[name] for name in sorted(merged))
-    key = f"topic index {sorted((one.topic, one.terms) for one in edited.values())}"
-    return chosen, lexicon.kept(key, lambda: indexed(_terms(chosen)))
+@dataclass(frozen=True)
+class Known:
+    """All topics that a text may have with what signals each, by id; those that events signal, those that two states
+    named together do, and the words of all."""
+
+    topics: Mapping[str, Signals]
+    of_events: tuple[Signals, ...]
+    of_states: Mapping[frozenset[str], Sequence[str]]
+    words: Index
+
+
+def signals(lexicon: Lexicon, knowledge: Knowledge) -> Known:
+    """All topics with what signals them; made once for what editors wrote, which is the same for all texts of a run."""
+    edited = [topic for topic in knowledge.topics if topic.terms]
+    key = f"topics {[(topic.id, topic.terms, topic.broader, topic.title) for topic in edited]}"
+    made: Known = lexicon.kept(key, lambda: _signals(lexicon, edited))
+    return made
+
+
+def _signals(lexicon: Lexicon, edited: Iterable[KnownTopic]) -> Known:
+    own = {name: _one(name, entry) for name, entry in lexicon.table("topics").items()}
+    merged = own | {topic.id: _edited(own, topic) for topic in edited}
+    chosen = {name: merged[name] for name in sorted(merged)}
+    of_states: dict[frozenset[str], list[str]] = {}
+    for one in chosen.values():
+        if one.states:
+            of_states.setdefault(one.states, []).append(one.topic)
+    of_events = tuple(one for one in chosen.values() if one.events or one.between)
+    return Known(chosen, of_events, of_states, indexed(_terms(chosen.values())))
 
 
 def _edited(own: Mapping[str, Signals], topic: KnownTopic) -> Signals:
@@ -79,10 +100,6 @@ def _terms(chosen: Iterable[Signals]) -> Iterable[Term]:
         yield from (Term(one.topic, words, weak=False) for words in one.terms)
         yield from (Term(one.topic, words, weak=True) for words in one.weak)
         yield from (Term(one.topic, words, weak=True, idle=True) for words in one.idle)
-
-
-def _read(lexicon: Lexicon) -> dict[str, Signals]:
-    return {name: _one(name, entry) for name, entry in lexicon.table("topics").items()}
 
 
 def _one(name: str, entry: Mapping[str, Any]) -> Signals:

@@ -18,7 +18,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.span_search import covering, offsets
 from briefsite.extraction.terms import Term, hits
 from briefsite.extraction.topic_portfolios import portfolios
-from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
+from briefsite.extraction.topic_signals import Known, Signals, plain_words, signals, vocabulary
 from briefsite.extraction.topic_talks import talked_about
 from briefsite.model.document import Chain, Document, TopicMatch
 from briefsite.model.sources import Span
@@ -94,21 +94,21 @@ class _Signs:
 
 def find_topics(reading: Reading) -> Reading:
     """Add the topics of the text, strongest first."""
-    known, index = signals(reading.lexicon, reading.knowledge)
+    known = signals(reading.lexicon, reading.knowledge)
     signs = defaultdict[str, _Signs](_Signs)
     for topic, span in (*_deeds(known, reading), *_pairs(known, reading.document)):
         signs[topic].strong.append(span)
     words, opening = len(reading.text.split()), _opening(reading)
     unmeant = _names_and_offices(reading, opening)
-    for span, term in hits(reading.text, index):
+    for span, term in hits(reading.text, known.words):
         # a name between the words of a term does no harm: "king Ada died"
         if unmeant.isdisjoint({span.start, span.end - 1}):
             signs[term.topic].add(span, term)
     for sign in signs.values():
         sign.settle()
     enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
-    told = [one for one in known if one.topic in signs]
-    every = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic], opening))]
+    told = [(known.topics[topic], signs[topic]) for topic in sorted(signs)]
+    every = [(one, match) for one, its in told if (match := _scored(reading.text, one, its, opening))]
     scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
     chosen = _reaching(scored, enough)
     led = [(one, m) for one, m in every if m in chosen or (signs[one.topic].open(opening) and not one.formal)]
@@ -192,13 +192,13 @@ def _yields(one: Signals, reached: Mapping[str, TopicMatch]) -> bool:
     return any(score >= NEAR * reached[one.topic].score for score in better)
 
 
-def _deeds(known: Iterable[Signals], reading: Reading) -> Iterator[tuple[str, Span]]:
+def _deeds(known: Known, reading: Reading) -> Iterator[tuple[str, Span]]:
     """The triggers of the main events that are of a topic."""
     offices, chains = reading.lexicon.words("state_offices"), {chain.key: chain for chain in reading.document.chains}
     for event in reading.document.events:
         if event.salience == "main":
             two = _states([chains[part.key] for part in event.participants], offices) == 2
-            for one in known:
+            for one in known.of_events:
                 if event.kind in one.events or (two and event.kind in one.between):
                     yield one.topic, event.trigger
 
@@ -218,7 +218,7 @@ def _of_its_own(chain: Chain, offices: frozenset[str]) -> bool:
     return not chain.country and not held.isdisjoint(offices)
 
 
-def _pairs(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
+def _pairs(known: Known, document: Document) -> Iterator[tuple[str, Span]]:
     """Where a sentence names two states whose relations are a topic, and no third: the second of them."""
     named = defaultdict[Span, dict[str, Span]](dict)  # of each sentence the states that it names, and where first
     spans = [(m.span, c.country) for c in document.chains if c.kind == "state" and c.country for m in c.mentions]
@@ -226,7 +226,7 @@ def _pairs(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, 
         if sentence := covering(document.sentences, span):
             named[sentence].setdefault(state, span)
     for told in named.values():
-        yield from ((one.topic, max(told.values())) for one in known if one.states and one.states == told.keys())
+        yield from ((topic, max(told.values())) for topic in known.of_states.get(frozenset(told), ()))
 
 
 def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iterator[TopicMatch]:
