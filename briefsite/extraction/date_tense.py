@@ -102,9 +102,14 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
     return False if past else None
 
 
+def _word_of(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives}\b")
+
+
 def _by_words(reading: Reading, span: Span) -> bool | None:
     sentence = next((s for s in overlapping(reading.document.sentences, span) if s.covers(span)), span)
     text = sentence.of(reading.text)
-    if re.search(rf"\b{reading.lexicon.alternatives('looking_ahead')}\b", text):
+    ahead = reading.lexicon.kept("looking ahead", lambda: _word_of(reading.lexicon.alternatives("looking_ahead")))
+    if ahead.search(text):
         return True
     return False if re.search(r"\b(?:was|were|had|said|told|\w{3,}ed)\b", text) else None

@@ -56,16 +56,9 @@ def find_expressions(source: Source, lexicon: Lexicon) -> tuple[Expression, ...]
 
 def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Expression]:
     text, names = paragraph.span.of(source.text), calendar(lexicon)
-    lowered = text.lower().translate(_DIGITS)
-    shapes: tuple[Shape, ...] = lexicon.kept("shapes", lambda: (*calendar_shapes(lexicon), *relation_shapes(lexicon)))
-    signs = lexicon.kept("signs", lambda: tuple(dict.fromkeys(shape.needs for shape in shapes)))
-    words = lexicon.kept("words of signs", lambda: tuple(dict.fromkeys(word for needs in signs for word in needs)))
-    told = {word for word in words if word in lowered}
-    there = {needs for needs in signs if not told.isdisjoint(needs)}  # many shapes need the same
     found = [
         expression
-        for shape in shapes
-        if shape.needs in there
+        for shape in _shapes_in(text, lexicon)
         for match in shape.pattern.finditer(text)
         if (expression := shape.read(match, names))
     ]
@@ -75,6 +68,24 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
         span = in_all_its_words(text, expression, end).span
         end = span.end
         yield replace(expression, span=Span(start + span.start, start + span.end))
+
+
+def _shapes_in(text: str, lexicon: Lexicon) -> list[Shape]:
+    """The shapes of which the text has a word or sign that they need, in their order."""
+    lowered = text.lower().translate(_DIGITS)
+    shapes: tuple[Shape, ...] = lexicon.kept("shapes", lambda: (*calendar_shapes(lexicon), *relation_shapes(lexicon)))
+    needing: dict[str, list[int]] = lexicon.kept("shapes by need", lambda: _by_need(shapes))
+    there = {number for need, numbers in needing.items() if need in lowered for number in numbers}
+    return [shapes[number] for number in sorted(there)]
+
+
+def _by_need(shapes: Sequence[Shape]) -> dict[str, list[int]]:
+    """The numbers of the shapes by each word or sign that they need: many need the same, and most texts have few."""
+    needing: dict[str, list[int]] = {}
+    for number, shape in enumerate(shapes):
+        for need in shape.needs:
+            needing.setdefault(need, []).append(number)
+    return needing
 
 
 def _longest(found: Sequence[Expression]) -> Iterator[Expression]:

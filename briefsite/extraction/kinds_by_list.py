@@ -7,7 +7,7 @@ Only names that were guessed are told so; what a list, a title or an office show
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.lexicon import Lexicon
@@ -69,8 +69,12 @@ def _class_of(lexicon: Lexicon) -> re.Pattern[str]:
     return made
 
 
+#: One of these stands before or behind every list of bodies.
+_LISTING = ("including", "such as", "like", "namely", "among")
+
+
 def _bodies(reading: Reading, taken: Taken) -> Iterator[Name]:
-    for item in _items(reading, _class_of(reading.lexicon)):
+    for item in _items(reading, _class_of(reading.lexicon), _LISTING):
         over = taken.over(item)
         if all(item.covers(n.span) and (n.rule in _GUESSED or _placed_in(n, item)) for n in over):
             yield Name(item, "organisation", "class-before-name")
@@ -112,10 +116,11 @@ def _places(reading: Reading, taken: Taken) -> Iterator[Name]:
         yield from (n for n in taken.over(item) if n.span == item and n.rule in _PERSONS)
 
 
-def _items(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Span]:
+def _items(reading: Reading, pattern: re.Pattern[str], needs: Sequence[str] = ("",)) -> Iterator[Span]:
+    """What the lists name that a pattern finds; a paragraph without any of the `needs` is not searched."""
     for doc in reading.paragraphs:
         text, start = paragraph_text(doc), paragraph_start(doc)
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if any(need in text for need in needs) else ():
             for name in match.groupdict():
                 if match[name] is not None:
                     for part in _PART.finditer(text, *match.span(name)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.quotation_marks import MarkedWords, marked_words
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import Quotation, QuotationClass, Reason
@@ -118,11 +119,16 @@ def _before(reading: Reading, marked: MarkedWords) -> str:
 
 def _is_named(reading: Reading, before: str) -> bool:
     """ "under the theme “Unity in diversity”": the words before say that a name or a slogan follows."""
-    words, nouns = (reading.lexicon.alternatives(name) for name in ("naming_words", "naming_nouns"))
+    naming: re.Pattern[str] = reading.lexicon.kept("what names", lambda: _naming(reading.lexicon))
+    return naming.search(before) is not None
+
+
+def _naming(lexicon: Lexicon) -> re.Pattern[str]:
+    words, nouns = (lexicon.alternatives(name) for name in ("naming_words", "naming_nouns"))
     whose = "its|their|his|her|our|whose"
     linked = r"(?:of|is|was|as|(?:[^.;:,!?“\"]{3,50}\s+)?(?:is|was|will be)(?:\s+cent(?:er|r)ed on)?)"
     naming = rf"\b(?:{words}\s+(?:the\s+|as\s+)?|(?:the|an?|with|{whose}|['’]s)\s+{nouns}\s*(?:{linked}\s*)?[,:]?\s*)$"
-    return re.search(naming, before, re.IGNORECASE) is not None
+    return re.compile(naming, re.IGNORECASE)
 
 
 def _class(source: Source, marked: MarkedWords) -> QuotationClass:

@@ -90,8 +90,9 @@ def same_length(text: str) -> str:
     text = _MARKS.sub(_marked, text)
     for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
-    text = _DOT.sub(lambda dot: ";" if dot.start() else " ", text)
-    return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
+    if not text.isascii():  # else it has neither dots nor long dashes
+        text = _AT_MARK.sub(" ", _DOT.sub(lambda dot: ";" if dot.start() else " ", text))
+    return _UNDER.sub("Under-", text.translate(_ALIKE))
 
 
 def without_dashes(plain: str, text: str, start: int = 0) -> str:
@@ -104,6 +105,8 @@ def without_dashes(plain: str, text: str, start: int = 0) -> str:
     >>> without_dashes(same_length("the envoy’s—in my words—tale"), "the envoy’s—in my words—tale")
     "the envoy's,in my words,tale"
     """
+    if "–" not in text and "—" not in text:
+        return plain
     aside, parting, letters = False, [], list(plain)
     for found in _PARTING.finditer(text, start):
         aside, closes = found["word"] in _LEADING, aside
