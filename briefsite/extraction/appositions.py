@@ -114,7 +114,7 @@ def _owned(scene: Scene) -> Iterator[Name]:
 def _listed(scene: Scene) -> Iterator[Name]:
     """`Kenya: Grace Otieno; Paul Kamau`: the persons of a row that a state heads."""
     for position, word in enumerate(scene.words[:-1]):
-        state = scene.taken.at(word.start)
+        state = scene.taken.at(word.start) if ":" in scene.words[position + 1].gap else None
         if not state or state.kind != "state" or state.span.end != word.end:
             continue
         start, parting = position + 1, ":"
@@ -130,8 +130,8 @@ def _between(scene: Scene) -> Iterator[Name]:
     """`Ana Sel, Boro Tams and Lida Orsk`: what stands in a list between two persons is one."""
     words = scene.words
     for position in range(1, len(words)):
-        before = scene.taken.at(words[position - 1].start)
-        if words[position].gap != ", " or not before or before.kind != "person":
+        before = scene.taken.at(words[position - 1].start) if words[position].gap == ", " else None
+        if not before or before.kind != "person":
             continue
         end = _run_end(scene, position)
         after = end + (end < len(words) and words[end].lower == "and")
@@ -281,7 +281,7 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     matter = only_matters(words[start:end], matters, scene.english)
     if matter or titled_words(words, start, end, lists.titles, scene.english):
         return
-    opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
+    opened = (*words[:start], words[start].behind(" "), *words[start + 1 :])
     span = joined_span(words[start:end])
     others = [n for n in scene.taken.over(span) if n.ident or n.kind != "person"]
     given = words[start].end  # `Jordan Marsh`: a given name that is a state's as well

@@ -219,7 +219,7 @@ def _named_country(chain: Chain, reading: Reading) -> str:
 def _own_country(name: str, lexicon: Lexicon) -> str:
     """The state whose name or adjective is part of an organisation's name, where there is exactly one."""
     name = _CONTINENT.sub("", name)
-    words = [w if w.gap == " " else replace(w, gap=" ") for w in lone_words(name) if w.text != "American"]
+    words = [w if w.gap == " " else w.behind(" ") for w in lone_words(name) if w.text != "American"]
     people, listed = adjectives(lexicon), listed_names(lexicon)
     hits = {hit[1] for n in range(len(words)) if (hit := people.at(words, n))}
     named = (found[1][1] for n in range(len(words)) if (found := listed.at(words, n)))

@@ -262,7 +262,7 @@ def _in_town(words: Sequence[Word], start: int, taken: Taken) -> bool:
 def _is_acronym(word: Word, reading: Reading) -> bool:
     """Letters that name a body; a place in capitals at the head of a report is none."""
     lexicon = reading.lexicon
-    place = listed_names(lexicon).at([replace(word, text=word.text.title())], 0)
+    place = listed_names(lexicon).at([word.spelt(word.text.title())], 0)
     letters = word.shouted or sum(c.isupper() for c in word.text) > 2  # UNDP, and AusDEV
     loud = len(word.text) > 5 and word.lower in reading.english  # "We will get through this TOGETHER!"
     return letters and not loud and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)

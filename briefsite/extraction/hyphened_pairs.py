@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from briefsite.extraction.names import Name
 from briefsite.extraction.phrases import Phrases
@@ -19,13 +20,10 @@ def hyphened_pairs(
     words: Sequence[Word], listed: Phrases[Entry], people: Phrases[str], deeds: Container[str]
 ) -> Iterator[Name]:
     """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
-    for number in range(len(words)):
-        left, right = _sides(words, number)
-        if not left:
-            continue
-        longer = (*words[max(0, number - 1) : number], *left)
+    for number, (before, right) in _hyphened(words):
+        longer = (*words[max(0, number - 1) : number], *before)
         hit = listed.at(longer, 0) if len(longer) == 2 else None
-        left = longer if hit and hit[0] == 2 else left
+        left = longer if hit and hit[0] == 2 else before
         names = [name for side in (left, right) for name in _name(side, listed)]
         if len(names) == 2:
             yield from names
@@ -44,17 +42,26 @@ def _name(side: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
 
 def paired_peoples(words: Sequence[Word], listed: Phrases[Entry], people: Phrases[str]) -> Iterator[str]:
     """The codes of the states whose adjectives stand behind a state's name and a hyphen: `U.S.-Chadian ties`."""
-    for number in range(len(words)):
-        left, right = _sides(words, number)
-        if left and any(_name(left, listed)) and (hit := people.at(right, 0)):
+    for _, (left, right) in _hyphened(words):
+        if any(_name(left, listed)) and (hit := people.at(right, 0)):
             yield hit[1]
 
 
-def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence[Word]]:
-    """What stands before and behind the hyphen in a word or right after it."""
+_Sides: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
+
+
+def _hyphened(words: Sequence[Word]) -> Iterator[tuple[int, _Sides]]:
+    """The words with a hyphen in or right after them, and what stands before and behind it."""
+    for number, word in enumerate(words):
+        if "-" in word.text or "." in word.text:
+            sides = _sides(words, number)
+            if sides[0]:
+                yield number, sides
+
+
+def _sides(words: Sequence[Word], number: int) -> _Sides:
+    """What stands before and behind the hyphen in a word or right after it; nothing where there is none."""
     word = words[number]
-    if "-" not in word.text and "." not in word.text:
-        return (), ()
     parts, following = word.text.split("-"), words[number + 1 : number + 4]
     if following and following[0].gap in {"-", "–"} and "." in word.text:
         return (word,), following

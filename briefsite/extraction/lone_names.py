@@ -129,7 +129,7 @@ def _is_meant(name: Token, often: Container[str]) -> bool:
     if not sure and (name.ent_type_ not in _UNSURE or name.text not in often or name.lefts):
         return False
     sentence = name.sent
-    end = sentence.end if sure or sentence.end == len(name.doc) else name.doc.sentence_at(sentence.end).end
+    end = sentence.end if sure or sentence.end == len(name.doc) else name.doc[sentence.end].sent.end
     for token in name.doc[name.i + 1 : end]:
         if token.is_quote or (token.ent_type_ == "PERSON" and token.text != name.text):
             return False

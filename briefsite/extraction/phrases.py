@@ -29,9 +29,8 @@ class Phrases(Generic[Value]):
         """The end index and value of the longest phrase that starts at `index`, or None."""
         if index >= len(words):
             return None
-        first = words[index].text  # asked so often that nothing is called for most words
-        if self.fold:
-            first = first.lower().rstrip(".")
+        word = words[index]  # asked so often that hardly anything is called for most words
+        first = word.lower.rstrip(".") if self.fold else word.text
         if first not in self.sizes:
             return None
         begun = self.by_first[first]
@@ -56,7 +55,7 @@ class Phrases(Generic[Value]):
 
 
 def _key(word: Word, *, fold: bool) -> str:
-    return word.text.lower().rstrip(".") if fold else word.text
+    return word.lower.rstrip(".") if fold else word.text
 
 
 def _places(doc: Doc, *, fold: bool) -> Mapping[str, Sequence[int]]:

@@ -51,6 +51,9 @@ class ReadOff:
         sentences = [(s.start, s.end) for s in parsed.sents] if rows else []
         doc = Doc(text, sentences, parsed=depends)
         doc.words = _words(doc, rows, text)
+        for sentence in doc.sents:
+            for token in sentence:
+                token.sent = sentence
         for token, row in zip(doc.words, rows, strict=True):
             self._label(token, row)
             token.lemma_ = self._lemma(token, row, parsed)

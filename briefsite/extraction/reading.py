@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.casing import in_small, shouts
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 #: A piece longer than this is parsed in parts, cut at sentence ends: it bounds memory.
 LONGEST = 10_000
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,7 @@ def _parsed(pieces: Sequence[_Piece], model: LanguageModel) -> Iterator[Doc]:
 
 def source_span(piece: Doc | Phrase | Token) -> Span:
     """Where a parsed piece stands in the source text."""
-    start: int = piece.doc.start + piece.idx
-    return Span(start, start + len(piece.text))
+    return piece.span
 
 
 def paragraph_number(piece: Doc | Phrase | Token) -> int:
@@ -132,7 +133,7 @@ def paragraph_text(doc: Doc) -> str:
 def parsed(reading: Reading, span: Span) -> Phrase | None:
     """The tokens that a source span covers or cuts, or None where its paragraph was not parsed. Of a sentence that
     begins with a dateline, those behind it."""
-    place = bisect_right(reading.paragraphs, span.start, key=paragraph_start) - 1
+    place = bisect_right(reading.paragraphs, span.start, key=_START) - 1
     if place < 0:
         return None
     if reading.paragraphs[place].user_data["opens"] and place + 1 < len(reading.paragraphs):

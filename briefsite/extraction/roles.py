@@ -19,7 +19,7 @@ from briefsite.extraction.role_bounds import of_officer, past_brackets, speaks_i
 from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
-from briefsite.extraction.words import Word, words_of
+from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
         before = role
     yield from _of_several(scene)
     held = {name.span for name, _ in linked.values()}
-    ranked = (scene.taken.at(word.start) for word in scene.words)
-    for holder in {one.span: one for one in ranked if one and one.rule == "rank-name"}.values():
+    named = scene.taken.over(joined_span(scene.words)) if scene.words else ()
+    for holder in (name for name in named if name.rule == "rank-name" and name.span not in held):
         rank = rank_alone(scene.words, holder, scene.lists.titles)
-        if rank and holder.span not in held:
+        if rank:
             yield rank
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from briefsite.model.sources import Span
@@ -17,6 +18,7 @@ class Spanned(Protocol):
 
 
 Piece = TypeVar("Piece", bound=Spanned)
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -25,8 +27,8 @@ def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     >>> overlapping([Span(0, 4), Span(5, 9), Span(10, 12)], Span(3, 6))
     [Span(start=0, end=4), Span(start=5, end=9)]
     """
-    low = bisect_left(spans, span.start + 1, key=lambda s: s.end)
-    return spans[low : bisect_left(spans, span.end, key=lambda s: s.start)]
+    low = bisect_left(spans, span.start + 1, key=_END)
+    return spans[low : bisect_left(spans, span.end, key=_START)]
 
 
 def covering(spans: Sequence[Span], span: Span) -> Span | None:
@@ -35,7 +37,7 @@ def covering(spans: Sequence[Span], span: Span) -> Span | None:
     >>> covering([Span(0, 4), Span(5, 9)], Span(6, 9))
     Span(start=5, end=9)
     """
-    place = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    place = bisect_right(spans, span.start, key=_START) - 1
     return spans[place] if place >= 0 and spans[place].covers(span) else None
 
 

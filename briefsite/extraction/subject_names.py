@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
@@ -78,4 +77,4 @@ def unheard(words: Sequence[Word], inside: range, reading: Reading) -> bool:
 
 def opened(words: Sequence[Word], start: int) -> Sequence[Word]:
     """The words, as if nothing but a blank stood before one of them."""
-    return (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
+    return (*words[:start], words[start].behind(" "), *words[start + 1 :])

@@ -12,13 +12,16 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Any, overload
 
+from briefsite.model.sources import Span
+
 
 class Token:
     """A word with its place in the parse. `children` are those to the left and then those to the right."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_punct", "is_quote",
-        "is_space", "is_stop", "lefts", "lemma_", "lower_", "pos_", "rights", "tag_", "text", "whitespace_",
+        "_edges", "_span", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha",
+        "is_punct", "is_quote", "is_space", "is_stop", "lefts", "lemma_", "lower_", "pos_", "rights", "sent", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     doc: Doc
@@ -36,12 +39,18 @@ class Token:
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
     children: tuple[Token, ...]
+    sent: Phrase
     is_alpha: bool
     is_punct: bool
     is_quote: bool
     is_space: bool
     is_stop: bool
     whitespace_: str
+
+    def __init__(self) -> None:
+        #: The numbers of the first and the last word that hang on it, and its span, once they were asked for.
+        self._edges: tuple[int, int] | None = None
+        self._span: Span | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -97,15 +106,24 @@ class Token:
 
     @property
     def left_edge(self) -> Token:
-        return self.doc.words[min([token.i for token in self._below])]
+        return self.doc.words[(self._edges or self._found_edges())[0]]
 
     @property
     def right_edge(self) -> Token:
-        return self.doc.words[max([token.i for token in self._below])]
+        return self.doc.words[(self._edges or self._found_edges())[1]]
+
+    def _found_edges(self) -> tuple[int, int]:
+        below = [token.i for token in self._below]
+        self._edges = min(below), max(below)
+        return self._edges
 
     @property
-    def sent(self) -> Phrase:
-        return self.doc.sentence_at(self.i)
+    def span(self) -> Span:
+        """Where it stands in the source text."""
+        if self._span is None:
+            start = self.doc.start + self.idx
+            self._span = Span(start, start + len(self.text))
+        return self._span
 
 
 def _gather(token: Token, found: list[Token]) -> None:
@@ -152,14 +170,20 @@ class Phrase:
         return self.doc.text[self.idx : last.idx + len(last.text)]
 
     @property
+    def span(self) -> Span:
+        """Where they stand in the source text."""
+        start = self.doc.start + self.idx
+        return Span(start, start + len(self.text))
+
+    @property
     def root(self) -> Token:
         """The word that the others hang on: the head of the sentence, else the one nearest to it."""
         words = self.doc.words[self.start : self.end]
-        found = next((token for token in words if token.head is token), None)
-        if found is not None:
-            return found
-        outside = [token for token in words if not self.start <= token.head.i < self.end]
-        return min(outside, key=_depth, default=words[0])
+        tops = [token for token in words if token.head is token or not self.start <= token.head.i < self.end]
+        if len(tops) == 1:  # as in nearly every phrase
+            return tops[0]
+        head = next((token for token in tops if token.head is token), None)
+        return min(tops, key=_depth, default=words[0]) if head is None else head
 
 
 class Doc:
@@ -178,6 +202,11 @@ class Doc:
     @property
     def doc(self) -> Doc:
         return self
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source text."""
+        return Span(self.start, self.start + len(self.text))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -198,14 +227,6 @@ class Doc:
     @cached_property
     def _starts(self) -> list[int]:
         return [token.idx for token in self.words]
-
-    @cached_property
-    def _sentences(self) -> list[Phrase]:
-        return [sentence for sentence in self.sents for _ in sentence]
-
-    def sentence_at(self, number: int) -> Phrase:
-        """The sentence that a word stands in."""
-        return self._sentences[number]
 
     def let_go(self) -> None:
         """Have words no longer know one another, after which none of them may be asked: memory is free at once, where

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.reading import paragraph_start, paragraph_text
-from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -32,44 +31,39 @@ _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "
 _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
     """`gap` is what stands between the word before and this one ("" at the start of a paragraph); it has a bar
-    where a new row of a list starts."""
+    where a new row of a list starts. `joined` tells whether nothing but white space parts it from the word before,
+    `capital` whether it may be part of a name: `Kano`, `JSDF`, `al-Gaddafi`, `d'Ivoire`. Every rule asks these of every
+    word, so that they are found out once."""
 
-    text: str
-    start: int
-    end: int
-    gap: str
-    first: bool
-    possessive: bool = False
+    __slots__ = ("capital", "end", "first", "gap", "joined", "lower", "possessive", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, gap: str, first: bool, *, possessive: bool = False) -> None:
+        self.text, self.start, self.end, self.gap = text, start, end, gap
+        self.first, self.possessive = first, possessive
+        self.lower, self.joined, self.capital = text.lower(), gap.isspace(), _has_capital(text)
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
     @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def joined(self) -> bool:
-        """Whether nothing but white space parts it from the word before."""
-        return bool(self.gap) and self.gap.isspace()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it may be part of a name: `Kano`, `JSDF`, `al-Gaddafi`, `d'Ivoire`."""
-        return _has_capital(self.text)
-
-    @property
     def shouted(self) -> bool:
-        """Whether it is written in capitals throughout: `UNTPP`, `IKUINA`, `E.U.`."""
-        letters = [c for c in self.text if c.isalpha()]
+        """Whether it is written in capitals throughout: `UNTPP`, `IKUINA`, `E.U.`"""
+        letters = [c for c in self.text if c.isalpha()] if self.text.isupper() else ()
         return len(letters) > 1 and all(c.isupper() for c in letters)
 
+    def behind(self, gap: str) -> Word:
+        """The word, as if that stood before it."""
+        return Word(self.text, self.start, self.end, gap, self.first, possessive=self.possessive)
 
-@lru_cache(maxsize=8192)  # every rule asks it of every word
+    def spelt(self, text: str) -> Word:
+        """The word, as if it were written so."""
+        return Word(text, self.start, self.end, self.gap, self.first, possessive=self.possessive)
+
+
+@lru_cache(maxsize=8192)  # words come again and again
 def _has_capital(text: str) -> bool:
     return text.lstrip("ʻʼ")[:1].isupper() or bool(_ARTICLE.match(text) and not text.islower())
 
@@ -98,7 +92,7 @@ def _words(text: str, offset: int, rows: frozenset[int] = frozenset()) -> list[W
             gap = f"|{gap}"
         first = not found or bool(_BREAK.search(gap)) or gap.startswith("|")
         owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
-        found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
+        found.append(Word(text[start:end], offset + start, offset + end, gap, first, possessive=owns))
         last = end + 2 * possessive + (owns and not possessive)
     return found
 

@@ -7,7 +7,6 @@ one kind settles them; where the words want another number or another kind, they
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
@@ -17,6 +16,7 @@ from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.reading import paragraph_number, source_span
 from briefsite.model.document import Reason
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Told(Protocol):
     def phase(self) -> str: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Company:
     """People of an event told before, with the words that told it."""
 
@@ -220,7 +220,7 @@ def _others_told(pronoun: Token, cast: Cast) -> bool:
         return False
     lexicon = cast.reading.lexicon
     people = lexicon.words("pair_persons") | lexicon.words("crowds")
-    before = pronoun.doc.sentence_at(start - 1)
+    before = pronoun.doc[start - 1].sent
     told = (t for t in before if t.tag_ == "NNS" and (t.lower_ in people or t.lemma_.lower() in people))
     return any((t.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told)
 
