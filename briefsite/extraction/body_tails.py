@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefsite.extraction.behind_portfolios import opens_with_initials
 from briefsite.extraction.names import Taken
@@ -11,6 +10,7 @@ from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.runs import SMALL, Heads
 from briefsite.extraction.titles import ranked, role_head
 from briefsite.extraction.words import Word, joined_span
+from briefsite.model.nouns import dataclass
 
 #: What ends the name of a company, whatever stands before it.
 _FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
@@ -39,7 +39,7 @@ _TASKS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A run of capitalised words up to word `end`, with the small words between them."""
 

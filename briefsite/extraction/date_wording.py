@@ -6,9 +6,9 @@ EDTF has no value for a part of a month or of a day, so only the wording grows.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefsite.extraction.date_expressions import Expression
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 _PART = (

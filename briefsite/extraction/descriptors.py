@@ -9,7 +9,6 @@ one. `the Council` with its capital is no descriptor but a short name, where the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from briefsite.extraction.bare_offices import BARE, bare_office
@@ -23,6 +22,7 @@ from briefsite.extraction.offices_named import first_of_two, office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 _ARTICLES = frozenset({"the", "this", "that"})

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.presented import (
@@ -24,10 +23,11 @@ from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speech_cues import Cue
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """A quotation's report, and the rule that joined them."""
 

@@ -5,10 +5,9 @@ Counted from where and how often it is named, and whether it is ever the one who
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.document import Chain, Salience
+from briefsite.model.nouns import replace
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 

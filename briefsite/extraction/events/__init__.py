@@ -7,7 +7,6 @@ group speaks for it. A sentence gives one event, or two when the second is as su
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import still_holds
@@ -41,6 +40,7 @@ from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.geography import Located, located
 from briefsite.model.document import EventMention, Participation, Reason
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ _SAID = {"agreement", "statement", "request"}
 
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
-    cast, every = Cast.of(reading), with_company(candidates(reading))
-    every = with_days_of_occasions(every, reading.lexicon)
+    cast = Cast.of(reading)
+    every = with_days_of_occasions(with_company(candidates(cast)), reading.lexicon)
     titles = titles_above(reading)
     found = [candidate for candidate in every if candidate.sentence not in titles]
     groups = [_told_below(g, titles) for g in joined(every, reading.document.dates) if g[0].score >= FAINT]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.announced import announcing, ordering
@@ -29,6 +28,7 @@ from briefsite.extraction.events.worth import worth
 from briefsite.extraction.infinitives import was_unable
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
+from briefsite.model.nouns import dataclass, replace
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _REASONS = {"since", "because", "unless"}
 _TAKING_UP = {"this", "these", "such"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible event: who (`initiators` act, `counterparts` are acted on or with, `around` are further ones that no
     title names), when, where, whether. `because`
@@ -73,9 +73,10 @@ class Candidate:
         return (*first, *((key, "counterpart") for key in (*self.counterparts, *self.around)))
 
 
-def candidates(reading: Reading) -> list[Candidate]:
+def candidates(cast: Cast) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
-    cast, found = Cast.of(reading), triggers(reading)
+    reading = cast.reading
+    found = triggers(reading)
     dates = days_where_said(found, dates_of(reading, found), reading)
     made: list[Candidate] = []
     today = own_day(reading)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from briefsite.extraction.readable import same_length
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.span_search import covering
 from briefsite.model.document import DateMention
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _BEFORE = 20
 _ENOUGH = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """A dateline and its place; `bare` where nothing but them stands before the report: "ADDA The minister said"."""
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from heapq import merge
 from operator import itemgetter
 from typing import TypeAlias
@@ -18,6 +17,7 @@ from briefsite.extraction.events.distinct import set_apart
 from briefsite.extraction.events.presence import lists_who
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import DateMention, EventMention, Reason
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 #: A day of a known month.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
@@ -33,6 +32,7 @@ from briefsite.extraction.events.presence import (
 )
 from briefsite.extraction.events.taken_up import done_again, says_these, taken_up, these_words
 from briefsite.model.document import DateMention
+from briefsite.model.nouns import replace
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token

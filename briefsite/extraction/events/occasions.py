@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
@@ -14,6 +13,7 @@ from briefsite.extraction.events.clauses import THERE, clause, held_at
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.events.ceremonies import held_for
@@ -16,6 +15,7 @@ from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.turns import answered
+from briefsite.model.nouns import dataclass
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -28,7 +28,7 @@ _OPENING = {"open", "begin", "start", "close", "end", "launch", "conclude", "com
     "resume"}  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Coding:
     """What a trigger means: group of the lexicon, plain kind, PLOVER root, weight, and the verb a title uses."""
 
@@ -61,7 +61,7 @@ _WHAT = {"dobj", "nsubjpass", "pobj"}
 _PLAN = Coding("plan", "other", "", 1.5, "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """A token that tells of an event. `words` is the number of tokens of the wording ("courtesy call" has two)."""
 
