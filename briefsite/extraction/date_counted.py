@@ -12,15 +12,18 @@ from briefsite.extraction.date_shapes import Match, Read, Shape
 from briefsite.extraction.lexicon import Lexicon, alternatives
 
 _ABOUT = r"(?P<about>(?:about|around|approximately|roughly|nearly|almost|some|over|more\sthan)\s)?"
-_UNIT = r"(?P<unit>day|week|month|year)"
+_ONE = ("day", "week", "month", "year")
+_UNIT = rf"(?P<unit>{'|'.join(_ONE)})"
+#: The words for one of them, and for several.
+UNITS = (*_ONE, *(f"{unit}s" for unit in _ONE))
 _CAME = re.compile(
     r"^(?:The|This|That|His|Her|Their|Its)\b[^.]*?\b(?:came|comes|happened|occurred|took\splace|follows)\s*$"
 )
 
 
-def in_any_case(rule: str, pattern: str, read: Read, needs: tuple[str, ...] = ()) -> Shape:
+def in_any_case(rule: str, pattern: str, read: Read, needs: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> Shape:
     """A shape whose words may have capitals or not."""
-    return Shape(rule, re.compile(pattern, re.IGNORECASE), read, needs or (rule,))
+    return Shape(rule, re.compile(pattern, re.IGNORECASE), read, needs or (rule,), also)
 
 
 def counted_shapes(lexicon: Lexicon) -> Iterator[Shape]:
@@ -30,14 +33,14 @@ def counted_shapes(lexicon: Lexicon) -> Iterator[Shape]:
     some = rf"{count}\s{_UNIT}s?"
     back, on = _counted(words, -1, "previous"), _counted(words, 1, "previous")
     yield in_any_case("ago", rf"\b{some}\sago\b", _counted(words, -1, "text"))
-    yield in_any_case("decade", rf"\b{count}\sdecades?\sago\b", _decades(words))
+    yield in_any_case("decade", rf"\b{count}\sdecades?\sago\b", _decades(words), ("ago",))
     in_time = rf"\bin\s{count}\s{_UNIT}(?:s['’]|['’]s)\stime\b"
-    yield in_any_case("time", in_time, _counted(words, 1, "text"))
-    yield in_any_case("later", rf"\b{some}\slater\b", on)
+    yield in_any_case("time", in_time, _counted(words, 1, "text"), also=UNITS)
+    yield in_any_case("later", rf"\b{some}\slater\b", on, also=UNITS)
     alone = r"(?!\sthan|\s(?:the|a|an|his|her|its|their)\b)"
     earlier = rf"\b{some}\s(?:earlier|before|previously)\b{alone}"
-    yield in_any_case("earlier", earlier, back, ("earlier", "before", "previously"))
-    yield in_any_case("after", rf"\b{some}\s(?:after|following)\b", _after(back), ("after", "following"))
+    yield in_any_case("earlier", earlier, back, ("earlier", "before", "previously"), UNITS)
+    yield in_any_case("after", rf"\b{some}\s(?:after|following)\b", _after(back), ("after", "following"), UNITS)
 
 
 def _counted(words: Mapping[str, int], sign: int, origin: Origin) -> Read:

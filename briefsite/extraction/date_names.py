@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefsite.extraction.lexicon import Lexicon, alternatives
@@ -12,13 +13,17 @@ _NO_ADJECTIVE = "all|the|a|an|its|their|his|her|no|some|many|most|and|when|after
 
 @dataclass(frozen=True)
 class Calendar:
-    """Names with their numbers (weekdays from Monday as 0), and regular expressions for them."""
+    """Names with their numbers (weekdays from Monday as 0), and regular expressions for them; the `written` ones are
+    the words that these expressions find."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
     seasons: dict[str, int]
     month: str
     full_month: str
+    written_months: tuple[str, ...]
+    written_full_months: tuple[str, ...]
+    written_weekdays: tuple[str, ...]
     weekday: str
     counted: str
     year_cue: str
@@ -44,17 +49,24 @@ def numbers(table: dict[str, str]) -> dict[str, int]:
 def _calendar(lexicon: Lexicon) -> Calendar:
     full, short = dict(lexicon.table("months")), dict(lexicon.table("month_abbreviations"))
     days, day_short = dict(lexicon.table("weekdays")), dict(lexicon.table("weekday_abbreviations"))
-    in_capitals = [name.upper() for name in full]
-    full_month = alternatives([*full, *in_capitals])
-    any_month = rf"(?:{alternatives([*full, *in_capitals])}|{alternatives([*short, *(n.upper() for n in short)])}\b\.?)"
+    full_months, short_months = _in_both(full), _in_both(short)
+    weekdays, full_month = _in_both(days), alternatives(full_months)
     return Calendar(
         months=numbers({**full, **short}),
         weekdays=numbers({**days, **day_short}),
         seasons=numbers(dict(lexicon.table("seasons"))),
-        month=any_month,
+        month=rf"(?:{full_month}|{alternatives(short_months)}\b\.?)",
         full_month=full_month,
-        weekday=rf"(?:{alternatives([*days, *(name.upper() for name in days)])}|{alternatives(day_short)}\b\.?)",
+        written_months=(*full_months, *short_months),
+        written_full_months=full_months,
+        written_weekdays=weekdays,
+        weekday=rf"(?:{alternatives(weekdays)}|{alternatives(day_short)}\b\.?)",
         counted=rf"\s+(?:(?!(?:{_NO_ADJECTIVE})\b)\w+\s+)?{lexicon.alternatives('counted')}\b",
         year_cue=lexicon.alternatives("year_cues"),
         centuries=numbers(dict(lexicon.table("centuries"))),
     )
+
+
+def _in_both(names: Collection[str]) -> tuple[str, ...]:
+    """Names as they are listed, and in capitals."""
+    return (*names, *(name.upper() for name in names))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefsite.extraction.date_counted import counted_shapes, in_any_case
+from briefsite.extraction.date_counted import UNITS, counted_shapes, in_any_case
 from briefsite.extraction.date_expressions import Expression, Parts, Shift, Side, Unit, matched
 from briefsite.extraction.date_names import Calendar, calendar
 from briefsite.extraction.date_shapes import Match, Read, Shape
@@ -58,12 +58,11 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
 
 def _by_name(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     """ "On Friday", "last November": names of days and months are told by their capitals."""
-    days = lexicon.table("weekdays")
-    weekday = rf"(?P<weekday>{alternatives([*days, *(day.upper() for day in days)])})"
+    weekday = rf"(?P<weekday>{alternatives(c.written_weekdays)})"
     pattern = re.compile(rf"\b(?:(?i:{_SIDE})\s)?{weekday}{_PART_OF_IT}\b{_IN_BRACKETS}")
-    yield Shape("weekday", pattern, _weekday_unless_named(lexicon), tuple(c.weekdays))
+    yield Shape("weekday", pattern, _weekday_unless_named(lexicon), c.written_weekdays)
     month = re.compile(rf"\b(?i:{_SIDE})\s(?P<month>{c.full_month})\b(?!\s\d)")
-    yield Shape("month", month, _month, tuple(c.months))
+    yield Shape("month", month, _month, c.written_full_months, tuple(_SIDES))
 
 
 def _by_day(lexicon: Lexicon) -> Iterator[Shape]:
@@ -79,26 +78,30 @@ def _by_unit(c: Calendar) -> Iterator[Shape]:
     """ "Last week", "at the end of the month", "at the weekend", "next spring"."""
     unit = rf"{_SIDE}\s(?P<unit>week|weekend|month|year)\b(?!-?long)"
     unit = rf"(?<!\bthe\s)(?<!\bover\s)\b(?:(?:earlier|later)\s)?{unit}"
-    yield in_any_case("unit", unit, _unit, tuple(_SIDES))
+    yield in_any_case("unit", unit, _unit, tuple(_SIDES), (*UNITS, "weekend"))
     part = r"(?:\bthe\s)?\b(?:beginning|start|middle|end)\sof\sthe\s(?P<unit>week|month|year)\b(?!\s(?:before|after)\b)"
-    yield in_any_case("unit", part, _whole, ("of the",))
-    yield in_any_case("unit", r"\b(?:earlier|later)\sin\sthe\s(?P<unit>week|month|year)\b", _whole, ("in the",))
+    yield in_any_case("unit", part, _whole, ("of the",), ("beginning", "start", "middle", "end"))
+    yield in_any_case(
+        "unit", r"\b(?:earlier|later)\sin\sthe\s(?P<unit>week|month|year)\b", _whole, ("in the",), ("earlier", "later")
+    )
     yield in_any_case("weekend", r"\b(?:over|at|during|on)\sthe\s(?P<unit>weekend)\b", _weekend)
     season = rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b"
-    yield in_any_case("season", season, _season, tuple(c.seasons))
+    yield in_any_case("season", season, _season, tuple(c.seasons), ("last", "this", "next"))
 
 
 def _by_neighbour() -> Iterator[Shape]:
     """ "The next day", "that same month", "later that day": from the date that was told before."""
     of_day, units = "morning|afternoon|evening|night", ("day", "week", "month", "year")
     next_unit = r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)"
-    yield in_any_case("next", next_unit, _next, units)
-    yield in_any_case("next", rf"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s){_NOT_ITSELF}", _that, units)
+    yield in_any_case("next", next_unit, _next, units, ("next", "following", "previous", "same"))
+    yield in_any_case(
+        "next", rf"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s){_NOT_ITSELF}", _that, units, ("that",)
+    )
     next_part = rf"\bthe\s(?P<word>next|following)\s(?:{of_day})\b"
     yield in_any_case("next", next_part, _next, ("the next", "the following"))
     yield in_any_case("next", rf"\bthe\ssame\s(?:{of_day})\b", _that, ("the same",))
     same_day = rf"(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday|in\sthe\s(?:{of_day})"
-    yield in_any_case("next", rf"\b(?:earlier|later)\s(?:{same_day})\b", _that, ("day", "in the"))
+    yield in_any_case("next", rf"\b(?:earlier|later)\s(?:{same_day})\b", _that, ("earlier", "later"))
     beside = r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)"
     yield in_any_case("next", beside, _next, ("day",))
 

@@ -26,18 +26,21 @@ Read = Callable[[Match, Calendar], Expression | None]
 class Shape:
     """A pattern, and what a match of it says (None where the surroundings speak against it).
 
-    A paragraph without any of the `needs` (in lower case; "0" stands for every digit) is not searched at all.
+    A paragraph without any of the `needs`, or without any that it needs `also`, is not searched at all. They are words,
+    as the pattern has them or in small letters, or signs ("0" stands for every digit).
     """
 
     rule: str
     pattern: re.Pattern[str]
     read: Read
     needs: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
+_WITH_YEAR = ("0000",)
 _NOT_MORE = r"(?![\d%°]|[.,:]\d|\s?(?:%|p\.?m|a\.?m)\b)"
 _DASH = r"\s?[-–—‑]\s?"
 _AND_YEAR = rf"(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d))?"
@@ -58,7 +61,7 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     yield from _of_days(c)
     yield from _of_numbers()
     yield from _of_months_and_years(c)
-    yield Shape("day-of-month", re.compile(_BARE_DAY), _bare_day, ("0",))
+    yield Shape("day-of-month", re.compile(_BARE_DAY), _bare_day, tuple(f"0{end}" for end in ("st", "nd", "rd", "th")))
 
 
 def _of_days(c: Calendar) -> Iterator[Shape]:
@@ -69,54 +72,53 @@ def _of_days(c: Calendar) -> Iterator[Shape]:
     row = r"(?P<row>(?:,\s\d\d?(?:st|nd|rd|th)?)*),?"  # "13, 14 and 15 May"
     to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
     to_other = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
-    patterns: tuple[tuple[str, str, Read], ...] = (
-        ("month-day-range", rf"\b{month}\s{first}{row}{to}{last}\b{_NOT_MORE}", _days),
-        ("day-month-range", rf"\b{first}{row}{to}{last}\s(?:of\s)?{month}\b", _days),
-        ("month-day-range", rf"\b{month}\s{first}{to_other}{other}\s{last}\b{_NOT_MORE}", _days),
-        ("day-month-range", rf"\b{first}\s{month}{to_other}{last}\s{other}\b", _days),
-        ("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}", _day),
-        ("day-month", rf"{named}\b{first}\s(?:of\s|day\sof\s)?{month}(?!\w)", _day),
-        (
-            "month",
-            rf"\b(?:the\s)?(?:first|second|third|fourth|last)\s{c.weekday}\s(?:of|in)\s{month}(?!\w)",
-            _month_year,
-        ),
-        ("month", rf"\b(?:the\s)?(?:first|last|second|third|fourth)\sweek\s(?:of|in)\s{month}(?!\w)", _month_year),
-        ("day-month", rf"\b(?:the\s)?first\sof\s{month}(?!\w)", _first_day),
+    which, digit = "first|second|third|fourth|last", "0"
+    patterns: tuple[tuple[str, str, Read, str], ...] = (
+        ("month-day-range", rf"\b{month}\s{first}{row}{to}{last}\b{_NOT_MORE}", _days, digit),
+        ("day-month-range", rf"\b{first}{row}{to}{last}\s(?:of\s)?{month}\b", _days, digit),
+        ("month-day-range", rf"\b{month}\s{first}{to_other}{other}\s{last}\b{_NOT_MORE}", _days, digit),
+        ("day-month-range", rf"\b{first}\s{month}{to_other}{last}\s{other}\b", _days, digit),
+        ("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}", _day, digit),
+        ("day-month", rf"{named}\b{first}\s(?:of\s|day\sof\s)?{month}(?!\w)", _day, digit),
+        ("month", rf"\b(?:the\s)?(?:{which})\s{c.weekday}\s(?:of|in)\s{month}(?!\w)", _month_year, which),
+        ("month", rf"\b(?:the\s)?(?:{which})\sweek\s(?:of|in)\s{month}(?!\w)", _month_year, "week"),
+        ("day-month", rf"\b(?:the\s)?first\sof\s{month}(?!\w)", _first_day, "first"),
     )
-    for rule, pattern, read in patterns:
-        yield Shape(rule, re.compile(pattern + _AND_YEAR), read, tuple(c.months))
+    for rule, pattern, read, also in patterns:
+        yield Shape(rule, re.compile(pattern + _AND_YEAR), read, c.written_months, tuple(also.split("|")))
 
 
 def _of_numbers() -> Iterator[Shape]:
     """ "2010-05-03", "3/5/2010", "3.5.2010", "3/5/10"."""
     year, short_year = rf"(?P<year>{_YEAR})", r"(?P<yy>\d\d)(?![\d/])"
-    yield _numbered("iso", rf"\b{year}-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric)
-    yield _numbered("numeric", rf"(?<![\d./-])(?P<day>\d\d?)[/.](?P<nn>\d\d?)[/.]{year}\b", _ambiguous)
-    yield _numbered("numeric", rf"(?<![\d./-])(?P<day>\d\d?)/(?P<nn>\d\d?)/{short_year}", _short_year)
+    yield _numbered("iso", rf"\b{year}-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric, "0000-00-00")
+    full, short = rf"[/.](?P<nn>\d\d?)[/.]{year}\b", rf"/(?P<nn>\d\d?)/{short_year}"
+    yield _numbered("numeric", rf"(?<![\d./-])(?P<day>\d\d?){full}", _ambiguous, "/0000", ".0000")
+    yield _numbered("numeric", rf"(?<![\d./-])(?P<day>\d\d?){short}", _short_year, "0/0")
 
 
 def _of_months_and_years(c: Calendar) -> Iterator[Shape]:
     """ "May-June 2010", "late May 2010", "May", "2010-12", "the 1990s", "the 19th century", "spring 2010", "2003"."""
-    month, year, months = rf"(?P<month>{c.month})", rf"(?P<year>{_YEAR})", tuple(c.months)
+    month, year, months = rf"(?P<month>{c.month})", rf"(?P<year>{_YEAR})", c.written_months
     two = rf"\b{month}{_DASH}(?P<month2>{c.month})\s?,?\s{year}\b"
-    yield Shape("month-range", re.compile(two), _months, months)
+    yield Shape("month-range", re.compile(two), _months, months, _WITH_YEAR)
     whole = rf"\b(?:(?:early|mid|late)[-\s])?{month}\s?,?\s(?:of\s)?{year}\b(?!,\d)"
-    yield Shape("month-year", re.compile(whole), _month_year, months)
-    yield Shape("month", re.compile(rf"\b(?P<month>{c.full_month})(?!\w)"), _month, months)
+    yield Shape("month-year", re.compile(whole), _month_year, months, _WITH_YEAR)
+    yield Shape("month", re.compile(rf"\b(?P<month>{c.full_month})(?!\w)"), _month, c.written_full_months)
     years = rf"(?<![\d\w.,$€£#/-]){year}\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-/\d])"
-    yield _numbered("year-range", years, _years)
-    yield _numbered("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
+    yield _numbered("year-range", years, _years, *_WITH_YEAR)
+    yield _numbered("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade, *_WITH_YEAR)
     century = rf"(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{alternatives(c.centuries)}))\s[Cc]entury\b"
     yield Shape("century", re.compile(rf"\b{century}"), _century, ("century",))
-    yield _numbered("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?{year}\b", _season)
+    yield _numbered("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?{year}\b", _season, *c.seasons)
     fiscal = r"(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?"
-    yield _numbered("year", rf"(?<![\d\w.,$€£#/-])(?P<mid>[Mm]id-)?{fiscal}{year}\b(?![\d/%°]|[.,:]\d|-\d)", _year)
+    alone = rf"(?<![\d\w.,$€£#/-])(?P<mid>[Mm]id-)?{fiscal}{year}\b(?![\d/%°]|[.,:]\d|-\d)"
+    yield _numbered("year", alone, _year, *_WITH_YEAR)
 
 
-def _numbered(rule: str, pattern: str, read: Read) -> Shape:
-    """A shape that no paragraph without a digit can have."""
-    return Shape(rule, re.compile(pattern), read, ("0",))
+def _numbered(rule: str, pattern: str, read: Read, *needs: str) -> Shape:
+    """A shape of figures."""
+    return Shape(rule, re.compile(pattern), read, needs)
 
 
 def _expression(match: Match, rule: str, **more: object) -> Expression | None:

@@ -17,8 +17,7 @@ from briefsite.extraction.date_moved import REACH, moved_to
 from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_neighbours import UP_TO, joined
 from briefsite.extraction.date_numbered import day_by_number, near
-from briefsite.extraction.date_relations import relation_shapes
-from briefsite.extraction.date_shapes import Shape, calendar_shapes
+from briefsite.extraction.date_search import shapes_in
 from briefsite.extraction.date_spoken import Spoken
 from briefsite.extraction.date_tense import looks_ahead
 from briefsite.extraction.date_values import Earlier, Setting, Value, value
@@ -28,8 +27,6 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, Reason
 from briefsite.model.nouns import replace
 from briefsite.model.sources import Paragraph, Source, Span
-
-_DIGITS = str.maketrans("123456789", "000000000")
 
 
 def dates(reading: Reading) -> Reading:
@@ -58,7 +55,7 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
     text, names = paragraph.span.of(source.text), calendar(lexicon)
     found = [
         expression
-        for shape in _shapes_in(text, lexicon)
+        for shape in shapes_in(text, lexicon)
         for match in shape.pattern.finditer(text)
         if (expression := shape.read(match, names))
     ]
@@ -68,24 +65,6 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
         span = in_all_its_words(text, expression, end).span
         end = span.end
         yield replace(expression, span=Span(start + span.start, start + span.end))
-
-
-def _shapes_in(text: str, lexicon: Lexicon) -> list[Shape]:
-    """The shapes of which the text has a word or sign that they need, in their order."""
-    lowered = text.lower().translate(_DIGITS)
-    shapes: tuple[Shape, ...] = lexicon.kept("shapes", lambda: (*calendar_shapes(lexicon), *relation_shapes(lexicon)))
-    needing: dict[str, list[int]] = lexicon.kept("shapes by need", lambda: _by_need(shapes))
-    there = {number for need, numbers in needing.items() if need in lowered for number in numbers}
-    return [shapes[number] for number in sorted(there)]
-
-
-def _by_need(shapes: Sequence[Shape]) -> dict[str, list[int]]:
-    """The numbers of the shapes by each word or sign that they need: many need the same, and most texts have few."""
-    needing: dict[str, list[int]] = {}
-    for number, shape in enumerate(shapes):
-        for need in shape.needs:
-            needing.setdefault(need, []).append(number)
-    return needing
 
 
 def _longest(found: Sequence[Expression]) -> Iterator[Expression]:
