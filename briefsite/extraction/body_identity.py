@@ -125,7 +125,7 @@ def _of_its_class(keys: Mapping[Span, str], names: Sequence[Name], text: str, le
     """`the VESKA movement` is VESKA: a name with what it is behind it, where the text has the name alone as well."""
     alone = {n.span.of(text): keys[n.span] for n in names if n.kind == "organisation"}
     parts = ((span, *span.of(text).rpartition(" ")) for span in keys)
-    classes = lexicon.words("class_heads") | lexicon.words("class_ends")
+    classes = lexicon.any_of("class_heads", "class_ends")
     return {span: alone[name] for span, name, _, noun in parts if noun in classes and name in alone}
 
 

@@ -59,4 +59,4 @@ def _is_party(form: str, reading: Reading) -> bool:
         return False
     lists = ("stop_acronyms", "honours", "suffixes", "month_names", "weekday_names", "portfolios")
     said = form in _SAID or any(form in lexicon.words(name) for name in lists)
-    return not said and form.lower() not in lexicon.words("role_heads") | lexicon.words("ranks")
+    return not said and form.lower() not in lexicon.any_of("role_heads", "ranks")

@@ -40,7 +40,7 @@ def branches(reading: Reading) -> Reading:
 def _with_lands(words: Sequence[Word], taken: Taken, reading: Reading) -> Iterator[tuple[int, int]]:
     """Where letters start that lands stand right behind, and where the lands end."""
     listed, regions = listed_names(reading.lexicon), reading.lexicon.words("regions")
-    never = reading.lexicon.words("stop_acronyms") | reading.lexicon.words("vessel_words")
+    never = reading.lexicon.any_of("stop_acronyms", "vessel_words")
     for start, word in enumerate(words):
         end = start + 1
         if not word.shouted or len(word.text) < _FEWEST or word.text in never or word.possessive:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefsite.extraction.date_expressions import Expression, Parts
 from briefsite.extraction.span_search import covering
@@ -40,6 +41,7 @@ class Anchor:
         return self.dated and self.year is not None
 
 
+@lru_cache(maxsize=64)  # many rules ask for the day of a text
 def publication(published: str) -> Anchor | None:
     """The anchor that a stated date of publication gives. A time of day is passed over; nonsense gives None."""
     found = re.match(r"\s*([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", published, re.ASCII)

@@ -90,7 +90,7 @@ def _beside_brackets(reading: Reading, taken: Taken, defined: dict[str, list[Nam
 
 def _of_no_body(acronym: Acronym, words: Sequence[str], reading: Reading) -> str:
     """The rule by which what letters are short for is no body: an office, a document or a thing."""
-    if words[0].lower() in reading.lexicon.words("role_heads") | reading.lexicon.words("ranks"):
+    if words[0].lower() in reading.lexicon.any_of("role_heads", "ranks"):
         return "acronym-of-role"
     if _is_document(words, reading.lexicon):
         return "acronym-of-document"

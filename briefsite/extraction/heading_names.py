@@ -82,7 +82,7 @@ def _told(words: Sequence[Word], told: Mapping[str, Name], reading: Reading) -> 
         other = told[span.of(reading.text)]
         found.append(replace(other, span=span, rule="name-again", support=(other.span,)))
         start += sum(word.end <= span.end for word in words[start:])
-    heads = reading.lexicon.words("organisation_heads") | reading.lexicon.words("programme_heads")
+    heads = reading.lexicon.any_of("organisation_heads", "programme_heads")
     if left and all(_is_plain(word, reading) and word.text not in heads for word in left):
         yield from found
 

@@ -27,7 +27,7 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]]
     _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    _sets: dict[str | tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def ordered(self, name: str) -> tuple[str, ...]:
         """The words of list `name`, in the order of the file."""
@@ -35,10 +35,17 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """The words of list `name`, for membership tests."""
-        words = self._sets.get(name)
-        if words is None:
+        try:  # nearly always
+            return self._sets[name]
+        except KeyError:
             words = self._sets[name] = frozenset(self.lists[name])
-        return words
+            return words
+
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The words of these lists, put together once."""
+        if names not in self._sets:
+            self._sets[names] = frozenset(word for name in names for word in self.lists[name])
+        return self._sets[names]
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The table `name`: word to meaning."""

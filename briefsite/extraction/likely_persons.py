@@ -35,8 +35,8 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
 
 def _is_christened(name: Sequence[Word], reading: Reading) -> bool:
     """`Laura Vesken`: a given name, and none of the others is a word of the dictionary."""
-    given = reading.lexicon.words("women_names") | reading.lexicon.words("men_names")
-    heads = reading.lexicon.words("organisation_heads") | reading.lexicon.words("class_nouns")
+    given = reading.lexicon.any_of("women_names", "men_names")
+    heads = reading.lexicon.any_of("organisation_heads", "class_nouns")
     return name[0].text in given and not any(is_plain(w.lower, reading.english) or w.text in heads for w in name[1:])
 
 
@@ -60,7 +60,7 @@ def _is_somebody(words: Sequence[Word], end: int, reading: Reading) -> bool:
     """`Sana Dike, a heavily pregnant Norwegian woman,`: what only a person is, behind a comma."""
     if end + 1 >= len(words) or words[end].gap.strip() != "," or words[end].lower not in {"a", "an"}:
         return False
-    nouns = reading.lexicon.words("human_nouns") | reading.lexicon.words("person_nouns")
+    nouns = reading.lexicon.any_of("human_nouns", "person_nouns")
     near = list(takewhile(lambda word: word.joined, words[end + 1 : end + 8]))
     noun = next((n for n, word in enumerate(near) if word.lower in nouns), None)
     return noun is not None and (noun + 1 == len(near) or not near[noun + 1].capital)

@@ -89,12 +89,12 @@ def tells_thing(root: Token, lexicon: Lexicon) -> bool:
 
 def _is_house(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a plain noun is that of a house or a place: `Ora Veli, once a church and now a museum`."""
-    return noun.text.islower() and noun.lower_ in lexicon.words("place_nouns") | lexicon.words("thing_nouns") | _HOUSES
+    return noun.text.islower() and noun.lower_ in lexicon.any_of("place_nouns", "thing_nouns") | _HOUSES
 
 
 def _plain_only(name: Sequence[Word], root: Token, reading: Reading) -> bool:
     """Whether the name is of plain words, and nothing beside it bears out that it is a person's."""
-    given = reading.lexicon.words("women_names") | reading.lexicon.words("men_names")
+    given = reading.lexicon.any_of("women_names", "men_names")
     if not reading.english or name[0].text in given or not all(is_plain(w.lower, reading.english) for w in name):
         return False
     return not _borne_out(root, reading.lexicon)
@@ -108,7 +108,7 @@ def _borne_out(root: Token, lexicon: Lexicon) -> bool:
         return True
     if root.dep_ == "dobj":
         return above.lemma_.lower() not in lexicon.words("place_verbs")
-    if root.dep_ == "pobj" and above.head.lemma_.lower() in lexicon.words("suffered_nouns") | lexicon.words("fates"):
+    if root.dep_ == "pobj" and above.head.lemma_.lower() in lexicon.any_of("suffered_nouns", "fates"):
         return True
     joined = [above] if root.dep_ == "conj" else [t for t in root.children if t.dep_ == "conj"]
     told = any(t.dep_ in {"appos", "relcl"} for t in root.rights) or any(t.pos_ == "PROPN" for t in joined)

@@ -16,6 +16,7 @@ from briefsite.extraction.tokens import Doc, Phrase, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as Parsed
 
 _READ: list[int | str] = [
@@ -34,12 +35,24 @@ REMEMBERED = 50_000
 _CUT = re.compile("([^aeiou]*[aeiou][^aeiouwxy])(?:ed|es|ing)")
 
 
+class _Labels(dict[int, str]):
+    """The labels of the model by their numbers, looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        label = self[number] = self._strings[number]
+        return label
+
+
 class ReadOff:
     """Reads parsed paragraphs of one pipeline off into plain ones."""
 
     def __init__(self, nlp: Language) -> None:
         self._strings = nlp.vocab.strings
-        self._labels: dict[int, str] = {0: ""}
+        self._labels = _Labels(self._strings)
         self._lemmas: dict[tuple[str, int, int], str] = {}
         names = [name for name, _ in nlp.components]
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in names else None
@@ -54,20 +67,14 @@ class ReadOff:
         for sentence in doc.sents:
             for token in sentence:
                 token.sent = sentence
+        labels = self._labels
         for token, row in zip(doc.words, rows, strict=True):
-            self._label(token, row)
+            token.pos_, token.tag_, token.dep_ = labels[row[3]], labels[row[4]], labels[row[5]]
+            token.ent_type_, token.ent_iob_ = labels[row[8]], _IOB[row[9]]
             token.lemma_ = self._lemma(token, row, parsed)
         _hang(doc.words, _mended(doc.words, heads))
         doc.ents = tuple(Phrase(doc, e.start, e.end, e.label_) for e in parsed.ents)
         return doc
-
-    def _label(self, token: Token, row: Sequence[int]) -> None:
-        labels = self._labels
-        for number in (row[3], row[4], row[5], row[8]):
-            if number not in labels:
-                labels[number] = self._strings[number]
-        token.pos_, token.tag_, token.dep_ = labels[row[3]], labels[row[4]], labels[row[5]]
-        token.ent_type_, token.ent_iob_ = labels[row[8]], _IOB[row[9]]
 
     def _lemma(self, token: Token, row: Sequence[int], parsed: Parsed) -> str:
         if row[7]:

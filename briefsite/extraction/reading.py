@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from briefsite.extraction.casing import in_small, shouts
 from briefsite.extraction.lexicon import Lexicon
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 #: A piece longer than this is parsed in parts, cut at sentence ends: it bounds memory.
 LONGEST = 10_000
+Value = TypeVar("Value")
 _START = attrgetter("start")
 
 
@@ -54,6 +55,17 @@ class Reading:
     @property
     def text(self) -> str:
         return self.document.source.text
+
+    def kept(self, key: str, make: Callable[[], Value]) -> Value:
+        """What is found out once of a text that many rules ask for, and no component changes. It is remembered with
+        the first paragraph, since a reading is made anew by each component."""
+        if not self.paragraphs:
+            return make()
+        known = self.paragraphs[0].user_data
+        if key not in known:
+            known[key] = make()
+        found: Value = known[key]
+        return found
 
     def with_document(self, **changes: object) -> Reading:
         """The same reading with these fields of the document replaced."""

@@ -53,7 +53,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
         )  # fmt: skip
         for name, value in lists:
             kind.update({tuple(word.split()): value for word in lexicon.ordered(name)})
-        dates = lexicon.words("month_names") | lexicon.words("weekday_names")
+        dates = lexicon.any_of("month_names", "weekday_names")
         return Heads(
             kind,
             lexicon.words("document_heads"),

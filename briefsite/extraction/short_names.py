@@ -26,7 +26,7 @@ _SHORTEST = 4
 def short_names(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
     """Every further place where the first word of such a name stands alone."""
     called = _called(reading, names) if reading.english else {}
-    taken, days = Taken(names), reading.lexicon.words("weekday_names") | reading.lexicon.words("month_names")
+    taken, days = Taken(names), reading.lexicon.any_of("weekday_names", "month_names")
     for doc in reading.paragraphs if called else ():
         words = () if doc.user_data["opens"] else words_of(doc)
         for position, word in enumerate(words):

@@ -165,7 +165,7 @@ def only_places(reading: Reading) -> frozenset[Span]:
 
 def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
     """`aid for Carrow and Tamber, both of which have ...`, `Carrow, whose army ...`: what a clause tells of states."""
-    idle = reading.lexicon.words("place_state_verbs") | reading.lexicon.words("place_verbs")
+    idle = reading.lexicon.any_of("place_state_verbs", "place_verbs")
     for number, name in enumerate(names):
         match = _RELATIVE.match(reading.text, name.span.end) if name.kind == "state" else None
         clause = parsed(reading, Span(*match.span("word"))) if match else None

@@ -87,7 +87,7 @@ def _for_state(name: Name) -> Name:
 
 def _ruling_houses(reading: Reading) -> Iterator[Name]:
     """`the Kremlin's aggression`: the house from which a state is ruled, where the text has it for what states do."""
-    deeds = reading.lexicon.words("owned_deeds") | reading.lexicon.words("pressing_nouns")
+    deeds = reading.lexicon.any_of("owned_deeds", "pressing_nouns")
     for house, code in reading.lexicon.table("ruling_houses").items():
         names = [n for n in reading.names if n.ident == f"organisation:{house}"]
         roots = [_head(reading, n.span) for n in names]
@@ -105,7 +105,7 @@ def _deals(reading: Reading, span: Span) -> bool:
     if token is not None and token.dep_ == "pobj":
         return token.head.dep_ == "agent" or _dealt_with(token.head, reading.lexicon)
     if token is not None and token.dep_ == "poss":
-        owned = reading.lexicon.words("voiced_nouns") | reading.lexicon.words("owned_deeds")
+        owned = reading.lexicon.any_of("voiced_nouns", "owned_deeds")
         return token.head.lemma_.lower() in owned
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False

@@ -86,6 +86,6 @@ def _bears(name: Name, reading: Reading) -> bool:
     root = root_of(reading, name.span)
     if root is None or root.dep_ not in {"compound", "nmod"}:
         return False
-    crafts = reading.lexicon.words("vessel_nouns") | reading.lexicon.words("craft_nouns") | _AIRBORNE
+    crafts = reading.lexicon.any_of("vessel_nouns", "craft_nouns") | _AIRBORNE
     behind = root.doc[root.i + 1 : root.head.i + 1]
     return root.head.lemma_.lower() in crafts and all(t.text.islower() for t in behind)

@@ -28,7 +28,12 @@ else:
         """The noun with some of its fields replaced, in a third of the time that the standard library takes to look up
         its fields."""
         made, values = noun.__reduce__()
-        return made(**{**dict(zip(made.__match_args__, values, strict=True)), **changes})
+        fields, names = list(values), made.__match_args__
+        for name, value in changes.items():
+            if name not in names:
+                raise TypeError(f"{made.__name__} has no field {name!r}")
+            fields[names.index(name)] = value
+        return made(*fields)
 
 
 _Fields = Callable[[Any], tuple[Any, ...]]

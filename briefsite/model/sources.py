@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import field
+from operator import attrgetter
 
 from briefsite.model.nouns import dataclass
+
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,5 +79,5 @@ class Source:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds the character at `offset`, or the last one that starts before it."""
-        before = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start)
+        before = bisect_right(self.paragraphs, offset, key=_START)
         return self.paragraphs[max(before - 1, 0)]

@@ -149,6 +149,9 @@ class Cast(AskedOften):
 
     def meant(self, token: Token, end: int | None = None) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" (before `end`) included."""
+        return list(self.kept((token, end), lambda: self._meant(token, end)))  # many rules ask of the same phrases
+
+    def _meant(self, token: Token, end: int | None) -> list[str]:
         if token.lefts and token.left_edge.lower_ in _ONLY_SUSPECTED:
             return []  # "suspected rebels" may be others
         if ministers := in_brackets(token, self):

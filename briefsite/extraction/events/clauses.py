@@ -218,7 +218,7 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    light = verb.lemma_.lower() in lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    light = verb.lemma_.lower() in lexicon.any_of("light_verbs", "engaging_verbs")
     carried = token.dep_ in {"dobj", "nsubjpass"}
     return verb if carried and verb.pos_ == "VERB" and light else None
 

@@ -219,7 +219,7 @@ def _others_told(pronoun: Token, cast: Cast) -> bool:
     if not start:
         return False
     lexicon = cast.reading.lexicon
-    people = lexicon.words("pair_persons") | lexicon.words("crowds")
+    people = lexicon.any_of("pair_persons", "crowds")
     before = pronoun.doc[start - 1].sent
     told = (t for t in before if t.tag_ == "NNS" and (t.lower_ in people or t.lemma_.lower() in people))
     return any((t.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told)

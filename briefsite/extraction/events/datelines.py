@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,21 +58,19 @@ class Dateline:
 
 def dateline(reading: Reading) -> Dateline | None:
     """The dateline with which one of the first sentences begins."""
+    return reading.kept("dateline", lambda: _dateline(reading))
+
+
+def _dateline(reading: Reading) -> Dateline | None:
     for paragraph in reading.source.paragraphs[:4]:
         opening = Span(paragraph.span.start, min(paragraph.span.end, paragraph.span.start + _ENOUGH))
-        found = _opening(opening.of(reading.text), paragraph.number)
+        found = opening_line(same_length(opening.of(reading.text)), paragraph.number)
         if found is not None:
             start = paragraph.span.start
             place, whole = found.span("place"), found.span()
             bare = found[0].rstrip()[-1].isalnum()
             return Dateline(Span(start + place[0], start + place[1]), Span(start, start + whole[1]), bare)
     return None
-
-
-@lru_cache(maxsize=64)
-def _opening(text: str, paragraph: int) -> re.Match[str] | None:
-    """Every event of a text asks for its dateline."""
-    return opening_line(same_length(text), paragraph)
 
 
 def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) -> bool:

@@ -62,7 +62,7 @@ def conducting(trigger: Trigger, cast: Cast) -> list[str]:
     """Those of whom a relative clause says that they hold it: "a drill which the two navies are conducting"."""
     noun = trigger.token.head if trigger.token.dep_ == "compound" else trigger.token
     lexicon = cast.reading.lexicon
-    light = lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    light = lexicon.any_of("light_verbs", "engaging_verbs")
     verbs = (t for t in noun.children if t.dep_ == "relcl" and t.lemma_.lower() in light)
     held = (v for v in verbs if any(t.dep_ == "dobj" and t.tag_ == "WDT" for t in v.children))
     return [key for verb in held for t in verb.children if t.dep_ in SUBJECTS for key in cast.meant(t)]

@@ -57,6 +57,10 @@ _NAMED = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT
 
 def lead(reading: Reading) -> Span | None:
     """The first full sentence of the text, behind titles and lists."""
+    return reading.kept("lead", lambda: _lead(reading))
+
+
+def _lead(reading: Reading) -> Span | None:
     sentences = reading.document.sentences[:_LAST]
     return next((s for s in sentences if _full(s.of(reading.text))), None)
 
@@ -64,7 +68,7 @@ def lead(reading: Reading) -> Span | None:
 def lead_paragraph(reading: Reading) -> int:
     """The number of the paragraph that the lead stands in; 1 where there is none."""
     opening = lead(reading)
-    return next((p.number for p in reading.source.paragraphs if opening and p.span.covers(opening)), 1)
+    return reading.source.paragraph_at(opening.start).number if opening else 1
 
 
 def titles_above(reading: Reading) -> frozenset[Span]:

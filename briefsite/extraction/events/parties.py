@@ -107,7 +107,7 @@ def _told_by(verb: Token, cast: Cast) -> Token:
     """The verb whose subject acts: "attended" of "attended a partners meeting", where the parse makes partners meet."""
     noun, lexicon = verb.head, cast.reading.lexicon
     misread = verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.i == verb.i - 1
-    light = lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    light = lexicon.any_of("light_verbs", "engaging_verbs")
     return noun.head if misread and noun.head.lemma_.lower() in light else verb
 
 
@@ -210,7 +210,7 @@ def _held_between(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     May 3 between Chad and Mali"."""
     noun, lexicon = one_of_series(trigger.token), cast.reading.lexicon
     verb = noun.head
-    happening = lexicon.words("happening") | lexicon.words("light_verbs") | _ERUPTING
+    happening = lexicon.any_of("happening", "light_verbs") | _ERUPTING
     if noun.dep_ in SUBJECTS and verb.lemma_.lower() in happening:
         behind_it = [verb, *(t for t in verb.subtree if t.i > verb.i and t.ent_type_ in _WHERE_OR_WHEN)]
         yield from (who for word in behind_it for who in behind(word, _PARTIES) if who.i > verb.i)

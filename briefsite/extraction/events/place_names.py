@@ -132,7 +132,7 @@ def _owner(head: Token) -> Token | None:
 
 def _settlement(head: Token, cast: Cast) -> bool:
     lexicon = cast.reading.lexicon
-    return head.text.islower() and head.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
+    return head.text.islower() and head.lemma_ in lexicon.any_of("settlements", "facilities")
 
 
 def _ground(head: Token, cast: Cast) -> Span | None:
@@ -226,7 +226,7 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
         return None  # "the debate on the Chad troop increase"
     lexicon = cast.reading.lexicon
     day = cast.is_date(source_span(head)) and not cast.is_date(source_span(before))
-    known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | SORTS
+    known = lexicon.any_of("settlements", "facilities") | _GROUNDS | _HOUSES | SORTS
     sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known | _ARMS and not cast.at(before)
     return before if day or sort else None
 

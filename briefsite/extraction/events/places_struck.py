@@ -67,7 +67,7 @@ def _ground(thing: Token, cast: Cast) -> Span | None:
     """The name of land, water or a house, as a body or a people may bear none of the sort."""
     place, lexicon = place_name(thing, cast), cast.reading.lexicon
     phrase = parsed(cast.reading, place) if place is not None else None
-    sort = thing.text.islower() and thing.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
+    sort = thing.text.islower() and thing.lemma_ in lexicon.any_of("settlements", "facilities")
     named = sort or (phrase is not None and any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in phrase))
     return place if named and not cast.is_body(thing) else None
 

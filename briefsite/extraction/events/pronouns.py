@@ -215,7 +215,7 @@ def _is_thing(subject: Token, names: Names) -> bool:
     lexicon = names.reading.lexicon
     singular = subject.tag_ == "NN" or (subject.tag_ == "NNP" and subject.ent_type_ in _THINGS)
     main = singular and subject.head.dep_ in {"ROOT", "conj"}
-    person = subject.lemma_.lower() in lexicon.words("role_heads") | lexicon.words("ranks")
+    person = subject.lemma_.lower() in lexicon.any_of("role_heads", "ranks")
     return main and not person and not names.plain(subject)
 
 
@@ -227,8 +227,8 @@ def _are_people(subject: Token, keys: Sequence[str], names: Names) -> bool:
     if keys and not names.at(subject):
         return True
     lexicon = names.reading.lexicon
-    people = subject.lemma_.lower() in lexicon.words("pair_persons") | lexicon.words("role_heads")
-    crowd = {subject.lower_, subject.lemma_.lower()} & (lexicon.words("collectives") | lexicon.words("crowds"))
+    people = subject.lemma_.lower() in lexicon.any_of("pair_persons", "role_heads")
+    crowd = {subject.lower_, subject.lemma_.lower()} & lexicon.any_of("collectives", "crowds")
     return subject.head.dep_ == "ROOT" and bool(people or crowd)
 
 

@@ -125,7 +125,7 @@ def crowd_fights(trigger: Trigger, reading: Reading) -> bool:
 
 def was_said(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
     """Whether it is words of which the text tells what they will do: "the announcement will bring relief"."""
-    held = lexicon.words("light_verbs") | lexicon.words("engaging_verbs") | lexicon.words("happening")
+    held = lexicon.any_of("light_verbs", "engaging_verbs", "happening")
     acts = verb.i > trigger.token.i and any(t.dep_ == "dobj" for t in verb.rights) and verb.lemma_.lower() not in held
     return trigger.noun and trigger.coding.kind == "statement" and acts
 
