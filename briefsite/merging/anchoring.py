@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 
 from briefsite.merging.revisions import Revision
 from briefsite.merging.threeway.document import Document, read
 from briefsite.merging.threeway.header import Child, Node, source
-from briefsite.merging.threeway.passages import gist, passages, tail
+from briefsite.merging.threeway.passages import Passage, gist, passages, tail
 from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.edits import Gone
 from briefsite.model.issues import Issue
@@ -32,9 +32,17 @@ class Anchoring:
     revisions: Mapping[str, Revision]
     gone: set[Gone] = field(default_factory=set)
 
-    def anchored(self, text: str, own: str, drafted: str | None = None) -> str:
+    def both(self, file: str, draft: str, own: str) -> tuple[str, str]:
+        """A file and its last draft, with their citations where they belong now. Where a citation of the draft moves to
+        where a person has put it already, the block stays in the draft as it was: it would seem to be nobody's."""
+        new = self.anchored(file, own, draft)
+        drafted = _blocks(draft)
+        theirs = {now for was, now in zip(_blocks(file), _blocks(new), strict=True) if was not in drafted}
+        return new, self.anchored(draft, own, draft, theirs)
+
+    def anchored(self, text: str, own: str, drafted: str | None = None, theirs: Container[str] = ()) -> str:
         """A file with its citations where they belong now. `own` is its id where it is a brief; `drafted` its last
-        draft, or its own text where nothing in it is a person's."""
+        draft, or its own text where nothing in it is a person's; no block becomes one of `theirs`."""
         if own not in self.revisions and self.revisions.keys().isdisjoint(cited_by_name(text)):
             return text
         document, base = read(text), read(drafted or "")
@@ -43,14 +51,16 @@ class Anchoring:
         known = base if isinstance(base, Document) else None
         parts = document.parts
         header = spliced(parts.header, self._header(parts.header, document.fields, known))
-        body = self._body(parts.body, own, {one.words for one in passages(known.parts.body)} if known else set())
+        words = {one.words for one in passages(known.parts.body)} if known else set()
+        body = self._body(parts.body, own, words, theirs)
         return replace(parts, header=header, body=body).joined()
 
-    def _body(self, body: str, own: str, drafted: set[str]) -> str:
+    def _body(self, body: str, own: str, drafted: set[str], theirs: Container[str]) -> str:
         pieces = []
         for passage in passages(body):
             mine = passage.words not in drafted
-            pieces.append(passage.lead + self._block(passage.raw, own, said_in(passage.raw), mine=mine))
+            new = self._block(passage.raw, own, said_in(passage.raw), mine=mine)
+            pieces.append(passage.lead + (passage.raw if Passage("", new).words in theirs else new))
         return "".join(pieces) + tail(body)
 
     def _block(self, raw: str, own: str, words: list[str], *, mine: bool) -> str:
@@ -94,6 +104,11 @@ class Anchoring:
         new = ";".join(pieces)
         if new != cite.text:
             yield Splice(cite.start, cite.end, quoted(new, cite) if cite.quote in {"'", '"'} else new)
+
+
+def _blocks(text: str) -> list[str]:
+    document = read(text)
+    return [one.words for one in passages(document.parts.body)] if isinstance(document, Document) else []
 
 
 def cited_by_name(text: str) -> set[str]:

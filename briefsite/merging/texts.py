@@ -79,8 +79,11 @@ class Revising:
             mine, drafted = file.decode(), base.decode()
         except UnicodeDecodeError:
             return
-        for name, text, known in ((path, mine, None if is_reviewed(mine) else drafted), (draft, drafted, drafted)):
-            new = self.anchoring.anchored(text, own, known)
+        if is_reviewed(mine):
+            now = self.anchoring.anchored(mine, own), self.anchoring.anchored(drafted, own, drafted)
+        else:
+            now = self.anchoring.both(mine, drafted, own)
+        for name, text, new in zip((path, draft), (mine, drafted), now, strict=True):
             if new != text:
                 self.anchored[name] = new.encode()
 
