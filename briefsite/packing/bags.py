@@ -17,6 +17,7 @@ from briefsite.model.issues import BriefsiteError, Issue, Place
 
 _BAG = "evidence"
 _PAYLOAD = "data/"
+_BAGIT = "bagit.txt"
 _MANIFEST = "manifest-sha256.txt"
 _TAGS = "tagmanifest-sha256.txt"
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -32,7 +33,7 @@ _MOST_BYTES, _MOST_FILES, _MOST_PACKED = 4 << 30, 1_000_000, 50
 def packed(files: Mapping[str, bytes], agent: str) -> bytes:
     """The archive of files by path; `agent` names the program that made it."""
     tags = {
-        "bagit.txt": _DECLARED,
+        _BAGIT: _DECLARED,
         "bag-info.txt": f"Bag-Software-Agent: {agent}\nPayload-Oxum: {_oxum(files)}\n".encode(),
         _MANIFEST: _lines({_PAYLOAD + path: data for path, data in files.items()}),
     }
@@ -64,7 +65,7 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Issue, ...
         members = _members(data)
     except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError) as error:
         raise BriefsiteError(f"{name} is no evidence pack: {error}") from None
-    if members.get("bagit.txt") != _DECLARED or _MANIFEST not in members or _TAGS not in members:
+    if members.get(_BAGIT) != _DECLARED or _MANIFEST not in members or _TAGS not in members:
         raise BriefsiteError(f"{name} is no evidence pack: it holds no bag of version 1.0")
     issues = [*_faults(members, _TAGS, name), *_faults(members, _MANIFEST, name)]
     payload = {path.removeprefix(_PAYLOAD): data for path, data in members.items() if path.startswith(_PAYLOAD)}
@@ -78,22 +79,29 @@ def _members(data: bytes) -> dict[str, bytes]:
             raise ValueError("it is compressed in a way that no pack is")
         if len(found) > _MOST_FILES or sum(one.file_size for one in found) > min(_MOST_BYTES, _MOST_PACKED * len(data)):
             raise ValueError("it would be too large")
-        names = [one.filename.partition("/")[2] for one in found]
+        names = _inside([one.filename for one in found])
         if len(set(names)) < len(names):
             raise ValueError("two of its files have one name")
         return {name: archive.read(one) for name, one in zip(names, found, strict=True)}
 
 
+def _inside(paths: list[str]) -> list[str]:
+    """The paths below the folder of the bag; what lies beside that is no part of it."""
+    bags = (path.removesuffix(_BAGIT) for path in paths if path.endswith(f"/{_BAGIT}") and path.count("/") == 1)
+    bag = next(bags, f"{_BAG}/")
+    return [path.removeprefix(bag) if path.startswith(bag) else f"../{path}" for path in paths]
+
+
 def _faults(members: Mapping[str, bytes], manifest: str, name: str) -> Iterator[Issue]:
-    """What differs from a manifest; the payload's must name every file, the other only what a bag says of itself."""
+    """What differs from a manifest; the payload's must name every file below it, the other all else but itself."""
     listed = _listed(members[manifest].decode("utf-8", "replace"))
     for path, digest in listed.items():
         if path not in members:
             yield Issue(Place(name), "pack-missing", f"{path} is missing", "ask for a whole copy")
         elif hashlib.sha256(members[path]).hexdigest() != digest:
             yield Issue(Place(name), "pack-changed", f"{path} was changed after it was packed", "trust nothing in it")
-    for path in members if manifest == _MANIFEST else ():
-        if path.startswith(_PAYLOAD) and path not in listed:
+    for path in sorted(members.keys() - listed.keys() - {_TAGS}):
+        if path.startswith(_PAYLOAD) == (manifest == _MANIFEST):
             yield Issue(Place(name), "pack-added", f"{path} was added after it was packed", "trust nothing in it")
 
 

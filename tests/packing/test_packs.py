@@ -129,6 +129,15 @@ def test_a_changed_a_missing_and_an_added_file_are_found(root: Path) -> None:
     assert codes(verify(rewritten(place, {"evidence/data/site/extra.html": b"x"}))) == {"pack-added"}
 
 
+@pytest.mark.parametrize(
+    "path", ["read-me-first.html", "evidence/read-me-first.html", "../../read.html", "other/data/x"]
+)
+def test_a_file_that_was_laid_beside_what_was_packed_is_found(root: Path, path: str) -> None:
+    """Whoever unpacks the archive has it before him, and it was said that every file is as it was packed."""
+    place = rewritten(made(root), {path: b"x"})
+    assert codes(verify(place)) == {"pack-added"}
+
+
 def test_a_forged_quotation_is_found_even_in_a_pack_whose_sums_are_right(root: Path) -> None:
     files, _ = unpacked(made(root).read_bytes(), "pack")
     name = next(
