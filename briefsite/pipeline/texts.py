@@ -1,22 +1,22 @@
 """The texts of a run beside those of the last: which are new, corrected, renamed or withdrawn.
 
 A text that is gone from `seeds/` is read from what is kept beside the drafts, so that its brief stays as it was; one
-under another name with the same bytes is the same text.
+under another name with the same words, or most of them, is the same text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.merging.lineage import Filed, lineage
+from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.revisions import Revision, moved_along
 from briefsite.merging.texts import KEPT
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
+from briefsite.pipeline.renamed_texts import renamed, told
 from briefsite.sources import FOLDER, read_source, read_sources
 
 
@@ -57,11 +57,11 @@ def texts_of(root: Path) -> TextsOfARun:
     present, issues = read_sources(root)
     unreadable = {issue.place.path.removeprefix(f"{FOLDER}/") for issue in issues if issue.severity == "error"}
     filed = lineage(root / "content" / DRAFTS).sources
-    renamed = _renamed(filed, present)
+    to = renamed(root, filed, present)
     now = {source.file: source for source in present}
     changed, withdrawn = dict[str, tuple[Source, Source]](), dict[str, Source]()  # two branches may both have filed one
     for one in filed:
-        source = now.get(renamed.get(one.file, one.file))
+        source = now.get(to.get(one.file, one.file))
         if source and source.digest == one.digest and source.file == one.file:
             continue
         before = read_source(root / "content" / DRAFTS / KEPT, one.file)
@@ -72,11 +72,5 @@ def texts_of(root: Path) -> TextsOfARun:
         elif one.file not in unreadable:
             withdrawn[one.file] = replace(before, withdrawn=True)
     sources = tuple(sorted((*present, *withdrawn.values()), key=lambda source: source.file))
-    return TextsOfARun(sources, tuple(changed.values()), tuple(sorted(renamed.items())), issues)
-
-
-def _renamed(filed: Iterable[Filed], present: Iterable[Source]) -> dict[str, str]:
-    """From the file of a text that is gone to that of the same bytes under a name that is new."""
-    known, files = {one.file for one in filed}, {source.file for source in present}
-    new = {source.digest: source.file for source in present if source.file not in known}
-    return {one.file: new[one.digest] for one in filed if one.file not in files and one.digest in new}
+    issues = (*issues, *told(to, changed.values()))
+    return TextsOfARun(sources, tuple(changed.values()), tuple(sorted(to.items())), issues)
