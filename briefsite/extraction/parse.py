@@ -44,28 +44,6 @@ def in_small_clause(subject: Token) -> bool:
     )
 
 
-def joined_to_place(verb: Token) -> list[Token]:
-    """The first of those who are joined right before a verb without subject, where the parse joined them to the place
-    that opens the sentence: Chad in "In Nairobi, Chad and Mali signed a treaty"."""
-    if verb.dep_ != "ROOT" or any(t.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for t in verb.lefts):
-        return []
-    phrases = (t for t in verb.lefts if t.dep_ == "prep" and t.i == t.sent.start)
-    places = (t for phrase in phrases for t in phrase.rights if t.dep_ == "pobj" and t.pos_ == "PROPN")
-    joined = (_past_land(t) for place in places for t in place.rights if t.dep_ == "conj" and t.pos_ == "PROPN")
-    apart = [t for t in joined if t.left_edge.nbor(-1).text == "," and t.left_edge.i == t.head.i + 2]
-    return [t for t in apart if any(c.dep_ == "cc" for c in t.rights) and _right_before(t.right_edge, verb)]
-
-
-def _past_land(name: Token) -> Token:
-    """The first of a row behind a town, without the land that says where that is: "In Oslo, Norway, Chad and Mali"."""
-    return next((t for t in name.rights if t.dep_ == "conj" and not any(c.dep_ == "cc" for c in name.rights)), name)
-
-
-def _right_before(last: Token, verb: Token) -> bool:
-    """Whether nothing but auxiliaries stands between a word and a verb."""
-    return last.i < verb.i and all(t.dep_ in {"aux", "auxpass", "advmod"} for t in verb.doc[last.i + 1 : verb.i])
-
-
 def in_commas(name: Token) -> bool:
     """Whether a comma stands before the name that ends with this word, as one does behind it."""
     first = name

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.behind_places import is_place, joined_to_place
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.parse import joined_to_place
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.state_signs import (
     dwelt_on,
@@ -107,7 +107,7 @@ def _deals(reading: Reading, span: Span) -> bool:
     if token is not None and token.dep_ == "poss":
         owned = reading.lexicon.any_of("voiced_nouns", "owned_deeds")
         return token.head.lemma_.lower() in owned
-    if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
+    if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB" or is_place(token):
         return False
     verb = token.head.lemma_.lower()
     if token.dep_ == "dobj":

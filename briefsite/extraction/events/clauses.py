@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.behind_places import behind_place, joined_to_place
 from briefsite.extraction.events.misparsed import (
     bearer,
     behind_while,
@@ -18,7 +19,7 @@ from briefsite.extraction.events.relative import apposed_before, deed_before, na
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import resolvers
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.parse import in_commas, joined_to_place
+from briefsite.extraction.parse import in_commas
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -78,7 +79,7 @@ def _subjects(verb: Token) -> list[Token]:
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):
             own = own[-1:]  # "according to the mayor, Ada Lund, police are searching"
-        if own := [owned_jointly(behind_while(_according(seen, t))) for t in _unnamed(own)]:
+        if own := [owned_jointly(behind_place(behind_while(_according(seen, t)))) for t in _unnamed(own)]:
             own += [t for child in seen.children if does_likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.behind_places import land_of_town
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.document import Chain
@@ -139,9 +140,16 @@ def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]
             run.append(other)
             closed = _closes(gap) or ";" in gap  # such a list says of each what he is
             continue
+        run = run[1:] if len(run) >= 2 and _says_where(run[0], reading) else run
         if len(run) >= 2 and (closed or _GOES_ON.match(reading.text, run[-1][0].end)):
             yield Span(_opening(run[0], held), run[-1][0].end), tuple(key for _, key in run)
         run, closed = [], False
+
+
+def _says_where(first: _Named, reading: Reading) -> bool:
+    """Whether the first of a row is the land of the town before it: "In Oslo, Norway, Chad and Mali met"."""
+    name = root_of(reading, first[0])
+    return name is not None and land_of_town(name)
 
 
 def _opening(first: _Named, held: Places[str]) -> int:
