@@ -54,6 +54,17 @@ def was_unable(verb: Token) -> bool:
     return denied and be.tag_ in {"VBD", "VBN"}
 
 
+def voted_for(verb: Token) -> bool:
+    """Whether an infinitive is what a vote was for, which then is what happened, and on that day: "voted to lift the ban
+    on Monday", but not "voted to close the road from June"."""
+    first = first_joined(verb)
+    vote = first.head
+    if first.dep_ != "xcomp" or vote.lemma_.lower() != "vote" or vote.tag_ not in {"VBD", "VBN"} or not has_to(first):
+        return False
+    dated = (p for p in verb.rights if p.dep_ == "prep" and any(t.ent_type_ == "DATE" for t in p.children))
+    return all(p.lower_ == "on" for p in dated)
+
+
 def first_participle(verb: Token) -> Token:
     """The first of several participles that share what stands before it: "is to be signed and ratified"."""
     alike = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN"

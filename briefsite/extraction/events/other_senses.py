@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
+from briefsite.extraction.events.in_force import comes_into_force, is_in_force
 from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.lexicon import Lexicon
@@ -107,7 +108,7 @@ def _among_parties(verb: Token) -> str:
         return "meet"
     if lemma == "ask" and _wonders(verb):
         return "say"
-    if lemma == "sign" and "law" in _behind(verb, "into"):
+    if comes_into_force(verb) or (lemma == "sign" and "law" in _behind(verb, "into")):
         return "enact"
     return _withdrawn(verb) if lemma in {"leave", "withdraw"} else ""
 
@@ -221,7 +222,7 @@ def _helps(noun: Token, verb: Token) -> bool:
 
 def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
-    if _no_event(noun):
+    if _no_event(noun) or is_in_force(noun):
         return None
     if noun.lemma_.lower() in {"pullout", "withdrawal"} and _TREATIES & _behind(noun, "from"):
         return "withdrawal from"

@@ -11,7 +11,7 @@ from briefsite.extraction.events.done_to import done_to
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.misparsed import is_gerund, listed_thing
 from briefsite.extraction.events.other_senses import noun_sense, verb_sense
-from briefsite.extraction.infinitives import called_for, has_to
+from briefsite.extraction.infinitives import called_for, has_to, voted_for
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.turns import answered
@@ -138,7 +138,7 @@ def hung_on(noun: Token) -> Iterator[Token]:
 def _verb(
     token: Token, verbs: Mapping[str, Coding], recoded: Mapping[str, Mapping[str, Coding]], lexicon: Lexicon
 ) -> Trigger | None:
-    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token):
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token) or voted_for(token):
         return None
     lemma = token.lemma_.lower()
     if sense := verb_sense(token, lexicon):
