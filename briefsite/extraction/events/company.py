@@ -111,10 +111,18 @@ def _meant_by(
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
         fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
         if joins and of_kind and enough and fitting:
-            apart = set() if trigger.noun else {k for who in behind(trigger.token, {"with"}) for k in cast.plain(who)}
-            people = tuple(key for key in people if key not in apart)  # "they agreed with Tarro": he is none of them
+            people = tuple(key for key in people if key not in _done_to(trigger, word, cast))
             return Company(people, "company", source_span(event.trigger.token))
     return None
+
+
+def _done_to(trigger: Trigger, word: Token, cast: Cast) -> set[str]:
+    """Whom those did something to or with, who so are none of them: "they agreed with Tarro", "they offered Lund tea"."""
+    if trigger.noun or passive(trigger.token):
+        return set()
+    met = list(behind(trigger.token, {"with"}))
+    met += [t for t in trigger.token.rights if t.dep_ in {"dobj", "dative"} and t != word]
+    return {key for who in met for key in cast.plain(who)}
 
 
 def _of_states(people: Sequence[str], cast: Cast) -> bool:
@@ -222,7 +230,12 @@ def _others_told(pronoun: Token, cast: Cast) -> bool:
     people = lexicon.any_of("pair_persons", "crowds")
     before = pronoun.doc[start - 1].sent
     told = (t for t in before if t.tag_ == "NNS" and (t.lower_ in people or t.lemma_.lower() in people))
-    return any((t.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told)
+    return any((whole.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told for whole in _of(t))
+
+
+def _of(noun: Token) -> tuple[Token, ...]:
+    """A noun and what is told of it, some or many: "some of the farmers"."""
+    return (noun, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun,)
 
 
 def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.telling import served_by, spoken_for, teller_of, tellers
+from briefsite.extraction.events.things_told import is_of_own_subject, is_thing, is_thing_before, means_nothing
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
 from briefsite.extraction.sexes import of_people
@@ -26,8 +27,8 @@ _HE, _SHE = ("he", "him", "his", "himself"), ("she", "her", "herself")
 _OTHER_SEX = {**dict.fromkeys(_HE, _SHE), **dict.fromkeys(_SHE, _HE)}
 _ONE = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "themselves"}
-#: Labels of the model for what is nobody, "" for no name at all.
-_THINGS = {"", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"}
+_PARTS = {"all", "both", "dozens", "few", "four", "hundreds", "many", "most", "others", "several", "some", "thousands",
+    "three", "two"}  # fmt: skip
 #: What is said of somebody for what is his.
 _JUDGING = {"congratulate", "thank", "praise", "commend", "accuse", "blame", "criticise", "criticize", "applaud"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -53,18 +54,18 @@ def _speakers(pronoun: Token, names: Names) -> set[str]:
 
 def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
-    if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
+    if kinds is None or means_nothing(pronoun) or is_thing_before(pronoun, names):
         return ()
     settled = _settled(pronoun, names)
     if settled is not None:
         return settled
     told = _told_of(pronoun)
-    if told is not None or _of_own_subject(pronoun, names):
+    if told is not None or is_of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
     plural, others = pronoun.lower_ in _PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
     another, theirs = False, set[str]()
     for subject in _considered(pronoun, names):
-        if pronoun.lower_ == "it" and _is_thing(subject, names):
+        if pronoun.lower_ == "it" and is_thing(subject, names):
             break
         if plural and _both_report(pronoun, subject, names):
             return ()
@@ -163,7 +164,9 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
         return spoken_for(teller, names)
     if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
         return tuple(names.plain(told))
-    return served_by(pronoun, names) or (cued if cued is not None else _judged(pronoun, names) or None)
+    served = served_by(pronoun, names, _antecedents)
+    told = served if served is not None else cued
+    return told if told is not None else _judged(pronoun, names) or None
 
 
 def _told_of(pronoun: Token) -> Token | None:
@@ -203,56 +206,24 @@ def _by_cue(reading: Reading) -> Mapping[Span, Sequence[str]]:
     return found
 
 
-def _empty(pronoun: Token) -> bool:
-    """Whether "it" means nobody: "it was agreed to meet", "it is clear that they met"."""
-    verb = pronoun.head
-    said = any(t.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "acomp"} and t.i > verb.i for t in verb.children)
-    return pronoun.lower_ == "it" and said and (pronoun.dep_ == "nsubjpass" or verb.lemma_ in {"be", "seem", "appear"})
-
-
-def _is_thing(subject: Token, names: Names) -> bool:
-    """Whether "it" tells of what a clause was about that names no actor: "The drill will last a week. It will ..."."""
-    lexicon = names.reading.lexicon
-    singular = subject.tag_ == "NN" or (subject.tag_ == "NNP" and subject.ent_type_ in _THINGS)
-    main = singular and subject.head.dep_ in {"ROOT", "conj"}
-    person = subject.lemma_.lower() in lexicon.any_of("role_heads", "ranks")
-    return main and not person and not names.plain(subject)
-
-
 def _are_people(subject: Token, keys: Sequence[str], names: Names) -> bool:
     """Whether "they" are the people of whom a plural noun tells: those of one body or state, whose `keys` these are
     ("Union leaders"), or those whom a main clause was about, named or not."""
-    if subject.tag_ != "NNS":
+    noun = _many(subject)
+    if noun.tag_ != "NNS":
         return False
     if keys and not names.at(subject):
         return True
     lexicon = names.reading.lexicon
-    people = subject.lemma_.lower() in lexicon.any_of("pair_persons", "role_heads")
-    crowd = {subject.lower_, subject.lemma_.lower()} & lexicon.any_of("collectives", "crowds")
+    people = noun.lemma_.lower() in lexicon.any_of("pair_persons", "role_heads")
+    crowd = {noun.lower_, noun.lemma_.lower()} & lexicon.any_of("collectives", "crowds")
     return subject.head.dep_ == "ROOT" and bool(people or crowd)
 
 
-def _of_thing(pronoun: Token, names: Names) -> bool:
-    """Whether "it" is the thing told right before: "the bill as it passed through parliament", "it is a town, and it
-    fell"."""
-    verb = pronoun.head
-    said = (t for t in pronoun.sent if t.i < pronoun.i and t.lower_ == "it" and t.head.lemma_ == "be")
-    if pronoun.lower_ == "it" and any(c.dep_ == "attr" and c.pos_ == "NOUN" for t in said for c in t.head.rights):
-        return True
-    if pronoun.lower_ != "it" or verb.dep_ != "advcl" or verb.left_edge.i == verb.sent.start:
-        return False
-    before = verb.left_edge.nbor(-1)
-    return before.tag_ == "NN" and not names.plain(before)
-
-
-def _of_own_subject(pronoun: Token, names: Names) -> bool:
-    """Whether "its" is of a thing that is the subject of its clause: "a commission, which will hold its session"."""
-    if pronoun.lower_ != "its":
-        return False
-    verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun)
-    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t.i < pronoun.i]
-    things = [verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in subjects]
-    return any(t.tag_ == "NN" and not names.plain(t) for t in things)
+def _many(subject: Token) -> Token:
+    """The noun for the many of whom a subject means a part: "farmers" of "some of the farmers"."""
+    of = (t for t in subject.rights if t.lower_ == "of" and t.i == subject.i + 1 and subject.lower_ in _PARTS)
+    return next((noun for t in of for noun in t.rights if noun.dep_ == "pobj"), subject)
 
 
 def _done_to(subject: Token, pronoun: Token) -> Iterator[Token]:
@@ -277,7 +248,7 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
         for verb in dict.fromkeys((own, pronoun.sent.root)):
-            yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
+            yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i and t != pronoun.head)
     docs = reading.paragraphs
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
     for subject in (t for t in reversed(before) if t.dep_ in _SUBJECTS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import SUBJECTS
@@ -10,6 +11,8 @@ from briefsite.extraction.events.naming import Names
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What means the same person as "he" and "she".
+SEXES = {"he": {"he", "him", "his"}, "she": {"she", "her"}}
 _BODIES = {"state", "organisation", "programme"}
 
 
@@ -45,12 +48,23 @@ def spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
     return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
 
 
-def served_by(pronoun: Token, names: Names) -> tuple[str, ...]:
-    """Whom an aide or a lawyer means by "she": "Lund's spokesman, Odu Lanem, said she", "an aide of hers"."""
-    teller = teller_of(pronoun) if pronoun.lower_ in {"he", "she"} else None
-    if teller is None or teller.lemma_.lower() not in names.reading.lexicon.words("serving_nouns"):
-        return ()
+def served_by(
+    pronoun: Token, names: Names, meant: Callable[[Token, Names], tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """Whom an aide, a lawyer or a son means by "she": "Lund's spokesman, Odu Lanem, said she", "her son said she" (whom
+    "her" is `meant` for); None where nobody speaks of whom he serves or is kin to."""
+    teller = teller_of(pronoun) if pronoun.lower_ in SEXES else None
+    if teller is None or teller.lemma_.lower() not in _nouns_of_others(names):
+        return None
     of = (t for t in teller.rights if t.lower_ in {"of", "to", "for"} and t.dep_ == "prep")
     owners = [t for t in teller.lefts if t.dep_ == "poss"] or [t for word in of for t in word.children]
-    keys = dict.fromkeys(key for t in owners for key in names.plain(t) if names.kind(key) == "person")
-    return tuple(keys) if len(keys) == 1 else ()
+    her = [t for t in owners if t.lower_ in SEXES[pronoun.lower_]]
+    told = (key for t in owners for key in (meant(t, names) if t in her else names.plain(t)))
+    keys = dict.fromkeys(key for key in told if names.kind(key) == "person")
+    return tuple(keys) if len(keys) == 1 else () if her else None
+
+
+def _nouns_of_others(names: Names) -> frozenset[str]:
+    """Words for somebody that say whose he is: "spokesman", "son"."""
+    lexicon = names.reading.lexicon
+    return lexicon.words("serving_nouns") | lexicon.words("kin_nouns")
