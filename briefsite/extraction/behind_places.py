@@ -1,4 +1,4 @@
-"""Who acts behind the place that opens a sentence: "In Nairobi, Chad and Mali signed", "In Oslo, Norway, Chad met Mali".
+"""Who acts behind the place that opens a sentence: "In Nairobi, Chad and Mali signed", "In Oslo, Norway, Lund spoke".
 
 The parse joins them to the place, or takes the place for the subject. The first name of such a row may only say where
 the town before it is.
@@ -46,7 +46,7 @@ def is_place(subject: Token) -> bool:
 
 
 def behind_place(subject: Token) -> Token:
-    """The subject of a clause, where the parse took the place before it: of "In Oslo, Norway, Chad and Mali met", Chad."""
+    """The subject of a clause, where the parse took the place before it: "In Oslo, Chad and Mali met"."""
     if not is_place(subject):
         return subject
     joined = (t for t in subject.rights if t.dep_ in {"conj", "appos"} and t.pos_ == "PROPN")
@@ -60,10 +60,10 @@ def _past_land(name: Token) -> Token:
 
 
 def land_of_town(name: Token) -> bool:
-    """Whether a name says where the town right before it is, "in Oslo, Norway, ...", as far as the town is known; of one
-    that nobody knows it is taken to say so."""
+    """Whether a name says where the town right before it is, "in Oslo, Norway, ...", as far as the town is known; of
+    one that nobody knows it is taken to say so."""
     first = name.left_edge
-    before = [t for t in reversed(tuple(name.doc[first.sent.start : first.i]))]
+    before = tuple(name.doc[first.sent.start : first.i])[::-1]
     if not before or before[0].text != ",":
         return False
     town: list[str] = []
@@ -86,4 +86,8 @@ def _ends_right_before(first: Token, verb: Token) -> bool:
     """Whether a row of several, closed by "and", ends right before a verb, but for its auxiliaries."""
     last = first.right_edge
     closed = any(c.dep_ == "cc" for t in first.subtree for c in t.rights if t.pos_ == "PROPN")
-    return closed and last.i < verb.i and all(t.dep_ in {"aux", "auxpass", "advmod"} for t in verb.doc[last.i + 1 : verb.i])
+    return (
+        closed
+        and last.i < verb.i
+        and all(t.dep_ in {"aux", "auxpass", "advmod"} for t in verb.doc[last.i + 1 : verb.i])
+    )

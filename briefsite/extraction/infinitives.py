@@ -55,8 +55,8 @@ def was_unable(verb: Token) -> bool:
 
 
 def voted_for(verb: Token) -> bool:
-    """Whether an infinitive is what a vote was for, which then is what happened, and on that day: "voted to lift the ban
-    on Monday", but not "voted to close the road from June"."""
+    """Whether an infinitive is what a vote was for, which then is what happened, and on that day: "voted to lift the
+    ban on Monday", but not "voted to close the road from June"."""
     first = first_joined(verb)
     vote = first.head
     if first.dep_ != "xcomp" or vote.lemma_.lower() != "vote" or vote.tag_ not in {"VBD", "VBN"} or not has_to(first):

@@ -13,41 +13,34 @@ from briefsite.extraction.events.called_off import still_holds
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.ceremonies import told_plainly
-from briefsite.extraction.events.clauses import MEETINGS, passive
-from briefsite.extraction.events.concerned import concerned
-from briefsite.extraction.events.deeds_beside import deeds_beside
-from briefsite.extraction.events.distinct import comments
+from briefsite.extraction.events.elections import told_fully
 from briefsite.extraction.events.elsewhere import with_days_and_places
-from briefsite.extraction.events.frames import FRAME, framed
+from briefsite.extraction.events.frames import FRAME
 from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import with_company
 from briefsite.extraction.events.joining import joined, sentences
 from briefsite.extraction.events.lasting import last_date
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
-from briefsite.extraction.events.members import away, host, voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
-from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
-from briefsite.extraction.events.presence import heads, lists_many, merely_there, told_during
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
+from briefsite.extraction.events.taking_part import hosts, participants
 from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.titles import title, told_by
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.geography import Located, located
-from briefsite.model.document import EventMention, Participation, Reason
+from briefsite.model.document import EventMention, Reason
 from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: Where so many met, whoever else was there is told by its sentence alone.
-_TWO_SIDES = 2
 #: What a candidate's score must reach to be an event at all.
 ENOUGH = 3.0
 #: What a fainter one must reach that the text itself dates.
@@ -60,8 +53,6 @@ EMPTY = {"accession", "agreement", "agreements", "announcement", "coalition", "c
 REPORTING = {"report", "reports", "say", "says", "show", "shows"}
 #: Of which one wants to know who met, and with how few words nobody does.
 _MET, _SHORT = {"call", "meeting", "visit"}, 2
-#: Kinds of event of which a noun may tell another of other people: "the commitment of Chad".
-_SAID = {"agreement", "statement", "request"}
 
 
 def find_events(reading: Reading) -> Reading:
@@ -174,7 +165,7 @@ def _on_a_day(candidate: Candidate) -> bool:
 def _event(
     number: int, group: Sequence[Candidate], tellings: Tellings, apart: Collection[Token], cast: Cast
 ) -> EventMention:
-    told = sentences(group)
+    told = sentences(told_fully(group))
     off = next((c for c in group if c.fate), None)  # "had been planned for May, but the talks were off"
     best, coding = replace(told[0], phase=off.phase, fate=off.fate) if off else told[0], told[0].trigger.coding
     dated = next((c for c in _holding(off, (*told, *group), cast) if c.date is not None), None)
@@ -182,8 +173,8 @@ def _event(
     further = None if placed.place else further_place(best.trigger, dated.date if dated else None, tellings, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
-    place, people = further.span if further else placed.place, _participants(told, group, apart, cast)
-    people = (*people, *_hosts(best, place, people, cast))
+    place, people = further.span if further else placed.place, participants(told, group, apart, cast)
+    people = (*people, *hosts(best, place, people, cast))
     own = [part.key for part in people if part.reason.rule != FRAME]
     named = whole(title(best, cast), best, place, own, cast)
     return EventMention(
@@ -229,72 +220,3 @@ def _holding(off: Candidate | None, tellings: Sequence[Candidate], cast: Cast) -
     for telling in tellings:
         if off is None or off.phase != "planned" or telling.fate or still_holds(telling.trigger, cast):
             yield telling
-
-
-def _participants(
-    told: Sequence[Candidate], group: Sequence[Candidate], apart: Collection[Token], cast: Cast
-) -> tuple[Participation, ...]:
-    """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
-    parts: dict[str, Participation] = {}
-    word = told[0].trigger.coding.group
-    met = len(told[0].participants) >= _TWO_SIDES
-    again = (c for c in told[1:] if _again(c) and not merely_there(c) and not (met and told_during(c)))
-    again = (c for c in again if c.trigger.coding.group == word or comments(c))
-    again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
-    beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
-    every = (told[0], *beside, *again, *(c for c in group if heads(c)))
-    for candidate in sorted(every, key=lambda c: c is not told[0] and lists_many(c)):
-        if len(parts) >= _TWO_SIDES and candidate is not told[0] and lists_many(candidate):
-            break
-        for key, role in candidate.parts:
-            own = (span for span, _ in cast.mentions(key).within(candidate.sentence))
-            told_before = dict(candidate.because).get(key)
-            reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
-            parts.setdefault(key, Participation(key, role, reason))
-    around = (*parts.values(), *_besides(told[0], tuple(parts), apart, cast))
-    return around or tuple(Participation(key, "concerned", reason) for key, reason in framed(told[0].trigger, cast))
-
-
-def _hosts(best: Candidate, place: Span | None, people: Sequence[Participation], cast: Cast) -> Iterator[Participation]:
-    """The state in which somebody visits others, where the clause names it only behind them: "visited the naval school
-    in Nairobi"."""
-    if place is not None and place != best.place and best.initiators and away(best.trigger):
-        known = {part.key for part in people}
-        found = host(place, best.initiators, cast)
-        yield from (Participation(key, "counterpart", reason) for key, reason in found if key not in known)
-
-
-def _shares(again: Candidate, best: Candidate) -> bool:
-    """Whether some take part in both tellings, a verb says who signed, or the best one leaves open who acts."""
-    shared = bool({*again.participants} & {*best.participants})
-    return shared or not again.trigger.noun or not best.initiators
-
-
-def _completes(candidate: Candidate, best: Candidate) -> bool:
-    """Whether it names whom the best telling in its sentence leaves open: "in his meeting with Lund, when he paid
-    a courtesy call"."""
-    joins = best.trigger.coding.kind in MEETINGS and candidate.trigger.coding.kind in MEETINGS
-    one_sided = len(best.participants) == 1 and best.participants[0] in candidate.participants
-    return not best.participants or (joins and one_sided and bool(candidate.counterparts))
-
-
-def _again(candidate: Candidate) -> bool:
-    """Whether it takes up what was told: by a noun, or by saying who did it: "the agreement was signed by A and B"."""
-    return candidate.trigger.noun or passive(candidate.trigger.token)
-
-
-def _besides(best: Candidate, parts: Sequence[str], apart: Collection[Token], cast: Cast) -> tuple[Participation, ...]:
-    """For whom those act who take part, and whom it concerns."""
-    coding = best.trigger.coding
-    signing = coding.kind == "agreement"  # both sides do
-    acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
-    private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
-    about = () if private else tuple(concerned(best.trigger, parts, cast))
-    if coding.group == "election" and not parts and best.place is None:
-        about = (*about, *(() if about else voters(best.trigger, cast)))
-    besides = deeds_beside(best.trigger, apart, cast) if parts else ()
-    more: dict[str, Participation] = {}
-    for key, reason in (*acting, *about, *besides):
-        if key not in parts:
-            more.setdefault(key, Participation(key, "concerned", reason))
-    return tuple(more.values())

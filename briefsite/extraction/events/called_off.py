@@ -78,7 +78,8 @@ def _above(trigger: Trigger, lexicon: Lexicon, words: frozenset[str]) -> Token |
     if not trigger.noun:
         return None
     for token in _over(trigger, clause(trigger, lexicon)):
-        if token.lemma_.lower() in words or _with_particle(token) in words:
+        either = any(t.lower_ == "either" for t in token.lefts)  # "either delayed their election or held it by mail"
+        if not either and (token.lemma_.lower() in words or _with_particle(token) in words):
             return token
     return None
 

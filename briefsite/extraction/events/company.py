@@ -117,7 +117,7 @@ def _meant_by(
 
 
 def _done_to(trigger: Trigger, word: Token, cast: Cast) -> set[str]:
-    """Whom those did something to or with, who so are none of them: "they agreed with Tarro", "they offered Lund tea"."""
+    """Whom those did something to or with, and who are none of them: "they agreed with Tarro", "offered him tea"."""
     if trigger.noun or passive(trigger.token):
         return set()
     met = list(behind(trigger.token, {"with"}))
@@ -230,7 +230,9 @@ def _others_told(pronoun: Token, cast: Cast) -> bool:
     people = lexicon.any_of("pair_persons", "crowds")
     before = pronoun.doc[start - 1].sent
     told = (t for t in before if t.tag_ == "NNS" and (t.lower_ in people or t.lemma_.lower() in people))
-    return any((whole.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told for whole in _of(t))
+    return any(
+        (whole.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told for whole in _of(t)
+    )
 
 
 def _of(noun: Token) -> tuple[Token, ...]:

@@ -13,6 +13,8 @@ from briefsite.model.document import DateMention
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+_THEIRS = {"his", "her", "its", "their"}
+
 
 def named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a noun is an event's own name, which no telling before has: "the Conference on Security in Oslo"."""
@@ -120,3 +122,24 @@ def _first_of_row(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ in {"AUX", "VERB"}:
         verb = verb.head
     return verb
+
+
+def words_before(candidate: Candidate) -> set[str]:
+    """The words that hang on a noun; "first" also where its verb has it: "the exercise was first held in 2014"."""
+    token = candidate.trigger.token
+    if not candidate.trigger.noun:
+        return set()
+    first = {t.lower_ for t in token.head.children if t.dep_ == "advmod" and t.lower_ == "first"}
+    return {t.lower_ for t in token.children} | (first if token.dep_ in {"nsubj", "nsubjpass"} else set())
+
+
+def another_called_off(off: Candidate, kept: Candidate) -> bool:
+    """Whether a sentence calls one thing off and tells another, "cancelled a trip and was to visit Oslo", or tells of
+    others: "Chad delayed its election" is not of the one in Mali."""
+    if not off.fate or kept.fate:
+        return False
+    if off.sentence != kept.sentence:
+        own = words_before(off) & _THEIRS and off.trigger.coding.group == "election"
+        called = any(t.dep_ in {"amod", "compound", "nummod"} for t in kept.trigger.token.lefts)
+        return bool(own) and (called or not set(off.initiators) & set(kept.participants))
+    return not kept.trigger.noun and not words_before(off) & {*DEFINITE, *_THEIRS}

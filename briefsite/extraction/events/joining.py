@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.distinct import (
+    another_called_off,
     before_or_after,
     comments,
     named_apart,
@@ -19,7 +20,9 @@ from briefsite.extraction.events.distinct import (
     two_names,
     two_posts,
     with_others,
+    words_before,
 )
+from briefsite.extraction.events.elections import is_election, one_election
 from briefsite.extraction.events.presence import (
     ATTENDING,
     attends,
@@ -50,7 +53,6 @@ _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third",
 _DEEDS = {"statement", "request", "other", "legal"}
 #: Kinds of event of which two verbs with two objects tell two.
 _OF_MANY_DEEDS = {"conflict", "other", "legal"}
-_THEIRS = {"his", "her", "its", "their"}
 #: Beside a verb these tell of a further event.
 _FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 #: Prepositions by which an event frames another, and how much such a telling loses.
@@ -99,9 +101,10 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         or taken_up(new, group)
         or leads_there(new, group)
         or was_there(new, group, dates)
+        or _takes_up_speech(new, group, dates)
+        or _met_for(new, group)
+        or _is_what_was_told(new, group)
     ):
-        return True
-    if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
     kind = new.trigger.coding.kind
     if new.trigger.coding.group == ATTENDING or all(old.trigger.coding.kind != kind for old in group):
@@ -109,24 +112,15 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     here = [old for old in group if old.sentence == new.sentence]
     beside = any(before_or_after(old, new) or two_names(old, new) for old in here)
     promised_apart = _pledged(new, group) and not _same_deed(group, new)
-    another = any(_another_called_off(new, old) or _another_called_off(old, new) for old in group)
-    if beside or another or promised_apart or any(_contradict(old, new, dates) for old in group):
+    another = any(another_called_off(new, old) or another_called_off(old, new) for old in group)
+    votes = is_election(new) and is_election(group[0])
+    if beside or another or promised_apart or (not votes and any(_contradict(old, new, dates) for old in group)):
         return False
     if attends(new):
         return kind == "meeting" and not (new.date is not None and named_apart(new, group))
+    if votes:
+        return one_election(new, group, dates)
     return _same_deed(group, new) if kind in _DEEDS else _same_occasion(group, new, dates)
-
-
-def _another_called_off(off: Candidate, kept: Candidate) -> bool:
-    """Whether a sentence calls one thing off and tells another, "cancelled a trip and was to visit Oslo", or tells of
-    others: "Chad delayed its election" is not of the one in Mali."""
-    if not off.fate or kept.fate:
-        return False
-    if off.sentence != kept.sentence:
-        own = words_before(off) & _THEIRS and off.trigger.coding.group == "election"
-        called = any(t.dep_ in {"amod", "compound", "nummod"} for t in kept.trigger.token.lefts)
-        return bool(own) and (called or not set(off.initiators) & set(kept.participants))
-    return not kept.trigger.noun and not words_before(off) & {*DEFINITE, *_THEIRS}
 
 
 def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -156,15 +150,6 @@ def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
     people = set(new.participants)
     alike = people == who or (repeated and bool(people) and people < who)  # told again, it may name fewer
     return same_word and (again or repeated) and bool(who) and alike
-
-
-def words_before(candidate: Candidate) -> set[str]:
-    """The words that hang on a noun; "first" also where its verb has it: "the exercise was first held in 2014"."""
-    token = candidate.trigger.token
-    if not candidate.trigger.noun:
-        return set()
-    first = {t.lower_ for t in token.head.children if t.dep_ == "advmod" and t.lower_ == "first"}
-    return {t.lower_ for t in token.children} | (first if token.dep_ in {"nsubj", "nsubjpass"} else set())
 
 
 def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:

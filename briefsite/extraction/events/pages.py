@@ -8,6 +8,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import passive, subjects
+from briefsite.extraction.events.elections import only_touched_upon
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something, says_what_like
 from briefsite.extraction.events.misparsed import torn_main
@@ -53,6 +54,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         or _founded(best)
         or these_words(best.trigger)
         or _every_time(best)
+        or only_touched_upon(group)
         or _courtesy(best, cast)
     ):
         return False

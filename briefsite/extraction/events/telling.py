@@ -48,9 +48,7 @@ def spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
     return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
 
 
-def served_by(
-    pronoun: Token, names: Names, meant: Callable[[Token, Names], tuple[str, ...]]
-) -> tuple[str, ...] | None:
+def served_by(pronoun: Token, names: Names, meant: Callable[[Token, Names], tuple[str, ...]]) -> tuple[str, ...] | None:
     """Whom an aide, a lawyer or a son means by "she": "Lund's spokesman, Odu Lanem, said she", "her son said she" (whom
     "her" is `meant` for); None where nobody speaks of whom he serves or is kin to."""
     teller = teller_of(pronoun) if pronoun.lower_ in SEXES else None
