@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.led_subjects import led_subject
 from briefsite.extraction.rejoined_reports import saying_dated, speaker_before
+from briefsite.extraction.reported_subjects import phrases_behind, reported_subject
 from briefsite.extraction.tokens import Doc, Phrase, Token
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
     """How far above each word its head is, with what is no name for a subject hung on its verb: in "The council vowed
     to fight the rebels, the Army of the Lake", the council is no army; with the right one of two for subject; and with
     what is to be held hung on its own noun: "will take place during a summit to be held in May"; and with whoever says
-    more told as the speaker: "said the plan is good and urged Kenya to sign it"; and with whoever is led up to hung on
+    more told as the speaker: "said the plan is good and urged Kenya to sign it"; and with the subject of what is said
+    hung there: "promised farmers will be paid"; and with whoever is led up to hung on
     what he does: "In memory of Lund, the premier planted a tree"."""
     subjects: dict[int, Token] = {}
     for token in words:
@@ -161,11 +163,24 @@ def _lead(words: Sequence[Token], heads: list[int], noun: Token) -> None:
 
 
 def _say(words: Sequence[Token], heads: list[int], token: Token) -> None:
-    """Hang on a verb of saying what is said of it: who goes on to speak, and its day."""
+    """Hang on a verb of saying what is said of it: who goes on to speak, and its day; and on what it reports, who does
+    that."""
     if (above := speaker_before(words, heads, token)) is not None:
         _move(heads, token, above.i, "conj")
     elif (above := saying_dated(words, heads, token)) is not None:
         _move(heads, token, above.i, token.dep_)
+    elif (told := reported_subject(words, heads, token)) is not None:
+        _report(words, heads, *told, token)
+
+
+def _report(words: Sequence[Token], heads: list[int], noun: Token, listener: Token | None, verb: Token) -> None:
+    """Hang on the verb of a reported clause its subject, and on the verb above it whoever is told."""
+    if listener is not None:
+        _move(heads, listener, verb.i + heads[verb.i], "dobj")
+    for preposition in phrases_behind(words, heads, noun, verb):
+        _move(heads, preposition, noun.i, "prep")
+    passive = any(t.dep_ == "auxpass" and t.i + heads[t.i] == verb.i for t in words[noun.i : verb.i])
+    _move(heads, noun, verb.i, "nsubjpass" if passive else "nsubj")
 
 
 def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:
