@@ -243,7 +243,9 @@ class Cast(AskedOften):
 
     def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
-        collective = not {lemma, token.lower_}.isdisjoint(lexicon.words("collectives")) or serves(token)
+        within = token.lower_ == "states" and not any(t.lower_ in {"of", "member"} for t in token.children)
+        several = not {lemma, token.lower_}.isdisjoint(lexicon.words("collectives"))
+        collective = (several and not within) or serves(token)  # "Indian states" are not India
         speaks = lemma in lexicon.words("mouthpieces") and not any(
             t.lower_ in DRAFTED for t in token.doc[token.left_edge.i : token.i]
         )

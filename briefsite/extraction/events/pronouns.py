@@ -31,6 +31,7 @@ _PARTS = {"all", "both", "dozens", "few", "four", "hundreds", "many", "most", "o
     "three", "two"}  # fmt: skip
 #: What is said of somebody for what is his.
 _JUDGING = {"congratulate", "thank", "praise", "commend", "accuse", "blame", "criticise", "criticize", "applaud"}
+_WISHES = {"appreciation", "congratulation", "condolence", "felicitation", "gratitude", "praise", "sympathy", "thank"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How many paragraphs back a pronoun may reach.
 _BACK = 2
@@ -182,8 +183,19 @@ def _judged(pronoun: Token, names: Names) -> tuple[str, ...]:
     verb = preposition.head
     owned = pronoun.dep_ == "poss" and pronoun.head.dep_ == "pobj" and preposition.lower_ in {"on", "for", "of", "over"}
     held = owned and verb.lower_ in {"accountable", "responsible"}
+    wished = [key for t in (_wished_to(verb) if owned else ()) for key in names.plain(t)]
+    if any(names.kind(key) in _KINDS[pronoun.lower_] for key in wished):
+        return tuple(key for key in wished if names.kind(key) in _KINDS[pronoun.lower_])
     told = verb.children if held or (owned and verb.lemma_.lower() in _JUDGING) else ()
     return tuple(key for t in told if t.dep_ == ("nsubj" if held else "dobj") for key in names.plain(t))
+
+
+def _wished_to(verb: Token) -> list[Token]:
+    """To whom somebody conveys congratulations, thanks and the like, as the verb or the noun itself says."""
+    above = verb.head if verb.dep_ == "dobj" else verb
+    wishes = [t for t in above.rights if t.dep_ == "dobj" and t.lemma_.lower() in _WISHES]
+    to = (p for word in (above, *wishes) for p in word.rights if wishes and p.lower_ == "to" and p.dep_ != "aux")
+    return [t for p in to for t in p.rights if t.dep_ == "pobj"]
 
 
 def _speaker(pronoun: Token, names: Names) -> tuple[str, ...] | None:
