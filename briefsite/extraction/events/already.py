@@ -24,13 +24,14 @@ def has_been(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 def _known(noun: Token) -> bool:
     """Whether it went before what is told: "despite the loan, Chad will not pay", "trades with it even after the raid",
-    "are sad to learn about the raid"."""
+    "are sad to learn about the raid", "is currently on a visit"."""
     before = noun.head
     if noun.dep_ != "pobj" or before.dep_ != "prep":
         return False
     learnt = before.lower_ in {"about", "of"} and before.head.lemma_.lower() in _LEARNING and has_to(before.head)
     even = before.lower_ == "after" and any(t.lower_ == "even" for t in before.lefts)
-    return before.lower_ in {"despite", "since"} or even or learnt
+    now = before.lower_ == "on" and before.i > 0 and before.nbor(-1).lower_ in {"currently", "now", "presently"}
+    return before.lower_ in {"despite", "since"} or even or learnt or now
 
 
 def _tried_at(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

@@ -17,14 +17,14 @@ Standing = Literal["planned", "past", "open", ""]
 
 #: Who does these has resolved, or been given, what follows.
 _RESOLVING = {"agree", "appoint", "arrange", "bind", "choose", "commission", "commit", "contract", "decide",
-    "designate", "determine", "due", "elect", "expect", "hire", "intend", "invite", "name", "nominate", "offer", "opt",
-    "plan", "pledge", "prepare", "promise", "propose", "resolve", "schedule", "select", "set", "slate", "swear",
-    "task", "threaten", "tip", "undertake", "vote", "vow"}  # fmt: skip
+    "designate", "determine", "due", "elect", "expect", "hire", "intend", "invite", "name", "nominate", "opt",
+    "plan", "pledge", "prepare", "promise", "resolve", "schedule", "select", "set", "slate", "swear",
+    "task", "tip", "undertake", "vote", "vow"}  # fmt: skip
 #: Persons do what they are told to.
 _TELLING = {"direct", "dispatch", "instruct", "send"}
 #: What is resolved, or said to come.
 _RESOLUTIONS = {"agreement", "arrangement", "commitment", "decision", "intent", "intention", "invitation", "mission",
-    "offer", "plan", "pledge", "preparation", "promise", "proposal", "resolution", "vow"}  # fmt: skip
+    "plan", "pledge", "preparation", "promise", "resolution", "vow"}  # fmt: skip
 _DUE = {"about", "bound", "certain", "due", "likely", "poised", "prepared", "scheduled", "set", "slated", "sure"}
 #: Who says so does it: "is proud to announce".
 FEELINGS = {"delighted", "excited", "glad", "grateful", "happy", "honored", "honoured", "pleased", "privileged",

@@ -21,6 +21,7 @@ from briefsite.extraction.events.unheld import (
     is_the_aim,
     left_undone,
     only_meant,
+    only_offered,
     only_sought,
     scheduled,
     turned_down,
@@ -89,6 +90,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or only_meant(verb)
         or left_undone(verb)
         or turned_down(verb)
+        or only_offered(verb)
         or disowned(verb)
         or is_the_aim(verb)
         or _only_thought_of(trigger, verb, auxiliaries)
@@ -211,7 +213,10 @@ def _only_wanted(verb: Token) -> bool:
     if verb.dep_ == "advcl" and before.dep_ == "dobj" and before.head == above and before.tag_ != "NNP":
         return before.lemma_.lower() in _WANTING and before.lower_ != "call"  # "joined calls to ban the trade"
     let = verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in LETTING
-    return let and above.tag_ not in {"VBD", "VBN"}
+    thought_of = any(
+        t.lower_ in {"could", "might", "would"} for t in above.lefts
+    )  # "would have allowed Chad to try her"
+    return let and (thought_of or above.tag_ not in {"VBD", "VBN"})
 
 
 def _only_thought_of(trigger: Trigger, verb: Token, auxiliaries: Container[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.misparsed import taken_for_object
 from briefsite.extraction.events.triggers import Trigger
-from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _VYING = {"bid", "campaign", "compete", "run", "stand", "vie"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
 #: What is offered or asked, and what is done with it by whoever will have none of it.
 _OFFERS = {"application", "appeal", "attempt", "bid", "motion", "offer", "plan", "plea", "proposal", "request"}
+_OFFERING = {"offer", "propose", "threaten"}
 _REFUSING = {"decline", "deny", "dismiss", "rebuff", "refuse", "reject", "spurn"}
 #: What somebody does so is in his mind.
 _IMAGINING = {"envisage", "envision", "fantasise", "fantasize", "imagine", "suppose"}
@@ -130,6 +131,12 @@ def called_election(trigger: Trigger) -> bool:
     noun, verb = trigger.token, trigger.token.head
     called = trigger.coding.group == "election" and noun.dep_ == "dobj" and verb.lemma_.lower() in _SETTING
     return called and any(t.lower_ == "for" for word in (verb, noun) for t in word.rights)
+
+
+def only_offered(verb: Token) -> bool:
+    """Whether it is what somebody only offers, proposes or threatens to do: "offered to host talks in May"."""
+    first = first_joined(verb)
+    return first.dep_ == "xcomp" and has_to(first) and first.head.lemma_.lower() in _OFFERING
 
 
 def turned_down(verb: Token) -> bool:
