@@ -82,8 +82,14 @@ def _named_occasion(sentence: str, made: Sequence[EventMention], reading: Readin
     if opening is None:
         return None
     noun = opening[0].split()[-1].lower()
-    held = [e for e in made[-_FAR:] if e.trigger.of(reading.text).lower() == noun and e.phase == "past"]
+    held = [e for e in made[-_FAR:] if e.phase == "past" and _is_called(e, noun, reading)]
     return held[-1] if len({e.date for e in held}) == 1 and _on_a_day(held[-1], reading) else None
+
+
+def _is_called(event: EventMention, noun: str, reading: Reading) -> bool:
+    """Whether an event was told by a noun, or taken up by it: "was held in Adda. Addressing the ceremony, ..."."""
+    again = (s.of(reading.text).lower() for s in event.sentences[1:])
+    return event.trigger.of(reading.text).lower() == noun or any(f" the {noun}" in words for words in again)
 
 
 def _besides(event: EventMention, before: EventMention, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ _SOMEBODYS = {"of", "her", "his", "my", "your"}
 _KINDS = {"by", "by-election", "congressional", "council", "european", "federal", "gubernatorial", "local", "mayoral",
     "midterm", "mid-term", "municipal", "parliamentary", "presidential", "primary", "provincial", "regional", "runoff",
     "run-off", "senate", "state"}  # fmt: skip
+_MAIN = {"ROOT", "ccomp", "conj"}
 #: Before the noun these tell of another election than the one told.
 _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "first", "new", "past", "future"}
 
@@ -55,10 +56,11 @@ def told_fully(group: Sequence[Candidate]) -> list[Candidate]:
 
 
 def only_touched_upon(group: Sequence[Candidate]) -> bool:
-    """Whether it is an election on no day that stands only behind a preposition: "a reward for news of meddling in
-    elections"."""
+    """Whether it is an election or a war on no day that stands only behind a preposition: "a reward for news of
+    meddling in elections", "the cost of Chad's war"."""
     undated = all(candidate.date is None and not candidate.fate for candidate in group)
-    return is_election(group[0]) and undated and not any(_is_told(candidate) for candidate in group)
+    of_such = all(candidate.trigger.coding.group in {"election", "war"} for candidate in group)
+    return of_such and undated and not any(_is_told(candidate) for candidate in group)
 
 
 def _is_told(candidate: Candidate) -> bool:
@@ -67,7 +69,9 @@ def _is_told(candidate: Candidate) -> bool:
     while noun.dep_ == "conj":
         noun = noun.head
     somebodys = any(t.lower_ in _SOMEBODYS or t.ent_type_ == "PERSON" for t in candidate.trigger.token.children)
-    return noun.dep_ in _TOLD or somebodys
+    if is_election(candidate):
+        return noun.dep_ in _TOLD or somebodys
+    return noun.dep_ in _TOLD and (noun.dep_ != "dobj" or noun.head.dep_ in _MAIN)  # "those who flee the war"
 
 
 def _before(candidate: Candidate) -> set[str]:

@@ -33,7 +33,7 @@ from briefsite.extraction.events.presence import (
     told_during,
     was_there,
 )
-from briefsite.extraction.events.taken_up import done_again, says_these, taken_up, these_words
+from briefsite.extraction.events.taken_up import done_again, is_that_occasion, says_these, taken_up, these_words
 from briefsite.model.document import DateMention
 from briefsite.model.nouns import replace
 
@@ -104,6 +104,7 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         or _takes_up_speech(new, group, dates)
         or _met_for(new, group)
         or _is_what_was_told(new, group)
+        or is_that_occasion(new, group)
     ):
         return True
     kind = new.trigger.coding.kind

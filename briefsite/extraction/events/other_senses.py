@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
+from briefsite.extraction.events.handing import GOODS, handed
 from briefsite.extraction.events.in_force import comes_into_force, is_in_force
 from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.infinitives import has_to
@@ -28,9 +29,8 @@ _COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "gre
     "regard", "signal", "sympathy", "thank", "wish"}  # fmt: skip
 #: As what somebody is named who is given no office.
 _BRANDS = {"enemy", "organisation", "organization", "suspect", "terrorist", "threat"}
-#: What is moved by air, sea or road, and does not travel itself; of these, what is given.
+#: What is moved by air, sea or road, and does not travel itself.
 _MOVING = {"fly", "land", "return"}
-_GOODS = {"aid", "assistance", "blanket", "food", "medicine", "relief", "shelter", "supply", "tent", "vaccine"}
 _PLACES = {"FAC", "GPE", "LOC"}
 _SPANS = {"DATE", "TIME", "QUANTITY", "GPE"}
 #: Of these one dies by no hand either.
@@ -82,7 +82,7 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
     if lemma == "take" and any(t.dep_ == "prt" and t.lower_ == "over" for t in verb.children):
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
-        return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
+        return "ship" if any(t.lemma_.lower() in GOODS for t in moved) else "move"
     if judgement(verb, lexicon) is not None:
         return "condemn"
     if tells_who_was_there(verb):
@@ -185,7 +185,7 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
         return "invite" if "invitation" in given else "express"
     if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
         return "provide"
-    if lemma in {"become", "name"} and (turned := _turned_into(verb)):
+    if turned := handed(verb, given) or (_turned_into(verb) if lemma in {"become", "name"} else ""):
         return turned
     if lemma == "conclude" and (_has_clause(verb) or _in_saying(verb)):
         return "say"  # "concluded that the road was bad"

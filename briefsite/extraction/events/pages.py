@@ -15,6 +15,7 @@ from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.naming import DRAFTED
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.turns import turn_at
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
@@ -33,6 +34,7 @@ _LAWS = {"act", "bill", "law", "legislation", "measure", "resolution", "rule"}
 _OF_PAPERS = {"agreement", "legal", "request", "statement"}
 #: Whoever or whatever does so to a commitment makes none.
 _SHOWING = {"appreciate", "demonstrate", "exemplify", "have", "illustrate", "reflect", "share", "show", "value"}
+_PRAISING = {"applaud", "commend", "compliment", "hail", "praise"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -49,7 +51,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False  # "officials said": the news is what they said
     if (
         _nobodys(best)
-        or _quality(best)
+        or _quality(best, cast.reading.lexicon)
         or _drafted(best)
         or _founded(best)
         or these_words(best.trigger)
@@ -79,12 +81,16 @@ def _nobodys(candidate: Candidate) -> bool:
     return anyone or law or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
 
 
-def _quality(candidate: Candidate) -> bool:
+def _quality(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether it only says what somebody's commitment is like, or that there is one: "Chad's commitment to peace is
-    ironclad", "we value our shared commitment"."""
+    ironclad", "we value our shared commitment", "thanked Chad for its commitment"."""
     noun = candidate.trigger.token
     pledge = candidate.trigger.noun and candidate.trigger.coding.group == "pledging"
     shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SHOWING
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"}
+    above = noun.head.head  # or the object of the verb, on which the parse may hang it
+    verb = above.head if behind and above.dep_ == "dobj" else above
+    shown = shown or (behind and verb.lemma_.lower() in lexicon.words("thanking") | _PRAISING)
     return pledge and (shown or (noun.dep_ == "nsubj" and says_what_like(noun.head)))
 
 

@@ -248,6 +248,8 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:
         yield from (key for t in objects if not cast.at(t) for key in _owners(t, cast))
+    if trigger.coding.group == "handing":
+        yield from (key for t in objects for n in behind(t, {"to"}) for key in cast.meant(n))
     if kind == "request":
         asked = (s for t in token.children if t.dep_ in {"ccomp", "xcomp"} for s in t.children if s.dep_ in SUBJECTS)
         yield from (key for s in asked for key in cast.meant(s))
@@ -275,7 +277,10 @@ def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Those under whom something is held: "under the chairmanship of President Odu"."""
     verb = clause(trigger, cast.reading.lexicon)
     above = verb.head if verb.dep_ == "xcomp" else verb  # "is expected to arrive"
-    for one in dict.fromkeys((trigger.token, verb, above)):
+    where = (
+        t for t in verb.subtree if t.i > verb.i and t.ent_type_ in _WHERE_OR_WHEN
+    )  # "held in Adda today under ..."
+    for one in dict.fromkeys((trigger.token, verb, above, *where)):
         for noun in behind(one, {"under"}):
             yield from behind(noun, {"of"}) if noun.lower_ in _LEADERSHIP else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.being_there import OCCASIONS
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.dating import in_name
 
@@ -32,13 +33,22 @@ def done_again(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether the same people do to "the bill" what a verb told before: "signed a package into law", "signed the
     bill"."""
     verb, thing = new.trigger.token, _thing(new)
-    if new.trigger.noun or verb.lemma_.lower() not in _DONE_ONCE or thing is None or not _definite(thing):
+    handed = new.trigger.coding.group == "handing"
+    once = handed or verb.lemma_.lower() in _DONE_ONCE
+    if new.trigger.noun or not once or thing is None or not _definite(thing):
         return False
-    told = [old for old in group if not old.trigger.noun and old.trigger.token.lemma_ == verb.lemma_]
+    told = [old for old in group if not old.trigger.noun and _same_deed(old, new)]
     alike = (old for old in told if _may_be(thing, _thing(old)) and {*old.initiators} == {*new.initiators})
-    same = next(alike, None)
+    by_one = (old for old in told if handed and thing.lemma_ == _lemma(old) and not (old.initiators and new.initiators))
+    same = next(alike, None) or next(by_one, None)
     apart = new.date is not None and any(old.date not in {None, new.date} for old in group)
-    return same is not None and bool(new.initiators) and same.phase == new.phase and not apart
+    return same is not None and bool(new.initiators or handed) and same.phase == new.phase and not apart
+
+
+def _same_deed(old: Candidate, new: Candidate) -> bool:
+    """Whether two verbs say the same: "presented the report", "the report was handed over"."""
+    groups = {old.trigger.coding.group, new.trigger.coding.group}
+    return groups == {"handing"} or old.trigger.token.lemma_ == new.trigger.token.lemma_
 
 
 def taken_up(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -50,6 +60,17 @@ def taken_up(new: Candidate, group: Sequence[Candidate]) -> bool:
     told = (old for old in group if old.trigger.token.lemma_.lower() in _ISSUING and old.sentence != new.sentence)
     things = {(thing.lemma_.lower(), old.initiators) for old in told if (thing := _thing(old)) is not None}
     return any(who and lemma == noun.lemma_.lower() and {*new.participants} <= {*who} for lemma, who in things)
+
+
+def is_that_occasion(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether "the ceremony" is what the text told as held on a day: "The awarding of the medal was held today. At the
+    ceremony, Lund said ..."."""
+    noun, best = new.trigger.token, group[0]
+    bare = new.trigger.noun and [t.lower_ for t in noun.children if not t.is_punct] in (["the"], ["this"])
+    verb = best.trigger.token
+    held = verb.lemma_ == "hold" or any(t.lower_ == "place" for t in verb.rights if verb.lemma_ == "take")
+    told = held and not best.trigger.noun and best.trigger.coding.group == "start" and best.date is not None
+    return bare and noun.lemma_.lower() in OCCASIONS and told and new.phase == best.phase
 
 
 def days_where_said(found: Sequence[Trigger], dates: Mapping[int, int], reading: Reading) -> dict[int, int]:
@@ -80,7 +101,12 @@ def says_these(verb: Token) -> bool:
 
 
 def _thing(candidate: Candidate) -> Token | None:
-    return next((t for t in candidate.trigger.token.rights if t.dep_ == "dobj"), None)
+    return next((t for t in candidate.trigger.token.children if t.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _lemma(candidate: Candidate) -> str:
+    thing = _thing(candidate)
+    return "" if thing is None else thing.lemma_
 
 
 def _definite(noun: Token) -> bool:
