@@ -119,6 +119,8 @@ def lasted_until(date: Span, text: str) -> bool:
 
 
 def behind_deed(verb: Token, day: Span, lexicon: Lexicon) -> bool:
-    """Whether a day may as well be that of the deed which a verb condemns: "condemned the attack on Adda on 3 May"."""
-    deeds = (t for t in verb.rights if t.dep_ == "dobj" and source_span(t).end <= day.start)
-    return any((coding := event_noun(t, lexicon)) is not None and coding.kind == "conflict" for t in deeds)
+    """Whether a day may as well be that of the deed which a verb condemns, "condemned the attack on Adda on 3 May"; no
+    war is on a day."""
+    nouns = (t for t in verb.rights if t.dep_ == "dobj" and source_span(t).end <= day.start)
+    deeds = [coding for t in nouns if (coding := event_noun(t, lexicon)) is not None]
+    return any(coding.kind == "conflict" and coding.group != "war" for coding in deeds)

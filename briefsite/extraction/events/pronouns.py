@@ -166,8 +166,8 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
         return tuple(names.plain(told))
     served = served_by(pronoun, names, _antecedents)
-    told = served if served is not None else cued
-    return told if told is not None else _judged(pronoun, names) or None
+    settled = served if served is not None else cued
+    return settled if settled is not None else _judged(pronoun, names) or None
 
 
 def _told_of(pronoun: Token) -> Token | None:
