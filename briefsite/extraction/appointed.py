@@ -31,6 +31,9 @@ _FAR = 12
 def behind_as(words: Sequence[Word], role: RolePhrase) -> int | None:
     """The "as" that an office stands behind, past its article; not one that opens a sentence: "As mayor, Ada Lund"."""
     at = role.start - 1
+    if at > 0 and words[at].possessive:  # as Carrow's | Director
+        while at > 0 and words[at].capital and words[at + 1].joined:
+            at -= 1
     while at > 0 and words[at + 1].joined and (words[at].lower in _BEFORE or words[at].text[0].isdigit()):
         at -= 1
     behind = at >= 0 and words[at].lower == "as" and words[at + 1].joined
@@ -40,7 +43,7 @@ def behind_as(words: Sequence[Word], role: RolePhrase) -> int | None:
 def appointee(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | None:
     """The person who is told to get the office, where the text tells it as done."""
     at = behind_as(words, role)
-    if at is None:
+    if at is None or words[role.head_end - 1].possessive:
         return None
     done = next((n for n in range(at - 1, max(-1, at - _FAR), -1) if _appoints(words, n)), None)
     if done is None:

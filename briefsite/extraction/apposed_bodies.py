@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.persons import name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, words_of
 

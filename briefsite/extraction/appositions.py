@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.behind_portfolios import LETTERED_STATES, only_matters, past_matters
+from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import titled_words
-from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
+from briefsite.extraction.persons import LONGEST, name_end, name_length, without_titles
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import past_small, speaks_itself
 from briefsite.extraction.role_lists import offices_end
-from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
+from briefsite.extraction.roles import COPULA, PARTED, opening
 from briefsite.extraction.runs import is_title_case
+from briefsite.extraction.scenes import Scene
 from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
 
@@ -151,7 +153,8 @@ def _beside_and(scene: Scene) -> Iterator[Name]:
         before = scene.taken.at(words[position - 1].start)
         if before and before.kind == "person" and before.span.end == words[position - 1].end:
             end = _run_end(scene, position + 1)
-            if _is_plain(words, end, scene.lists):
+            led = end < len(words) and words[end].joined and scene.lists.titles.heads.at(words, end)
+            if _is_plain(words, end, scene.lists) and not led:  # and Lenn Mills | chairman NAME
                 yield from _named(scene, position + 1, end, "person-beside-and")
         after = scene.taken.at(words[position + 1].start)
         if after and after.kind == "person" and after.span.start == words[position + 1].start:

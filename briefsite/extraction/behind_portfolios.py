@@ -13,7 +13,7 @@ from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.words import Word
 
 if TYPE_CHECKING:
-    from briefsite.extraction.persons import NameWords
+    from briefsite.extraction.name_words import NameWords
     from briefsite.extraction.titles import TitleWords
 
 #: Matters of ministries that are names as well.

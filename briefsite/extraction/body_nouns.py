@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefsite.extraction.descriptor_index import Index
+from briefsite.extraction.descriptor_index import Bearers, Index
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
 
@@ -60,7 +60,7 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
 
     before, noun = words[at].start, (*names, country)
-    chain = index.last_about(index.meant(("body", noun), fits), before)
+    chain = _last(index.meant(("body", noun), fits), before, index, acting="Court" in names)
     if chain is not None and words[end - 1].lower in _NAMED_FREELY:
         may_be_meant = index.meant(("body that may be one", noun), may_be)
         chain = chain if index.last_about(may_be_meant, before) is chain else None
@@ -68,6 +68,15 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         return None
     alone = words[at].capital and index.meant(("body", noun), fits).only is not None
     return chain, end, "short-name" if alone else "body-descriptor"
+
+
+def _last(fitting: Bearers, before: int, index: Index, *, acting: bool) -> Chain | None:
+    """Which of several bodies is meant; where only one that is `acting` can be, the one that the sentence is about:
+    "remanded the case to the Court of Appeals" leaves open which court "the Court" is."""
+    chain = index.last_about(fitting, before)
+    alone = len(fitting.named_before(before)) == 1
+    one = not acting or alone or index.last_doing(fitting, before) is chain
+    return chain if one else None
 
 
 @lru_cache(maxsize=8)  # every "government" asks it of the whole text

@@ -49,6 +49,7 @@ class Stretch:
     taken: Taken
     persons: frozenset[int]
     english: frozenset[str]
+    parties: frozenset[str] = frozenset()
 
     def segment_end(self, start: int) -> int:
         """Where the capitalised words end that follow one another from `start`."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.persons import name_end, name_words, without_titles
+from briefsite.extraction.persons import name_end, without_titles
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
 from briefsite.extraction.titles import TitleWords, roles_of, title_words
 from briefsite.extraction.words import joined_span, words_of

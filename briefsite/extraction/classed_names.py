@@ -64,6 +64,13 @@ def _of_state(word: Word, listed: Phrases[Entry], people: Phrases[str]) -> bool:
     return bool(people.at((word,), 0) or listed.at((word,), 0)) and not word.possessive
 
 
+def _of_land(words: Sequence[Word], start: int, taken: Taken) -> bool:
+    """`the Clean Carrow programme`: behind an article, a word of one's own before the name of a state."""
+    run, names = words[start:], taken.over(joined_span(words[start:]))
+    article = start > 0 and words[start].joined and words[start - 1].lower in {"the", "a", "an"}
+    return article and all(n.kind == "state" and n.span.end == run[-1].end and n.span.start > run[0].end for n in names)
+
+
 def _each(words: Sequence[Word], start: int) -> bool:
     """Whether "daily" and "weekly" say how often: `vitamins and a daily Aspirin`."""
     return start > 1 and words[start - 1].text in {"daily", "weekly"} and words[start - 2].lower == "a"
@@ -88,7 +95,7 @@ def classed(
 ) -> Iterator[Name]:
     """The name in a run of capitals, with the noun where it stands behind."""
     run = words[start:]
-    if any(taken.at(w.start) for w in run) or len(run) > 5:
+    if len(run) > 5 or (any(taken.at(w.start) for w in run) and not _of_land(words, start, taken)):
         return
     peoples, portfolios = lexicon.words("peoples"), lexicon.words("portfolios")
     if all(w.text in peoples or w.text in portfolios for w in run):

@@ -197,7 +197,9 @@ def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
             one = cast.chains[other]
             states = [key for key in one.affiliations if cast.kind(key) == "state"]
             states += [cast.states[one.country]] if one.country in cast.states else []
-            return {next(iter(states), other): Reason("other-side", (event.trigger,))}
+            office = cast.kind(other) != "person" or one.country or any(r.title[:1].isupper() for r in one.roles)
+            met = next(iter(states), other if office or one.affiliations else "")  # who has no office was only there
+            return {met: Reason("other-side", (event.trigger,))} if met else {}
     return {}
 
 

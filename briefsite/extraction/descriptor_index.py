@@ -143,6 +143,10 @@ class Index:
         found = self._in_last_sentence(bearers, before)
         return max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))[1] if found else None
 
+    def last_doing(self, bearers: Bearers, before: int) -> Chain | None:
+        """The one that the last sentence which names any is about, where it does something there."""
+        return next((c for span, c in self._in_last_sentence(bearers, before) if is_subject(span, self.reading)), None)
+
     def last_about(self, bearers: Bearers, before: int) -> Chain | None:
         """The one of the last sentence that names any: whoever acts in it, before whom something is done to, before the
         one named last, before whose something is. Of two that "and" joins it is neither: "the High Court and the Court

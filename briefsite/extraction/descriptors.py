@@ -50,7 +50,8 @@ def _with_mentions(chain: Chain, more: Sequence[Mention]) -> Chain:
 def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
     before = 0
     for position, word in enumerate(words):
-        if word.lower in _ARTICLES and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
+        points = word.lower in _ARTICLES and (word.lower != "that" or stands_as(index.reading, word.span, {"det"}))
+        if points and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
             keys, span, rule = _after_article(words, position, paragraph, index)
         elif word.lower == "and" and before == words[position - 1].end and _joined_to_other(words, position):
             keys, span, rule = _after_article(words, position, paragraph, index)

@@ -18,9 +18,17 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.mistaken_persons import MATTERS, is_no_person, of_office, tells_thing
+from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import is_house, is_team, of_thing, only_letters, opens_with_deed
-from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
+from briefsite.extraction.no_names import (
+    is_house,
+    is_team,
+    is_thing_in_marks,
+    of_thing,
+    only_letters,
+    opens_with_deed,
+)
+from briefsite.extraction.persons import name_end, without_titles
 from briefsite.extraction.plain_words import LINKS, is_thing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.role_bounds import LED
@@ -178,6 +186,8 @@ def _organisation(
         return
     matter = words[end - 1].text in MATTERS or len(words[end - 1].text.strip(".")) == 1
     matter = matter or any(words[end - 1].lower in reading.lexicon.words(n) for n in ("craft_nouns", "goods_nouns"))
+    matter = matter or words[end - 1].text in reading.lexicon.words("bodiless_crowds")
+    matter = matter or any(is_thing_in_marks(words, first, end) for first in (start, start + 1))
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
     if start > 1 and words[start - 1].text in {"for", "on"} and words[start - 2].lower in _IN_CHARGE:

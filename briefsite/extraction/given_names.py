@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, split_words, words_of
 

@@ -24,12 +24,15 @@ _GUESSED = frozenset({"head-noun", "model-organisation", "model-person", "model-
 _SHORTEST = 5
 #: What a row of a list begins with, and how many signs stand between that and its first word at most.
 _BULLETS, _INDENT = ("•", "*", "–", "-", "·"), 4
+#: So far down a heading may be told whole.
+_TOP = 4
 #: What closes a sentence, a row of a list or a saying.
 _CLOSING = (".", "!", "?", ";", ":", ",", '"', "”", ")")
 
 
 def heading_names(reading: Reading) -> Reading:
     """Make nothing of such names, or the names in them that the text below has."""
+    reading = _without_stumps(reading)
     lines = [line for doc in reading.paragraphs for line in _lines(words_of(doc), doc.text, reading)]
     headings = [words for words, text in lines if _is_heading(words, text)]
     inside = {word.start for words in headings for word in words}
@@ -48,6 +51,20 @@ def heading_names(reading: Reading) -> Reading:
             nothing = _is_nothing(words[start:end], name, said, reading)
             found += own or ([replace(name, kind="nothing", rule="heading")] if nothing else [])
     return replace(reading, names=replacing(reading.names, found))
+
+
+def _without_stumps(reading: Reading) -> Reading:
+    """The reading without what is left of the last name in a heading that is cut short, "Minister Meets Ada…", where
+    the whole one stands below it."""
+    lines = [(line.span, line.span.of(reading.text)) for line in reading.source.paragraphs[:_TOP]]
+    cut = {
+        span.start + len(text.rstrip("… "))
+        for (span, text), (_, whole) in pairwise(lines)
+        if text.endswith("…") and whole.startswith(text.rstrip("… "))
+    }
+    stumps = {n.span for n in reading.names if n.span.end in cut and n.span.of(reading.text).isalpha()}
+    names = (replace(n, kind="nothing", rule="heading") if n.span in stumps else n for n in reading.names)
+    return replace(reading, names=tuple(names)) if cut else reading
 
 
 def _lines(words: Sequence[Word], text: str, reading: Reading) -> Iterator[tuple[Sequence[Word], str]]:

@@ -13,10 +13,10 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.names_beside import CALLED_SO
 from briefsite.extraction.parse import is_parsed
-from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
 from briefsite.extraction.words import Word, split_words, words_of
@@ -106,7 +106,12 @@ def _called(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:
     for position, word in enumerate(words):
         after = words[position + 1] if position + 1 < len(words) else None
         longer = after is not None and after.joined and after.capital and not word.possessive
-        if word.start in told and word.text.isalpha() and not (word.shouted or longer or _known(word, lists)):
+        if (
+            word.start in told
+            and word.capital
+            and word.text.isalpha()
+            and not (word.shouted or longer or _known(word, lists))
+        ):
             yield word
 
 

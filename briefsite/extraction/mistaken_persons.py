@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.no_names import guessed_words, is_house, of_thing, plain_words
-from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import LED
@@ -43,6 +43,7 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or bool(after and not last.possessive and after.lower in reading.lexicon.words("class_nouns"))  # a newspaper
         or last.text.endswith(LED)
         or words[start].text in reading.lexicon.words("opening_heads")
+        or _is_measured(words, start, reading.lexicon)
         or _plain_only(words[start:end], root, reading)
         or of_thing(words, end, reading.lexicon.words("thing_nouns"))
         or is_house(words, start, end)
@@ -56,6 +57,12 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or of_office(last, lists)
         or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
     )
+
+
+def _is_measured(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+    """`a kilo of Ora Samba`: what is weighed or counted."""
+    of = start > 1 and words[start].joined and words[start - 1].lower == "of"
+    return of and words[start - 2].lower in lexicon.words("measures")
 
 
 def _of_matter(words: Sequence[Word], start: int, lists: NameWords) -> bool:

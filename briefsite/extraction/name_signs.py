@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.words import Word
+
+if TYPE_CHECKING:
+    from briefsite.extraction.phrases import Phrases
 
 _MARKS = frozenset("\"'")
 #: Behind a name these tell a father or a son.
@@ -57,6 +61,20 @@ def ends_name(words: Sequence[Word], start: int, index: int) -> bool:
     closed = after is None or not after.joined or after.lower in {"and", "of"}
     first = words[index].text == "I" and start > 0 and words[start - 1].lower in _CROWNED and closed
     return first or words[index].text in _OF_TWO
+
+
+def modifies_next(words: Sequence[Word], index: int, modifiers: Phrases[str], offices: Phrases[str]) -> bool:
+    """Whether a word behind a name is of the office that the next begins: `Ada Lund | Senior Adviser to the Board`."""
+    after = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
+    modifier = words[index].lower in modifiers.by_first and not words[index].possessive
+    return modifier and after is not None and after.capital and offices.at(words, index + 1) is not None
+
+
+def names_shop(words: Sequence[Word], start: int, end: int, things: Container[str]) -> bool:
+    """`the King Lenn cheese shop`: behind an article and a title, what is called so is told next."""
+    article = start > 1 and words[start - 1].joined and words[start - 2].lower in {"the", "a", "an"}
+    behind = words[end : end + 1 + (words[start - 1].lower in _CROWNED)] if article else ()
+    return any(word.joined and word.text in things for word in behind)
 
 
 def behind_loud(words: Sequence[Word], start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ CALLED_SO = re.compile(
     r"(?:,? (?:identified|known|named|introduced)(?: only)? (?:as|by the (?:first )?name(?: of)?)"
     r"|,? (?:using|under) (?:the|a) (?:pseudonym|alias|name)(?: of)?"
     r"|,? who (?:gave|used|goes by) (?:(?:his|her|their|the|only) )*(?:first )?(?:name|pseudonym)(?: only)?(?: as|,)?"
-    r"| named| called) (?=[A-Z])"
+    r"| named| called) (?=[^\W\d_])"
 )
 
 

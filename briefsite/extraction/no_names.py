@@ -17,7 +17,7 @@ from briefsite.extraction.words import Word
 HELPING = frozenset(
     {"Should", "Must", "Would", "Could", "Cannot", "Shall", "Will", "Has", "Is", "Are", "Was", "Were", "Does", "Did"}
 )
-_OPENING = frozenset("\"“‘'")
+_OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", "into", "over"})
 #: What houses of worship are called by as well as persons.
@@ -45,6 +45,7 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
         return False
     common = len(name) == 1 and start and is_plain(name[0].lower, english) and _is_common(words, start)
     common = common or _is_rank(words, start, end, english) or _is_shrine(words, start, end, english)
+    common = common or is_thing_in_marks(words, start, end)
     if common or _is_adverb(name[0], english):
         return True  # a Major | Priority, the Chief | Coroner, Prime Minister | Jointly Launch
     last = name[-1].lower
@@ -80,6 +81,13 @@ def _is_shrine(words: Sequence[Word], start: int, end: int, english: Container[s
     return titled and words[start - 2].lower in _ARTICLES and words[end - 1].lower in english
 
 
+def is_thing_in_marks(words: Sequence[Word], start: int, end: int) -> bool:
+    """`the ‘Sri Sannas Patra’`: with a saint's title alone between marks stands what is called so."""
+    title = words[start - 1] if start else None
+    closed = end == len(words) or words[end].gap[:1] in _CLOSING
+    return title is not None and title.text in _SAINTLY and title.gap[-1:] in _OPENING and closed
+
+
 def names_offices(word: Word, titles: TitleWords) -> bool:
     """Whether the word is the plural of what somebody is: `Ministers`, `Secretaries`."""
     last = word.lower
@@ -112,8 +120,10 @@ def _tells(words: Sequence[Word], start: int, end: int, english: Container[str])
     if listed or not any(stem in english for stem in stems(first) if stem != first and len(stem) >= _SHORTEST):
         return False
     if len(name) > 1:
-        return all(is_plain(w.lower, english) for w in name)
-    return end < len(words) and words[end].joined and words[end].lower in _BEHIND_VERBS | _DETERMINERS
+        return all(is_plain(w.lower, english) for w in name[:2])  # Unveils Newly Built Ora Veli
+    after = words[end] if end < len(words) and words[end].joined else None
+    whom = after is not None and after.capital and first.endswith("ed") and is_plain(after.lower, english)
+    return whom or (after is not None and after.lower in _BEHIND_VERBS | _DETERMINERS)
 
 
 def opens_with_deed(word: Word, english: Container[str]) -> bool:

@@ -7,6 +7,7 @@ recorded as naming nothing, so that no later rule takes them for an actor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, heads_of, runs, says_what_for
 from briefsite.extraction.words import Word, joined_span, words_of
 
+#: What parties of the text are called before that word.
+_PARTY = re.compile(r"\b([A-Z][\w-]+) [Pp]arty\b")
 #: What makes the name of a body a matter: "International Organization Affairs".
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 #: Bodies that are called by one word.
@@ -40,13 +43,14 @@ def organisations(reading: Reading) -> Reading:
     """Add what head nouns name, in place of shorter names inside it."""
     heads, taken = heads_of(reading.lexicon), Taken(reading.names)
     found: list[Name] = []
+    parties = frozenset(_PARTY.findall(reading.text))
     for doc in reading.paragraphs:
         words = words_of(doc)
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         found += [*led(words), *opened(words, reading.lexicon), *missions(words, reading.lexicon)]
         found += quoted_programmes(words, reading.lexicon)
         for start, end in runs(words, heads, taken):
-            found += _Run(words, end, heads, taken, persons, reading.english).names(start)
+            found += _Run(words, end, heads, taken, persons, reading.english, parties).names(start)
             if words[start].start not in persons or not _of_two(words[start:end]):
                 found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
@@ -81,12 +85,20 @@ class _Run(Stretch):
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
                 position = following
                 continue
+            kind = "nothing" if self._honours(head_end) else kind
             matter = kind != "nothing" and self._of_function(edge, head_end)
             edge += self._opens_with_deed(edge, stop)
             if kind == "nothing" or (stop - edge > 1 and not matter):
                 rule = _RULES.get(self.words[stop - 1].text, "head-noun")
                 yield Name(joined_span(self.words[edge:stop]), kind, rule)
             position = first = self.past_small(head_end if matter else stop)
+
+    def _honours(self, head_end: int) -> bool:
+        """`Guard | of Honour`: what parades."""
+        return self.words[head_end - 1].text == "Guard" and [w.text for w in self.words[head_end : head_end + 2]] in (
+            ["of", "Honour"],
+            ["of", "Honor"],
+        )
 
     def _opens_with_deed(self, edge: int, stop: int) -> bool:
         """`Dissolving | Parliament`: what is done, at the beginning of a sentence, to what is called by one word."""
@@ -149,6 +161,9 @@ class _Run(Stretch):
         taken = name and not (name.kind == "nothing" and name.span.end > last.end)  # Peace and Security Council
         after = self.taken.at(self.words[following].start) if following < self.end else None
         listed = after is not None and after.kind == "organisation"  # Vesk Front and the Lord's Resistance Army
+        named = last.text in self.parties and self.words[following + 1 : following + 2] != ()
+        named = named and self.words[following + 1].text in {"Party", "Parties"}  # Lenn and | Vesk Party
+        opens_anew = opens_anew or named
         return small in (["and"], ["&"]) and not (opens_anew or letters or taken or listed or self._in_list(stop))
 
     def _named_for(self, start: int, stop: int, following: int) -> bool:

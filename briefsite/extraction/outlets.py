@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.persons import name_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
 from briefsite.extraction.words import Word, joined_span, lone_words, words_of

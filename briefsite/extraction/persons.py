@@ -7,63 +7,32 @@ with nothing but spaces between them. Works without a model.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.body_edges import owns_house
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.name_signs import behind_loud, ends_name, is_dated, is_initial, is_nickname
+from briefsite.extraction.name_signs import (
+    behind_loud,
+    ends_name,
+    is_dated,
+    is_initial,
+    is_nickname,
+    modifies_next,
+    names_shop,
+)
+from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import HELPING, before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
+from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc
 
 LONGEST = 6
-
-
-@dataclass(frozen=True)
-class NameWords:
-    """The lists that say what is and what is not a word of a person's name."""
-
-    particles: frozenset[str]
-    never: frozenset[str]
-    bodies: frozenset[str]
-    vessels: frozenset[str]
-    titles_too: frozenset[str]
-    honours: frozenset[str]
-    kin: frozenset[str]
-    people: frozenset[str]
-    titles: TitleWords
-
-
-def name_words(lexicon: Lexicon) -> NameWords:
-    """The lists of this lexicon; made once."""
-
-    def make() -> NameWords:
-        never = [
-            w
-            for name in ("openers", "ordinals", "month_names", "weekday_names", "peoples", "stop_acronyms")
-            for w in lexicon.ordered(name)
-        ]
-        never = [w for w in never if w not in _NAMES_TOO]
-        bodies = [
-            w
-            for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads", "place_heads")
-            for w in lexicon.ordered(n)
-        ]
-        plain, words = frozenset(bodies) - lexicon.words("names_too"), lexicon.words
-        return NameWords(
-            words("particles"), frozenset(never), plain, words("vessel_words"), words("titles_too"), words("honours"),
-            words("kin_nouns"), words("person_nouns"), title_words(lexicon),
-        )  # fmt: skip
-
-    made: NameWords = lexicon.kept("name words", make)
-    return made
 
 
 def titled_persons(reading: Reading) -> Reading:
@@ -78,18 +47,20 @@ def titled_persons(reading: Reading) -> Reading:
             _person(words, a, before_verb(words, a, b, reading.english), rule)
             for a, b, rule in titled
             if not titled_words(words, a, b, lists.titles, reading.english)
-            if not _names_another(words, a, b, lists, reading.lexicon.words("class_nouns"))
+            if not _names_another(words, a, b, lists, reading.lexicon)
         ]
     return replace(reading, names=replacing(reading.names, found))
 
 
-def _names_another(words: Sequence[Word], start: int, end: int, lists: NameWords, classes: Container[str]) -> bool:
+def _names_another(words: Sequence[Word], start: int, end: int, lists: NameWords, lexicon: Lexicon) -> bool:
     """Whether what stands behind says that it is no person's name: `the official Lenn Courier newspaper`, `Deputy
     Manging Director`, of which a word is misspelt."""
     after = words[end] if end < len(words) and words[end].joined and not words[end - 1].possessive else None
     if after is None:
         return owns_house(words, end - 1)
-    return after.lower in classes if not after.capital else end - start == 1 and bool(lists.titles.heads.at(words, end))
+    if after.capital:
+        return end - start == 1 and bool(lists.titles.heads.at(words, end))
+    return after.lower in lexicon.words("class_nouns") or names_shop(words, start, end, lexicon.words("thing_nouns"))
 
 
 def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
@@ -199,6 +170,8 @@ def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) 
         end += 1
         if words[end - 1].possessive:
             break
+    monk = end < len(words) and words[end].joined and words[end].text in _MONKS
+    end += monk and end - start > 1 and not words[end - 1].possessive  # however long his name is
     while end > start + 1 and words[end - 1].text in lists.particles and not words[end - 1].possessive:
         end -= 1
     if end == start or not _is_name(words, start, end, lists, taken):
@@ -222,6 +195,7 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
         return False
     ending = end > start and ends_name(words, start, end)
     never = word.text in lists.never and not (ending or _named_so(words, start, end, lists))
+    never = never or (end > start and modifies_next(words, end, lists.titles.modifiers, lists.titles.heads))
     if not word.capital or never or (word.text in _MONTHS and is_dated(words, end)):
         return False
     tables = (lists.titles.ranks, lists.titles.heads, lists.titles.honorifics)
@@ -272,8 +246,8 @@ _SON = frozenset({"bin", "ibn", "bint", "ben"})
 _SURNAMES = frozenset(
     {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
 )
-#: Words that begin no name in most texts, and are given names all the same.
-_NAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Will", "Jan", "Mar", "Christian", "Roma", "Han"})
+#: What the names of monks end with.
+_MONKS = frozenset({"Thero", "Thera", "Himi"})
 #: Words that are names in the middle of one.
 _SMALL_NAMES = frozenset({"than", "so", "an", "no", "do", "he", "my"})
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})

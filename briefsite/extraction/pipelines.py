@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, with_names
-from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, words_of

@@ -16,8 +16,8 @@ from briefsite.extraction.defined_letters import defined_letters
 from briefsite.extraction.given_names import with_given_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.misspelt import misspelt
+from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, replacing, with_names
-from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.short_names import houses, short_names
@@ -46,6 +46,7 @@ def repeats(reading: Reading) -> Reading:
     names = replacing(with_given_names(reading), defined_letters(reading))
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
     names = replacing(names, _other_names(reading, names))
+    names = replacing(names, _without_noun(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
     parts = list(_parts(reading, names, owners))
@@ -93,6 +94,23 @@ def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
         for start, end, name in index.everywhere(doc):
             span = joined_span(words[start:end])
             yield replace(name, span=span, rule="name-again", support=(name.span,))
+
+
+def _without_noun(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """`Clean Carrow`, and no Carrow, of the `Clean Carrow programme`: what goes by a state's name is no state."""
+    told: dict[str, Name] = {}
+    for name in names:
+        form = " ".join(name.span.of(reading.text).split())
+        bare, _, noun = form.rpartition(" ")
+        if name.rule == "class-after-name":
+            told.setdefault(bare if noun.islower() else form, name)
+    index, taken = phrases((form, name) for form, name in told.items() if " " in form), Taken(names)
+    for doc in reading.paragraphs if told else ():
+        words = words_of(doc)
+        for start, end, name in index.everywhere(doc):
+            span = joined_span(words[start:end])
+            if all(span.covers(other.span) and other.span != span for other in taken.over(span)):
+                yield replace(name, span=span, rule="name-again", support=(name.span,))
 
 
 def _parts(

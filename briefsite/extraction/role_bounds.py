@@ -58,6 +58,15 @@ def hyphened(words: Sequence[Word], position: int, heads: Phrases[str]) -> tuple
     return (position + 1, noun) if known else None
 
 
+def of_officers(words: Sequence[Word], position: int, heads: Phrases[str]) -> int | None:
+    """Where the plural of an office ends whose holders serve another: `Senior Advisors | to the President NAME`."""
+    word, behind = words[position].lower, words[position + 1 : position + 3]
+    single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    serves = [w.lower for w in behind] in (["to", "the"], ["of", "the"]) and words[position].capital
+    known = serves and single != word and bool(heads.at((replace(words[position], text=single),), 0))
+    return position + 1 if known and position + 3 < len(words) and heads.at(words, position + 3) else None
+
+
 def yet_to_take(words: Sequence[Word], end: int) -> int:
     """Where the words for an office end with those that say it is still to be taken: `Ambassador – designate of
     Carrow`, `the Ambassador designate`. "Elect" without a dash is what voters do."""

@@ -22,12 +22,22 @@ _ITEM = 12
 _SMALL = frozenset({"of", "for", "to", "the", "on", "and", "&"})
 
 
-def of_next(words: Sequence[Word], role: RolePhrase) -> bool:
-    """Whether an office, behind the name of somebody whose own stands before it, is followed by the next item."""
+def of_next(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> bool:
+    """Whether an office, behind the name of somebody whose own stands before it, is followed by the next item: not by
+    "and" and somebody's name with his title, who has his own office behind it."""
     end = role.end
     if end + 1 >= len(words) or words[end].gap.strip() not in {",", ""} or not words[role.head_start].capital:
         return False
-    return words[end].capital or (words[end].lower in _GOING_ON and words[end + 1].capital)
+    if words[end].lower == "and" and (titles.honorifics.at(words, end + 1) or titles.ranks.at(words, end + 1)):
+        return False
+    goes_on = words[end].lower in _GOING_ON and words[end + 1].capital
+    return words[end].capital or goes_on or _another_office(words, end, titles)
+
+
+def _another_office(words: Sequence[Word], end: int, titles: TitleWords) -> bool:
+    """`Governor NAME, the Chairman of the Board, | the Dean of the College and officials`: offices without names."""
+    listed = words[end].gap.strip() == "," and words[end].lower == "the" and words[end + 1].capital
+    return listed and bool(titles.heads.at(words, end + 1) or titles.modifiers.at(words, end + 1))
 
 
 def offices_end(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> int:

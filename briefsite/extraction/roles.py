@@ -8,28 +8,23 @@ none.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from briefsite.extraction.appointed import appointee, behind_as
+from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import FoundRole, Name, Taken
-from briefsite.extraction.persons import NameWords, name_words
+from briefsite.extraction.no_names import names_offices
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import of_officer, past_brackets, speaks_itself, whole
 from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
+from briefsite.extraction.scenes import Scene, past_titles, starting
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
-if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Doc
-
 #: What may stand between a name and the role that a comma or dash adds to it.
 PARTED = frozenset({",", "-", "--"})
-#: Honorifics that without their full stops are words as well, and offices that are kept for life.
-_EXCELLENCIES = frozenset({"HE", "HRH", "HM"})
-_STYLES = frozenset({"Ambassador", "Professor"})
 #: The longest name of a body, in words, that stands unlisted between a comma and a role.
 _LONGEST = 3
 _WHOSE = frozenset({"of", "for", "to", "the", "with", "under", "on", "from"})
@@ -40,24 +35,14 @@ _GUESTS = frozenset({"guest", "honour", "honor"})
 Linked = tuple[Name, str]
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A paragraph's words with the lists and the names that are known in it."""
-
-    doc: Doc
-    words: tuple[Word, ...]
-    lists: NameWords
-    taken: Taken
-    english: frozenset[str] = frozenset()
-
-
 def roles(reading: Reading) -> Reading:
     """Record every role beside a person's name."""
     lists, taken = name_words(reading.lexicon), Taken(reading.names)
     found: list[FoundRole] = []
     for doc in reading.paragraphs:
         scene = Scene(doc, words_of(doc), lists, taken)
-        held = [r for r in roles_of(doc, lists.titles) if scene.words[r.head_end - 1].lower not in _GUESTS]
+        told = ((r, scene.words[r.head_end - 1]) for r in roles_of(doc, lists.titles))
+        held = [r for r, head in told if head.lower not in _GUESTS and not names_offices(head, lists.titles)]
         found += _roles(scene, [whole(doc, scene.words, taken, role) for role in held])
     return replace(reading, roles=tuple(found))
 
@@ -82,12 +67,9 @@ def _owner(words: Sequence[Word], index: int) -> bool:
 
 
 def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
-    ends = {
-        end
-        for role in phrases
-        for edge in (role.end, past_brackets(scene.words, role.end))
-        for end in (edge, _past_titles(scene, edge))
-    }
+    edges = {edge for role in phrases for edge in (role.end, past_brackets(scene.words, role.end))}
+    edges = {edge for edge in edges if edge < len(scene.words) and ";" not in scene.words[edge].gap}
+    ends = edges | {past_titles(scene, edge) for edge in edges}
     titled = {scene.words[end].start for end in ends if end < len(scene.words)}
     linked: dict[int, Linked] = {}
     for number, phrase in enumerate(phrases):
@@ -133,7 +115,7 @@ def _of_several(scene: Scene) -> Iterator[FoundRole]:
             start -= 1
         title = Span(words[start].start, word.end - 1)
         following = position + 1
-        while name := _starting(scene, _past_titles(scene, following)):
+        while name := starting(scene, past_titles(scene, following)):
             end = next((n for n in range(following, len(words)) if words[n].start >= name.span.end), len(words))
             state = scene.taken.at(words[end + 1].start) if words[end : end + 1] and end + 1 < len(words) else None
             of = words[end].lower == "of" if end < len(words) else False
@@ -158,12 +140,12 @@ def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | 
     if behind_as(scene.words, role) is not None:
         given = appointee(scene.words, role, scene.taken)
         return (given, "role-given") if given else None
-    before = _name_before(scene, role)
+    before = _right_before(scene, role) or _name_before(scene, role)
     listed = before is not None and before[0].span.start in titled
     after = _name_after(scene, role, ",", listed=listed)
     if listed and after:
         return after
-    if listed and of_next(scene.words, role):
+    if listed and of_next(scene.words, role, scene.lists.titles):
         name = name_behind(scene.words, role, scene.taken)
         return (name, "role-before-name") if name else None
     return before or after or _distant(scene, role)
@@ -201,8 +183,8 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = F
     words, end = scene.words, role.end
     copula = end < len(words) and words[end].joined and words[end].lower in COPULA
     end = past_brackets(scene.words, end)
-    position = _past_titles(scene, end + copula)
-    name = _starting(scene, position)
+    position = past_titles(scene, end + copula)
+    name = starting(scene, position)
     styled = position > end + copula and role.start > 0 and words[role.start - 1].lower == "the"
     office = words[role.head_start].capital and (role.start == 0 or words[role.start - 1].lower != "a")
     closed = not parted or styled or listed or (name is not None and (office or _ends(scene, name, role)))
@@ -216,7 +198,7 @@ def _inside(scene: Scene, role: RolePhrase) -> Linked | None:
     somebody else."""
     for position in range(past_brackets(scene.words, role.head_end), role.end):
         matter = any(word.lower not in _WHOSE for word in scene.words[role.head_end : position])
-        if name := _starting(scene, position):
+        if name := starting(scene, position):
             return (name, "role-before-name") if matter or position == role.head_end else None
     return None
 
@@ -228,13 +210,21 @@ def _distant(scene: Scene, role: RolePhrase) -> Linked | None:
         return None
     for position in range(role.end, min(role.end + 8, len(words))):
         if words[position].gap.strip() == ",":
-            name = _starting(scene, position)
+            name = starting(scene, position)
             return (name, "role-before-name") if name and _ends(scene, name, role) else None
         people = scene.lists.titles.adjectives.at(words, position)
         known = people or scene.taken.at(words[position].start)
         if not words[position].joined or (words[position].capital and not known):
             return None
     return None
+
+
+def _right_before(scene: Scene, role: RolePhrase) -> Linked | None:
+    """`Mr. Odu Lanem Senior Adviser`: the name with its title right before an office, where no comma parts the two."""
+    word = scene.words[role.start - 1] if role.start and scene.words[role.start].joined else None
+    name = scene.taken.at(word.start) if word and scene.words[role.head_start].capital else None
+    titled = name is not None and name.rule == "honorific-name" and word is not None and name.span.end == word.end
+    return (name, "role-after-name") if name and titled else None
 
 
 def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
@@ -261,15 +251,6 @@ def _past_body(scene: Scene, role: RolePhrase) -> int:
     return start if parted and not held else role.start
 
 
-def _starting(scene: Scene, position: int) -> Name | None:
-    """The person whose name starts at a word."""
-    if position >= len(scene.words):
-        return None
-    start = scene.words[position].start
-    name = scene.taken.at(start)
-    return name if name and name.kind == "person" and name.span.start == start else None
-
-
 def _ends(scene: Scene, name: Name, role: RolePhrase) -> bool:
     """Whether a comma closes a name, or it goes on to say something: `A government spokesman, NAME warned that ...`."""
     words = scene.words
@@ -283,16 +264,3 @@ def _closed(scene: Scene, name: Name) -> bool:
     """Whether a comma, a full stop or the paragraph's end comes right after a name."""
     after = next((w for w in scene.words if w.start >= name.span.end), None)
     return after is None or (after.gap.strip(" '\"")[:1] in {",", ".", ";", ")", ""} and not after.joined)
-
-
-def _past_titles(scene: Scene, position: int) -> int:
-    titles, words = scene.lists.titles, scene.words
-    if position + 1 < len(words) and words[position].lower == "the" and titles.honorifics.at(words, position + 1):
-        position += 1  # `the Minister of Trade of Carrow, the Honourable NAME`
-    while position < len(words):
-        hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
-        styled = words[position].text in _STYLES and words[position].gap.endswith(", ")
-        if not hit and not styled and words[position].text not in _EXCELLENCIES:
-            break
-        position = hit[0] if hit else position + 1
-    return position

@@ -16,9 +16,14 @@ from briefsite.extraction.titles import TitleWords, title_words
 from briefsite.extraction.words import Word
 
 SMALL = frozenset(
-    {"of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do", "in"}
-)
+    {
+        "of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do",
+        "in", "et",
+    }
+)  # fmt: skip
 
+#: With a capital inside a sentence, a number is part of a name.
+_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twelve"})
 _SAINTS = frozenset({"St", "St.", "Saint"})
 _HOUSES = frozenset({"Basilica", "Cathedral", "Chapel", "Church", "Shrine", "Square", "Street", "Park", "Gate"})
 
@@ -128,7 +133,8 @@ def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Tak
             return None
         word = words[index]
         if word.capital and word.lower not in SMALL:
-            inside = ahead > 0 and word.text in heads.openers and not word.first
+            inside = (ahead > 0 and word.text in heads.openers) or word.text in _NUMBERS  # All Ceylon | Three Wheeler
+            inside = inside and not word.first
             return index + 1 if inside or _opens(words, index, heads, taken) else None
         numbered = word.text.isdigit() and heads.kind.get(tuple(w.text for w in words[index + 1 : index + 2]))
         if word.text not in SMALL and not (numbered == "programme" and ahead == 0):  # the Lost 52 | Project

@@ -52,6 +52,9 @@ _VOTING = re.compile(r"\s+(?:(?:abstain|absent|dissent)(?:ing|ed)|vot(?:ing|ed) 
 _REACH = 130
 #: What one state does to another: `Tamber, which Carrow does not recognise`.
 _DEALING = frozenset({"recognise", "recognize", "accuse", "back", "support", "blame", "sanction", "threaten", "warn"})
+#: What tells that Georgia lies in America, and what tells that it does not.
+_OF_THE_US = re.compile(r"\b(?:Atlanta|Republicans?|Democrats?|Democratic|Congress(?:man|woman)?|Senators?)\b")
+_GEORGIAN = re.compile(r"\b(?:Georgians?|Tbilisi|Batumi|Abkhazia|Ossetia|Caucasus|Government of Georgia)\b")
 #: How often a text names a state that it is about.
 _OFTEN = 3
 #: How far before a list what says of whom it is may begin.
@@ -161,6 +164,14 @@ def only_places(reading: Reading) -> frozenset[Span]:
         placed = name is not None and _PLACES.search(reading.text, max(0, name.span.start - _NEAR), name.span.start)
         row = [name] if name and placed else []
     return frozenset(found)
+
+
+def lands_of_that_name(reading: Reading) -> frozenset[Span]:
+    """Where Georgia is the one within the United States: the text tells of these and of nothing Georgian."""
+    text = reading.text
+    if not _OF_THE_US.search(text) or _GEORGIAN.search(text):
+        return frozenset()
+    return frozenset(n.span for n in reading.names if n.ident == "state:GE")
 
 
 def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:

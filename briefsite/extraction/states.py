@@ -19,6 +19,7 @@ from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.state_signs import (
     dwelt_on,
     governed,
+    lands_of_that_name,
     leading,
     lies_between,
     official_states,
@@ -41,6 +42,11 @@ _RULING = frozenset({"authorities", "government", "officials", "parliament", "la
 _COMING_TOGETHER = frozenset(
     {"join", "meet", "host", "welcome", "invite", "include", "involve", "gather", "convene", "unite"}
 )
+#: Of these a town is told as such.
+_TOWNSFOLK = (
+    r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]refect|[Aa]rchbishop|[Bb]ishop|[Cc]ity|[Ss]treets) of {town}\b"
+    r"|\b{town}(?:['’]s)? (?:[Mm]ayor|[Rr]esidents|[Mm]etro)\b"
+)
 #: `to Stockholm,`: what comes next says where that is.
 _TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.-]+\s?){1,3}),\s+\Z")
 
@@ -55,7 +61,7 @@ def acting_states(reading: Reading) -> Reading:
     persons = _last_words(reading, leaders)
     taken = Taken(n for n in reading.names if n.kind != "nothing")
     shown = held | parties(reading, leaders) | visited(reading, persons)
-    idle = only_places(reading)
+    idle = only_places(reading) | lands_of_that_name(reading)
     states = [n for n in names if n.kind == "state" and n.span not in idle]
     acting = {n.ident for n in states if n.span in shown or _acts(reading, n, persons, taken)}
     acting |= official_states(reading) | dwelt_on(reading) | governed(reading)
@@ -97,8 +103,9 @@ def _ruling_houses(reading: Reading) -> Iterator[Name]:
 
 def _deals(reading: Reading, span: Span) -> bool:
     """Whether a capital stands where a state deals: as the subject or object of what is said, behind "with"."""
-    if span.of(reading.text).endswith(" City"):
-        return False  # Mexico City is told apart from Mexico
+    town = span.of(reading.text)
+    if town.endswith(" City") or re.search(_TOWNSFOLK.format(town=re.escape(town)), reading.text):
+        return False  # Mexico City is told apart from Mexico, and "the mayor of Oslo" speaks for no state
     token = _head(reading, span)
     while token is not None and token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_words import NameWords
 from briefsite.extraction.names import Name, Taken
-from briefsite.extraction.persons import NameWords, name_end
+from briefsite.extraction.persons import name_end
 from briefsite.extraction.quotation_marks import marked_in
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.words import Word, joined_span

@@ -23,6 +23,7 @@ from briefsite.extraction.role_bounds import (
     is_done,
     is_land,
     of_a_state,
+    of_officers,
     once_of,
     past_brackets,
     yet_to_take,
@@ -37,8 +38,7 @@ _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"
 _PLACING, _OF = frozenset({"to", "in", "with", "on"}), frozenset({"of", "for", "and", "&"})
 #: Offices that somebody has besides another: `African Union chairperson President NAME`.
 CHAIRING = frozenset({"chair", "chairman", "chairperson", "chairwoman", "co-chair"})
-#: What somebody is besides an office: `Foreign Minister Prince NAME`.
-_BORN = frozenset({"prince", "princess"})
+_BORN = frozenset({"prince", "princess"})  # besides an office: `Foreign Minister Prince NAME`
 #: `Chief of Staff at the Office of the Minister of Trade`: the minister has the office.
 _OFFICE = ["office", "of", "the"]
 #: What parts the words of a rank: the Army, General Lund, is no army general.
@@ -102,7 +102,7 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
     found: list[RolePhrase] = []
     position = 0
     while position < len(words):
-        head = role_head(words, position, titles)
+        head = role_head(words, position, titles) or of_officers(words, position, titles.heads)
         if head is None:
             position += 1
             continue
