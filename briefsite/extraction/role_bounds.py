@@ -63,7 +63,7 @@ def of_officers(words: Sequence[Word], position: int, heads: Phrases[str]) -> in
     word, behind = words[position].lower, words[position + 1 : position + 3]
     single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
     serves = [w.lower for w in behind] in (["to", "the"], ["of", "the"]) and words[position].capital
-    known = serves and single != word and bool(heads.at((replace(words[position], text=single),), 0))
+    known = serves and single != word and bool(heads.at((words[position].spelt(single),), 0))
     return position + 1 if known and position + 3 < len(words) and heads.at(words, position + 3) else None
 
 
