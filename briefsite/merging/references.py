@@ -63,7 +63,7 @@ def _mentions(text: str, names: Iterable[str]) -> bool:
 def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[str, str]) -> str:
     def wikilink(found: re.Match[str]) -> str:
         typed, fragment, stroke, label = found[1].strip(), found[2] or "", found[3] or "|", found[4]
-        id_ = _known(id_of(typed), to)
+        id_ = _known(id_in(typed), to)
         name = id_ or called.get(fold(typed), typed)
         if name not in to:
             return found[0]
@@ -71,8 +71,7 @@ def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[s
         target = to[name]
         if target is None:
             return label or titles.get(name) or name
-        folder, end = typed[: typed.rfind("/") + 1], typed[len(typed.removesuffix(".md")) :]
-        words = f"{folder}{target}{end}" if id_ else target
+        words = in_place_of(typed, target) if id_ else target
         return f"[[{words}{fragment}{stroke + label if label is not None else ''}]]"
 
     def link(found: re.Match[str]) -> str:
@@ -98,6 +97,25 @@ def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[s
         leads = rf"\[([^\[\]]+)\][ \n]?\[{label}\]|\[({label})\](?:\[\])?(?![\[(:])"
         body = re.sub(leads, lambda found: found[1] or found[2], body, flags=re.IGNORECASE)
     return _CITED.sub(lambda found: to.get(found[1]) or found[1], body)
+
+
+def id_in(typed: str) -> str:
+    """What a link's target is as an id, without folders and ending. (In `HIV/AIDS` stands no folder.)
+
+    >>> id_in("actors/officers/ada-lund.md"), id_in("HIV/AIDS")
+    ('ada-lund', 'HIV/AIDS')
+    """
+    folders = typed[: typed.rfind("/") + 1]
+    return id_of(typed) if folders == folders.lower() else typed
+
+
+def in_place_of(typed: str, target: str) -> str:
+    """Another id as a link's target was typed.
+
+    >>> in_place_of("actors/ada-lund.md", "ada"), in_place_of("Ada-Lund", "ada")
+    ('actors/ada.md', 'ada')
+    """
+    return f"{typed[: typed.rfind('/') + 1]}{target}{'.md' if typed.endswith('.md') else ''}"
 
 
 def _known(name: str, to: Redirects) -> str:

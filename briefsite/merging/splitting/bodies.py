@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefsite.merging.references import MARKDOWN_LINK, WIKILINK
+from briefsite.merging.references import MARKDOWN_LINK, WIKILINK, in_place_of
 from briefsite.merging.splitting.division import Division, cited_in
 from briefsite.merging.threeway.parts import line_end
 from briefsite.merging.threeway.passages import Passage, Section, gist, sections, tail
@@ -77,13 +77,15 @@ def _repointed(raw: str, all_go: bool, cited: list[tuple[str, int]], division: D
 
     def wikilink(found: re.Match[str]) -> str:
         name, fragment, stroke, label = found[1].strip(), found[2] or "", found[3] or "|", found[4]
-        if not division.means(name) or not goes(label or name):
+        is_id = division.is_one(name)
+        if not division.means(name) or not goes(label or (division.one if is_id else name)):
             return found[0]
-        words = label if label is not None else "" if name == division.one else name
-        return f"[[{division.other}{fragment}{stroke + words if words else ''}]]"
+        words = label if label is not None else "" if is_id else name
+        there = in_place_of(name, division.other) if is_id else division.other
+        return f"[[{there}{fragment}{stroke + words if words else ''}]]"
 
     def link(found: re.Match[str]) -> str:
-        if found[3] != division.one or not goes(gist(found[1])):
+        if found[3].lower() != division.one or not goes(gist(found[1])):
             return found[0]
         return f"[{found[1]}]({found[2]}{division.other}.md{found[4] or ''})"
 

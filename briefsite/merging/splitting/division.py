@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefsite.merging.references import id_in
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.splits import fold
 
@@ -45,7 +46,11 @@ class Division:
 
     def means(self, name: str) -> bool:
         """Whether a link's target is the thing that is taken apart."""
-        return name == self.one or fold(name) in self.called
+        return self.is_one(name) or fold(name) in self.called
+
+    def is_one(self, name: str) -> bool:
+        """Whether a link's target is the id of what is taken apart, in whatever case and below whatever folder."""
+        return id_in(name).lower() == self.one
 
     def note(self, cited: Iterable[Paragraph], *, goes: bool) -> None:
         """Remember which way a link in a block went."""

@@ -122,7 +122,8 @@ def _divide_others(site: Held, own: str, division: Division) -> None:
 
 
 def _concerns(text: str, division: Division) -> bool:
-    return division.one in text or any(name in fold(text) for name in division.called)
+    folded = fold(text)
+    return division.one in folded or any(name in folded for name in division.called)
 
 
 def _part(site: Held, before: str, now: str, division: Division, title: str) -> None:
