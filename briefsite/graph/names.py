@@ -39,10 +39,8 @@ class Names:
         target = target.removesuffix(".md")
         if target in self.entries:
             return (target,)
-        if "/" in target:
-            path = f"/{target.strip('/').lower()}.md"
-            found = tuple(sorted(id_ for known, id_ in self._paths.items() if f"/{known}".endswith(path)))
-            return found or self._elsewhere(path)
+        if "/" in target and (found := self._by_path(target)):
+            return found
         if target.lower() in self.entries:
             return (target.lower(),)
         return tuple(sorted(self._called.get(folded(target), ())))
@@ -51,6 +49,11 @@ class Names:
         """The id of the file that a relative link in the file at `path` leads to, if there is one."""
         found = self._paths.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)).lower())
         return (found,) if found else self._elsewhere(target if "/" in target else f"{path.split('/')[1]}/{target}")
+
+    def _by_path(self, target: str) -> tuple[str, ...]:
+        path = f"/{target.strip('/').lower()}.md"
+        found = tuple(sorted(id_ for known, id_ in self._paths.items() if f"/{known}".endswith(path)))
+        return found or self._elsewhere(path)
 
     def _elsewhere(self, path: str) -> tuple[str, ...]:
         """The id of the file that a path means where a person has put that, or who links to it, into a folder below: no
