@@ -251,4 +251,4 @@ def _is_rejection(refusal: Refusal) -> bool:
 
 def _head(file: bytes) -> bytes:
     """The front matter: what it says teaches the next conversion, which a body does not."""
-    return file.partition(b"\n---")[0]
+    return file.lstrip().partition(b"\n---")[0]

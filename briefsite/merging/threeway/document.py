@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefsite.merging.threeway.header import Node, parse
 from briefsite.merging.threeway.parts import Parts, cut
@@ -26,7 +26,10 @@ def read(text: str) -> Document | Issue:
     if isinstance(parts, Issue):
         return parts
     fields = parse(parts.header)
-    return fields if isinstance(fields, Issue) else Document(parts, fields)
+    if isinstance(fields, Issue):  # blank lines may stand above the front matter
+        above = parts.opening.count("\n") - 1
+        return replace(fields, place=replace(fields.place, line=fields.place.line + max(0, above)))
+    return Document(parts, fields)
 
 
 def unfinished(base: Document, ours: Document) -> Issue | None:

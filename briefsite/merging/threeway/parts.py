@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefsite.model.issues import Issue, Place
 
-_FENCE = re.compile(r"---[ \t]*\r?\n")
+_FENCE = re.compile(r"\s*---[ \t]*\r?\n")
 _END = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 
