@@ -11,6 +11,7 @@ from briefsite.disk import read
 from briefsite.explain import explain as in_words
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.merging.memory import DRAFTS, REASONS
+from briefsite.merging.standing import look_around
 from briefsite.model.issues import BriefsiteError, FaultyError
 from briefsite.model.records import Entry
 from briefsite.model.review import Reasons
@@ -41,7 +42,7 @@ def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
 
 
 def _drafted(root: Path, path: str) -> Entry:
-    name = f"content/{DRAFTS}/{Path(path).relative_to('content').as_posix()}"
+    name = _draft_of(root, path)
     data = read(root / name)
     if data is None:
         raise BriefsiteError(f"{path}: the converter never drafted this file, so all of it is a person's")
@@ -49,6 +50,14 @@ def _drafted(root: Path, path: str) -> Entry:
     if entry is None:
         raise BriefsiteError(f"{name}: the last draft is damaged; restore it from git")
     return entry
+
+
+def _draft_of(root: Path, path: str) -> str:
+    """The last draft of a file: also of one that a person has renamed or moved since."""
+    below = Path(path).relative_to("content").as_posix()
+    if not (root / f"content/{DRAFTS}/{below}").exists():
+        below = look_around(root / "content").moved.get(below, below)
+    return f"content/{DRAFTS}/{below}"
 
 
 def _standing(root: Path, path: str) -> Entry | None:
@@ -61,7 +70,7 @@ def _standing(root: Path, path: str) -> Entry | None:
 
 
 def _reasons(root: Path, path: str) -> Reasons:
-    name = f"content/{DRAFTS}/{Path(path).relative_to('content').as_posix()}{REASONS}"
+    name = _draft_of(root, path) + REASONS
     try:
         return reasons_in(read(root / name) or b"{}")
     except ValueError:
