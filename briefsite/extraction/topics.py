@@ -32,6 +32,8 @@ ABOVE = 400
 #: How many topics a text may have of one and those within it, and what share of the strongest one's score a second
 #: needs, beside more than one hit.
 OF_FAMILY, NEAR = 2, 0.5
+#: What share of its score a topic that says the same better needs, for another to yield to it.
+BETTER = 0.4
 #: What it adds that a term stands in the lead.
 LEADING = 1.5
 #: The score that a topic needs: in a short text, in a long one, and what each word more adds between them.
@@ -58,8 +60,8 @@ FEW_WORDS, TALKED = 250, 1.5
 OF_MATTER = 3
 #: But a conflict or a union that has a name stays where it is one of so many strongest topics.
 FOREMOST = 2
-#: More hits of one term than this add nothing.
-OFTEN = 3
+#: More hits of one term than this add nothing, nor more than that of one that is a word of the topic's name.
+OFTEN, OFTEN_NAMED = 3, 5
 #: More weak hits than this add nothing beside a strong one.
 BROAD = 5
 
@@ -189,7 +191,7 @@ def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less:
 def _yields(one: Signals, reached: Mapping[str, TopicMatch]) -> bool:
     """Whether a text has a topic that says what this one says, better, and nearly as strongly."""
     better = [reached[topic].score for topic in one.yields if topic in reached]
-    return any(score >= NEAR * reached[one.topic].score for score in better)
+    return any(score >= BETTER * reached[one.topic].score for score in better)
 
 
 def _deeds(known: Known, reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -249,7 +251,9 @@ def _scored(text: str, one: Signals, signs: _Signs, opening: int) -> TopicMatch 
     different, broad = _distinct(strong, text), _distinct(weak, text)
     if strong:
         beside = min(len(weak) + (len(broad) > 2), BROAD)  # three different words say more than one three times
-        repeated = sum(min(count, OFTEN) for count in different.values())
+        repeated = sum(
+            min(n, OFTEN if one.named.isdisjoint(plain_words(w)) else OFTEN_NAMED) for w, n in different.items()
+        )
         score = repeated + 2.0 * len(different) + (LEADING if leading else 0.0) + 0.5 * beside
         score += NAMED if any(_names(span.of(text), one) for span in strong) else 0.0
     else:
