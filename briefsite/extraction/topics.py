@@ -158,20 +158,30 @@ def _opening(reading: Reading) -> int:
 
 def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening: int) -> bool:
     """Whether a topic is spoken of in two paragraphs, in three by its broad words too, or needs no more than one. Where
-    one word is all there is, it has to be most of the topic's name, or to stand in the lead."""
+    one word is all there is, it has to be most of the topic's name, or to stand in the lead; and what one sentence
+    behind the lead says alone, in a word or two, is said in passing, but for a topic's name and what is usual."""
     strong, weak = signs[one.topic].strong, signs[one.topic].weak
     leading = signs[one.topic].lead(opening)
     if one.sharp and not leading and len(strong) == 1 and not weak:
         said = plain_words(strong[0].of(reading.text))
         return said <= one.named and 2 * len(said) > len(one.named)
-    if one.sharp or one.common or one.edited:
+    if one.sharp or one.edited or one.common:
         return True
-    if leading and (one.clear or any(_names(span.of(reading.text), one) for span in strong)):
+    named = any(_names(span.of(reading.text), one) for span in strong)
+    passing = len(strong) < 3 and not (leading or named or one.usual)
+    if passing and _in_one_sentence((*strong, *weak), reading.document):
+        return False
+    if leading and (one.clear or named):
         return True
     at = reading.source.paragraph_at
     told, broadly = ({at(span.start).number for span in spans} for spans in (strong, (*strong, *weak)))
     again = len(strong) > 1
     return len(told) > 1 or (again and one.clear) or (bool(strong) and (again or one.stays) and len(broadly) > 2)
+
+
+def _in_one_sentence(spans: Iterable[Span], document: Document) -> bool:
+    """Whether one sentence holds all of these: "trade, tariffs and the border"."""
+    return len({covering(document.sentences, span) or span for span in spans}) < 2
 
 
 def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less: float = 0.0) -> tuple[TopicMatch, ...]:
