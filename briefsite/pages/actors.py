@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefsite.model.dates import sort_key as in_time
 from briefsite.model.graph import Passage
+from briefsite.model.locators import Locator
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorPage
 from briefsite.model.pages.parts import Alias, Function, LeftOut, Listed, Ref
@@ -16,7 +17,7 @@ from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.collation import sort_key
 from briefsite.pages.commitments import commitments
-from briefsite.pages.dating import when
+from briefsite.pages.dating import when, year_of
 from briefsite.pages.editors import facts_read, status
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
@@ -27,7 +28,7 @@ from briefsite.pages.passages import body, said
 _COMPANY = 20
 _MEMBERS = 40
 _SOURCES = 30
-#: In how many briefs a form of a name is shown.
+#: In how many briefs a form of a name is shown; and in how many passages a role, of the first and of the last.
 _SEEN = 3
 _ELSEWHERE = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
@@ -99,16 +100,30 @@ def _description(library: Library, id_: str, actor: Actor, functions: tuple[Func
 
 
 def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Function]:
-    """The roles, each once, with all dates and all evidence of it."""
+    """The roles, each once, with all dates of it and the evidence of the first and the last of them."""
     groups: dict[tuple[str, str, str], list[RoleEntry]] = {}
     for role in actor.roles:
         groups.setdefault((role.title, role.rank, role.body), []).append(role)
     for (title, rank, held_in), roles in groups.items():
         body_ref = library.ref(held_in) or (Ref(held_in) if is_words(held_in) else None)
         dates = sorted({role.date for role in roles if role.date}, key=in_time)
-        known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
-        cites = tuple(notes.cite(locator) for locator in dict.fromkeys(known))
+        cites = tuple(notes.cite(locator) for locator in _telling(library, roles))
         yield Function(title, rank, body_ref, tuple(when(library.say, date) for date in dates), cites)
+
+
+def _telling(library: Library, roles: list[RoleEntry]) -> list[Locator]:
+    """The passages that a role rests on; of many, the first and the last of those whose year is known."""
+    order = sorted(roles, key=lambda role: in_time(role.date))
+    found = _cited(library, order)
+    if len(found) <= 2 * _SEEN:
+        return found
+    dated = _cited(library, [role for role in order if year_of(role.date)]) or found
+    return list(dict.fromkeys((*dated[:_SEEN], *dated[-_SEEN:])))
+
+
+def _cited(library: Library, roles: Iterable[RoleEntry]) -> list[Locator]:
+    known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
+    return list(dict.fromkeys(known))
 
 
 def _aliases(library: Library, entry: Entry, notes: Notes) -> Iterator[Alias]:

@@ -1,0 +1,33 @@
+"""What stays readable, and within reach, on the pages of a large site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.rendering.reading import Page
+from tests.sample import site_with
+
+Files = dict[str, str]
+
+
+def talks(days: list[str]) -> Files:
+    """A brief for each day, of a text of that day."""
+    files = Files()
+    for number, day in enumerate(days, start=1):
+        source = f"{{file: talk-{number}.txt, publisher: Post, published: {day}}}"
+        files[f"seeds/talk-{number}.txt"] = f"They spoke on {day}.\n"
+        files[f"content/briefs/talk-{number}.md"] = f"---\ntitle: Talk {number}\nsource: {source}\ndate: {day}\n---\n"
+    return files
+
+
+def test_a_role_that_many_texts_bear_out_rests_on_the_first_and_the_last_of_them(tmp_path: Path) -> None:
+    """The page of a president began with ninety numbers, on ten lines of a phone."""
+    days = [f"2024-0{month}-02" for month in range(1, 10)]
+    roles = [f"  - {{title: Premier, date: {day}, cite: 'talk-{n}, para. 1'}}\n" for n, day in enumerate(days, start=1)]
+    undated = "  - {title: Premier, cite: 'talk-5, para. 1'}\n"
+    actor = f"---\ntitle: Ada Lund\nkind: person\nroles:\n{undated}{''.join(reversed(roles))}---\n"
+    site = site_with(tmp_path, {**talks(days), "content/actors/ada-lund.md": actor})
+    page = Page(site["actors/ada-lund.html"])
+    cited = [attrs["href"] for tag, attrs, _ in page.elements if tag == "a" and "#p1" in attrs.get("href", "")]
+    assert list(dict.fromkeys(cited)) == [f"../briefs/talk-{n}.html#p1" for n in (1, 2, 3, 7, 8, 9)]
+    assert "attested 9 times, from 2 January 2024 to 2 September 2024123456" in page.text()
