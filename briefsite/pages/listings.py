@@ -4,7 +4,7 @@ grows without bound: `events.html`, `events-2.html` and so on, each saying from 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -54,7 +54,10 @@ class Sheets:
         """One sheet."""
         labels = library.once(_labels, self.name)
         path = _path(self.name, number)
-        sheets = tuple(Sheet(label, _path(self.name, n), n == number) for n, label in enumerate(labels))
+        sheets = tuple(
+            Sheet(label, _path(self.name, n), n == number, again)
+            for n, (label, again) in enumerate(zip(labels, _again(labels), strict=True))
+        )
         return self.make(library, slice(self.size * number, self.size * (number + 1)), path, sheets)
 
 
@@ -68,6 +71,14 @@ def _labels(library: Library, name: str) -> tuple[str, ...]:
     spans = ((one.size * n, min(count, one.size * (n + 1)) - 1) for n in numbers)
     found = ((one.label(library, first), one.label(library, last)) for first, last in spans)
     return tuple(first if first == last else f"{first} – {last}" for first, last in found)
+
+
+def _again(labels: Sequence[str]) -> Iterator[int]:
+    """Which one of those with the same label each is: nothing for the first, then 2 and so on."""
+    seen: Counter[str] = Counter()
+    for label in labels:
+        seen[label] += 1
+        yield seen[label] if seen[label] > 1 else 0
 
 
 def _briefs_sheet(library: Library, places: slice, path: str, sheets: tuple[Sheet, ...]) -> BriefsPage:
@@ -187,8 +198,9 @@ def _path(name: str, number: int) -> str:
 
 
 def _head(say: Wording, name: _Name, description: str, path: str, sheets: tuple[Sheet, ...]) -> Head:
-    label = next((sheet.label for sheet in sheets if sheet.here and path != _path(name, 0)), "")
-    return Head(path, f"{sections(say)[name]}{f', {label}' if label else ''}", description, name)
+    here = next((sheet for sheet in sheets if sheet.here and path != _path(name, 0)), None)
+    told = (here.label, str(here.number or "")) if here else ()
+    return Head(path, ", ".join(filter(None, (sections(say)[name], *told))), description, name)
 
 
 def _due_anchor(shared: Shared) -> str:

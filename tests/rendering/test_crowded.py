@@ -31,3 +31,14 @@ def test_a_role_that_many_texts_bear_out_rests_on_the_first_and_the_last_of_them
     cited = [attrs["href"] for tag, attrs, _ in page.elements if tag == "a" and "#p1" in attrs.get("href", "")]
     assert list(dict.fromkeys(cited)) == [f"../briefs/talk-{n}.html#p1" for n in (1, 2, 3, 7, 8, 9)]
     assert "attested 9 times, from 2 January 2024 to 2 September 2024123456" in page.text()
+
+
+def test_sheets_of_a_list_that_go_from_and_to_the_same_are_told_apart(tmp_path: Path) -> None:
+    """Of the ten sheets of events without a year each said "Year not stated", and so did its title."""
+    files = {f"content/events/event-{n}.md": f"---\ntitle: Event {n}\n---\n" for n in range(420)}
+    site = site_with(tmp_path, files)
+    page = Page(site["events-3.html"])
+    sheets = page.all("nav", "sheets")
+    assert sheets == ["1953 – Year not stated Year not stated Year not stated, 2 Year not stated, 3 Year not stated, 4"]
+    titles = [Page(site[f"events-{n}.html"]).all("title")[0] for n in range(2, 6)]
+    assert len(set(titles)) == len(titles)

@@ -188,11 +188,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One of the pages that a long list is parted into; `label` says from where to where it goes."""
+    """One of the pages that a long list is parted into; `label` says from where to where it goes. Of several that go
+    from and to the same, all but the first have a `number`, from 2."""
 
     label: str
     path: str
     here: bool
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
