@@ -1,4 +1,4 @@
-"""Commitments as pages show them: by due date, and one that several share as one."""
+"""Commitments as pages show them: by due date, else the latest told first, and one that several share as one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from briefsite.pages.dating import when, year_of
 from briefsite.pages.editors import is_drafted
 from briefsite.pages.library import Library, locators
 from briefsite.pages.lines import line
+from briefsite.pages.moments import anchor_of
 
 #: How many of them one part of a page shows.
 _MOST = 20
@@ -24,12 +25,29 @@ _MOST = 20
 Shared = Sequence[graph.Commitment]
 
 
-def by_due_date(found: Iterable[graph.Commitment]) -> list[Shared]:
-    """Commitments in the order in which they are due, those of several actors together."""
+def by_due_date(library: Library, found: Iterable[graph.Commitment]) -> list[Shared]:
+    """Commitments in the order in which they are due, those of several actors together; of those that are due at the
+    same time or at none, the latest told first."""
     shared: dict[tuple[object, ...], list[graph.Commitment]] = {}
     for one in dict.fromkeys(found):
         shared.setdefault((one.brief, replace(one.words, actor="")), []).append(one)
-    return sorted(shared.values(), key=lambda all_: (sort_key(all_[0].words.due), all_[0].brief, all_[0].number))
+    order = sorted(shared.values(), key=lambda all_: (all_[0].brief, all_[0].number))
+    order.sort(key=lambda all_: _recent(told_on(library, all_[0])), reverse=True)
+    return sorted(order, key=lambda all_: sort_key(all_[0].words.due))
+
+
+def _recent(date: str) -> tuple[object, ...]:
+    return bool(year_of(date)), sort_key(date)
+
+
+def told_on(library: Library, one: graph.Commitment) -> str:
+    """When the text that has a commitment was published; "" where that is not known."""
+    return library.once(_published, one.brief)
+
+
+@line
+def _published(library: Library, id_: str) -> str:
+    return library.briefs[id_].source.published
 
 
 def promised(library: Library) -> Sequence[Shared]:
@@ -45,7 +63,7 @@ def how_many_promised(library: Library) -> int:
 
 @line
 def _promised(library: Library, _: str) -> tuple[tuple[graph.Commitment, ...], ...]:
-    return tuple(map(tuple, by_due_date(chain.from_iterable(library.graph.made.values()))))
+    return tuple(map(tuple, by_due_date(library, chain.from_iterable(library.graph.made.values()))))
 
 
 @line
@@ -55,7 +73,7 @@ def _how_many(library: Library, _: str) -> int:
 
 def commitments(library: Library, found: Iterable[graph.Commitment], notes: Notes, here: str = "") -> Commitments:
     """The part of a page that shows them; `here` is the id of the page's own event, which need not be named."""
-    order = by_due_date(found)
+    order = by_due_date(library, found)
     shown = tuple(commitment(library, one, notes, here) for one in order[:_MOST])
     return Commitments(shown, max(len(order) - _MOST, 0))
 
@@ -71,6 +89,7 @@ def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -
         matter=words.matter,
         to=library.ref(first.to),
         due=when(library.say, words.due) if words.due else None,
+        told=when(library.say, told) if (told := told_on(library, first)) else None,
         event=library.ref(first.event) if first.event != here else None,
         brief=library.ref(first.brief) or Ref(brief.title),
         drafted=is_drafted(library.graph, first.brief),
@@ -78,10 +97,33 @@ def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -
     )
 
 
-def due_label(say: Wording, shared: Shared) -> str:
-    """Under which heading a commitment stands: the year in which it is due, or that none is stated."""
+def due_label(library: Library, shared: Shared) -> str:
+    """Under which heading a commitment stands: the year in which it is due, or that none is stated, and when it was
+    reported."""
+    told, say = _told_in(library, shared), library.say
+    return say("No date stated, reported in %(year)s", year=told) if told else _due(say, shared)
+
+
+def due_span(library: Library, shared: Shared) -> str:
+    """The same, in short."""
+    told, say = _told_in(library, shared), library.say
+    return say("Reported in %(year)s", year=told) if told else _due(say, shared)
+
+
+def _due(say: Wording, shared: Shared) -> str:
     due = shared[0].words.due
     return year_of(due) or (say("Year not stated") if due else say("No date stated"))
+
+
+def _told_in(library: Library, shared: Shared) -> str:
+    """The year in which one without a date was reported."""
+    return "" if shared[0].words.due else year_of(told_on(library, shared[0]))
+
+
+def due_anchor(library: Library, shared: Shared) -> str:
+    """Where such a heading stands on its page."""
+    due, told = shared[0].words.due, _told_in(library, shared)
+    return anchor_of(year_of(due)) if due else "-".join(filter(None, ("no-date", told)))
 
 
 def _deed(say: Wording, strength: CommitmentStrength, actors: int, *, addressed: bool) -> str:

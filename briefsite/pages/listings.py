@@ -18,7 +18,7 @@ from briefsite.model.wording import Wording
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.collation import Key, letter, sort_key
-from briefsite.pages.commitments import Shared, commitment, due_label, how_many_promised, promised
+from briefsite.pages.commitments import commitment, due_anchor, due_label, due_span, how_many_promised, promised
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line as line_of
@@ -134,7 +134,7 @@ def _commitments_sheet(library: Library, places: slice, path: str, sheets: tuple
     description = library.say("Who asked, offered, pledged or agreed what, by due date.")
     head = _head(library.say, "commitments", description, path, sheets)
     notes = Notes(library, head.path)
-    by_year = groupby(promised(library)[places], key=lambda one: (due_label(library.say, one), _due_anchor(one)))
+    by_year = groupby(promised(library)[places], key=lambda one: (due_label(library, one), due_anchor(library, one)))
     groups = tuple(
         (year, anchor, tuple(commitment(library, shared, notes) for shared in group))
         for (year, anchor), group in by_year
@@ -169,7 +169,7 @@ SHEETS = (
         "commitments",
         _COMMITMENTS,
         how_many_promised,
-        lambda library, place: due_label(library.say, promised(library)[place]),
+        lambda library, place: due_span(library, promised(library)[place]),
         _commitments_sheet,
         is_always=False,
     ),
@@ -201,11 +201,6 @@ def _head(say: Wording, name: _Name, description: str, path: str, sheets: tuple[
     here = next((sheet for sheet in sheets if sheet.here and path != _path(name, 0)), None)
     told = (here.label, str(here.number or "")) if here else ()
     return Head(path, ", ".join(filter(None, (sections(say)[name], *told))), description, name)
-
-
-def _due_anchor(shared: Shared) -> str:
-    due = shared[0].words.due
-    return anchor_of(year_of(due)) if due else "no-date"
 
 
 @line_of

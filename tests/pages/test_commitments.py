@@ -36,7 +36,7 @@ def test_what_is_due_stands_under_its_year_and_what_has_no_date_last() -> None:
     assert isinstance(page, CommitmentsPage)
     assert [(label, anchor, len(group)) for label, anchor, group in page.groups] == [
         ("2032", "y2032", 1),
-        ("No date stated", "no-date", 2),
+        ("No date stated, reported in 2031", "no-date-2031", 2),
     ]
     (due,) = page.groups[0][2]
     assert due.due

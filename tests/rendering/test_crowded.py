@@ -33,6 +33,35 @@ def test_a_role_that_many_texts_bear_out_rests_on_the_first_and_the_last_of_them
     assert "attested 9 times, from 2 January 2024 to 2 September 2024123456" in page.text()
 
 
+def promises(number: int, of: str, day: str) -> str:
+    """Front matter of a brief with so many commitments."""
+    source, cite = f"{{file: {of}.txt, published: {day}}}", f"cite: '{of}, para. 1'"
+    one = f"  - {{{{actor: ada-lund, matter: 'keep promise {{}} of {of}', strength: pledged, {cite}}}}}\n"
+    made = "".join(map(one.format, range(number)))
+    return f"---\ntitle: {of}\nsource: {source}\ndate: {day}\ncommitments:\n{made}---\n"
+
+
+def promising(days: dict[str, str], number: int) -> Files:
+    """Somebody who promises so much in each of some texts, without a date."""
+    files = {"content/actors/ada-lund.md": "---\ntitle: Ada Lund\nkind: person\n---\n"}
+    for name, day in days.items():
+        text = " ".join(f"keep promise {n} of {name}" for n in range(number))
+        files |= {f"seeds/{name}.txt": f"I {text}.\n", f"content/briefs/{name}.md": promises(number, name, day)}
+    return files
+
+
+def test_commitments_without_a_date_stand_by_when_they_were_reported_the_latest_first(tmp_path: Path) -> None:
+    """They stood by the names of their files, three hundred under one heading, and an actor had any twenty."""
+    site = site_with(tmp_path, promising({"a-talk": "2019-03-01", "the-talk": "2025-04-02"}, 21))
+    shown = Page(site["commitments.html"])
+    assert [h2.removeprefix("No date stated, ") for h2 in shown.all("h2") if "20" in h2] == [
+        "2032",
+        *(f"reported in {year}" for year in (2031, 2025, 2019)),
+    ]
+    page = Page(site["actors/ada-lund.html"])
+    assert {text for text in page.all("figcaption") if "eported" in text} == {"No date stated; reported 2 April 2025"}
+
+
 def test_sheets_of_a_list_that_go_from_and_to_the_same_are_told_apart(tmp_path: Path) -> None:
     """Of the ten sheets of events without a year each said "Year not stated", and so did its title."""
     files = {f"content/events/event-{n}.md": f"---\ntitle: Event {n}\n---\n" for n in range(420)}

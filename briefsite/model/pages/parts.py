@@ -220,13 +220,15 @@ class Function:
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """What somebody asked or bound themselves to: `deed` says how firmly, as a sentence with room for `who` and `whom`;
-    `matter` is in the words of the source. `due` is None where no date is stated."""
+    `matter` is in the words of the source. `due` is None where no date is stated, `told` (when its text was published)
+    where that is not known."""
 
     actors: tuple[Ref, ...]
     deed: str
     matter: str
     to: Ref | None
     due: When | None
+    told: When | None
     event: Ref | None
     brief: Ref
     drafted: bool
@@ -235,7 +237,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """Commitments by due date, those without one last, and how many are left out."""
+    """Commitments by due date, those without one last, by when they were told; and how many are left out."""
 
     all: tuple[Commitment, ...] = ()
     left_out: int = 0
