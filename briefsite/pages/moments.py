@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from urllib.parse import urlencode
 
 from briefsite.model.pages.parts import Certainty, Ref
 from briefsite.model.pages.time import Line, Moment, StripYear, Year
@@ -61,7 +62,24 @@ def _events_of(library: Library, id_: str) -> tuple[str, ...]:
 def line(library: Library, id_: str, without: str = "") -> Line:
     """The line of an actor or topic: the latest events by year, and a strip of all years."""
     order, shown = events_of(library, id_), library.once(_shown_of, id_)
-    return Line(years(library, shown, without), library.once(_strip_of, id_), len(order) - len(shown))
+    left_out = len(order) - len(shown)
+    search = _search_for(library, id_) if left_out else ""
+    return Line(years(library, shown, without), library.once(_strip_of, id_), left_out, search)
+
+
+def _search_for(library: Library, id_: str) -> str:
+    """The way to a search for all events of an actor or topic."""
+    ref = library.ref(id_) or Ref(id_)
+    return events_found(ref.title, by="topic" if ref.kind == "topic" else "q")
+
+
+def events_found(words: str, *, by: str = "q") -> str:
+    """The way to a search for events, by words or by their topic.
+
+    >>> events_found("Ada Lund"), events_found("Trade & aid", by="topic")
+    ('search.html?kind=e&q=Ada+Lund', 'search.html?kind=e&topic=Trade+%26+aid')
+    """
+    return f"search.html?{urlencode({'kind': 'e', by: words})}"
 
 
 @line_of

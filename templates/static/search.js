@@ -121,6 +121,8 @@
 
   const remember = (data) => {
     const query = new URLSearchParams([...data].filter(([, value]) => value));
+    // The number of a topic is another one in the next edition, and a search may be sent on.
+    if (query.has("topic")) query.set("topic", form.elements.topic.selectedOptions[0].text);
     try { history.replaceState(null, "", `?${query}`); } catch { /* a folder has no history to write to */ }
   };
 
@@ -167,7 +169,10 @@
   };
 
   const asksFor = new URLSearchParams(location.search);
-  for (const [name, value] of asksFor) if (form.elements[name]) form.elements[name].value = value;
+  for (const [name, value] of asksFor) {
+    const field = form.elements[name];
+    if (field) field.value = [...field.options || []].find((one) => one.text === value)?.value ?? value;
+  }
   document.getElementById("unscripted").hidden = true;
   form.hidden = document.getElementById("how").hidden = false;
   form.addEventListener("input", soon);

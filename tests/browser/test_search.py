@@ -103,6 +103,30 @@ def test_a_large_site_shows_more_when_asked(browser: Browser, crowded: Place) ->
     page.close()
 
 
+def test_the_page_of_whoever_has_many_events_leads_to_all_of_them(browser: Browser, crowded: Place) -> None:
+    """Three hundred were "not shown here", and were nowhere else but among those of all."""
+    for path in ("actors/a000.html", "topics/border.html"):
+        page = browser.new_page()
+        page.goto(crowded.address + path)
+        left_out, shown = int(page.inner_text(".earlier").split()[0]), page.locator(".time > li").count()
+        page.click(".earlier a")
+        expect(page.locator("#found")).to_contain_text("found")
+        assert int(page.inner_text("#found").split()[0]) >= left_out + shown  # Ada Kamo and Bo Lund are Ada Lund, too
+        page.close()
+
+
+def test_a_search_that_is_sent_on_names_its_topic(browser: Browser, crowded: Place) -> None:
+    """It named its number, which is that of another topic as soon as one comes before it."""
+    page = browser.new_page()
+    page.goto(f"{crowded.address}search.html?kind=e")
+    page.select_option("#topic", label="Border")
+    page.wait_for_url("**topic=Border*")
+    found = page.inner_text("#found")
+    page.goto(page.url)
+    expect(page.locator("#found")).to_have_text(found)
+    page.close()
+
+
 def test_without_scripts_the_page_says_where_to_look(browser: Browser, sample: Place) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

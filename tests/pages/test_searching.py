@@ -77,6 +77,13 @@ def test_every_form_of_a_name_leads_to_its_actor(word: str) -> None:
     assert "Sorya Vannak" in led_to(word)
 
 
+def test_of_events_the_latest_come_first_and_those_without_a_year_last() -> None:
+    """Forty events without a date stood before the news."""
+    dates = [found.aside for found in index() if found.path.startswith("events/")]
+    stated, open_ = [date for date in dates if "not" not in date], [date for date in dates if "not" in date]
+    assert (dates, stated[0], stated[-1]) == ([*stated, *open_], "2032, planned", "9 November 1953")
+
+
 def test_a_word_of_a_statement_leads_to_its_brief() -> None:
     found = index()
     told = numbers(postings(found)["instructors"].partition(";")[2])

@@ -42,8 +42,9 @@ class StripYear:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of time: its years with their events, the strip above it, and how many events are left out: earlier ones,
-    and some of those without a year."""
+    and some of those without a year; `search` is the way to a search that finds these too."""
 
     years: tuple[Year, ...] = ()
     strip: tuple[StripYear, ...] = ()
     left_out: int = 0
+    search: str = ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
+from briefsite.model.dates import sort_key
 from briefsite.model.pages.parts import When
 from briefsite.model.pages.searching import Found
 from briefsite.model.pages.terms import actor_kinds
@@ -36,10 +38,17 @@ def in_order(library: Library, _: str) -> tuple[At, ...]:
     by_kind: tuple[tuple[Kind, Iterable[str]], ...] = (
         ("topic", library.topics),
         ("actor", library.once(_busy, "")),
-        ("event", library.in_time[::-1]),
+        ("event", _latest_events(library)),
         ("brief", library.latest),
     )
     return tuple((kind, id_) for kind, ids in by_kind for id_ in ids)
+
+
+def _latest_events(library: Library) -> list[str]:
+    """All events, the latest first, and after them those without a year."""
+    order = library.in_time
+    known = bisect_left(order, 1, key=lambda id_: sort_key(library.events[id_].date)[0])
+    return [*reversed(order[:known]), *order[known:]]
 
 
 @line
