@@ -16,15 +16,15 @@ from briefsite.model.pages.kinds import NetworkPage
 from briefsite.model.pages.pictures import Network, Pair, Row, Tie
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
+from briefsite.pages.moments import latest, moment
 from briefsite.pages.seriation import in_rows
 
 #: How many actors the picture of the site has, on the home page and on a page of its own.
 HOME, WHOLE = 20, 60
 #: How many ties for each row are drawn before some are left out, and how many of each row's are then drawn in any case.
 _TIES, _EACH = 2, 1
-_PAIRS = 200
-#: How many of their events a pair names.
-_NAMED = 3
+#: How many pairs stand in words, beside those that are drawn.
+_PAIRS = 60
 
 #: By pair of actor ids, the lesser first: the events that tie them, in order of time.
 Ties = Mapping[tuple[str, str], Sequence[str]]
@@ -41,7 +41,8 @@ def whole(library: Library, rows: int) -> Network:
 def _whole(library: Library, rows: str) -> Network:
     chosen, left = library.once(_chosen, rows)
     others = dict(chosen)
-    drawn, left_out = _strongest(library, list(others))
+    ties, left_out = library.once(_drawn_of_all, rows)
+    drawn = dict(ties)
     seen = in_rows(list(others), dict.fromkeys(drawn, 1))
     return Network(
         rows=tuple(Row(ref, others=others[ref.id]) for ref in library.refs(seen)),
@@ -49,6 +50,13 @@ def _whole(library: Library, rows: str) -> Network:
         actors_left_out=left,
         ties_left_out=left_out,
     )
+
+
+@line
+def _drawn_of_all(library: Library, rows: str) -> Drawn:
+    """The ties in the picture of the site, and how many more there are."""
+    chosen, _ = library.once(_chosen, rows)
+    return _to_keep(*_strongest(library, [id_ for id_, _ in chosen]))
 
 
 @line
@@ -97,7 +105,10 @@ def around(library: Library, id_: str, rows: int) -> Network:
 @line
 def _drawn_around(library: Library, rows_and_id: str) -> Drawn:
     rows, id_ = rows_and_id.split(" ", 1)
-    drawn, left_out = _strongest(library, [one.actor for one in library.graph.company[id_][: int(rows)]])
+    return _to_keep(*_strongest(library, [one.actor for one in library.graph.company[id_][: int(rows)]]))
+
+
+def _to_keep(drawn: Ties, left_out: int) -> Drawn:
     return tuple((pair, tuple(events)) for pair, events in drawn.items()), left_out
 
 
@@ -114,14 +125,16 @@ def network_page(library: Library) -> Iterator[NetworkPage]:
 
 @line
 def _most_often(library: Library, _: str) -> tuple[int, tuple[tuple[tuple[str, str], tuple[str, ...]], ...]]:
-    """How many pairs there are; and those that met most often, each with its events."""
+    """How many pairs there are; and those that met most often and those that are drawn, each with its events."""
     order = sorted(all_ties(library).items(), key=lambda tie: (-len(tie[1]), tie[0]))
-    return len(order), tuple((pair, tuple(events)) for pair, events in order[:_PAIRS])
+    drawn: Drawn = library.once(_drawn_of_all, str(WHOLE))
+    kept = {pair for pair, _ in (*order[:_PAIRS], *drawn[0])}
+    return len(order), tuple((pair, tuple(events)) for pair, events in order if pair in kept)
 
 
 def _pair(library: Library, pair: tuple[str, str], events: Sequence[str]) -> Pair:
     one, other = library.refs(pair)
-    return Pair(one, other, len(events), library.refs(reversed(events[-_NAMED:])))
+    return Pair(one, other, len(events), moment(library, *latest(library, events, 1, 0)))
 
 
 def _strongest(library: Library, chosen: Sequence[str]) -> tuple[Ties, int]:
@@ -147,7 +160,8 @@ def _drawn(library: Library, order: Sequence[str], drawn: Ties) -> Iterator[Tie]
     for pair, events in sorted(drawn.items(), key=lambda tie: sorted(at[id_] for id_ in tie[0])):
         one, other = sorted(at[id_] for id_ in pair)
         planned = all(library.events[event].phase == "planned" for event in events)
-        yield Tie(one, other, len(events), _weight(len(events), most), library.refs(events[-1:])[0], planned)
+        last = library.refs(latest(library, events, 1, 0))[0]
+        yield Tie(one, other, len(events), _weight(len(events), most), last, planned)
 
 
 def _weight(events: int, most: int) -> int:

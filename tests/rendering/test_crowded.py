@@ -71,3 +71,13 @@ def test_sheets_of_a_list_that_go_from_and_to_the_same_are_told_apart(tmp_path: 
     assert sheets == ["1953 – Year not stated Year not stated Year not stated, 2 Year not stated, 3 Year not stated, 4"]
     titles = [Page(site[f"events-{n}.html"]).all("title")[0] for n in range(2, 6)]
     assert len(set(titles)) == len(titles)
+
+
+def test_a_pair_names_the_latest_event_of_both_and_none_whose_year_nobody_states(tmp_path: Path) -> None:
+    """What has no year stands last in the order of time, and was shown as the latest of all."""
+    files = {f"content/actors/{name}.md": f"---\ntitle: {name}\nkind: person\n---\n" for name in ("ada", "bo")}
+    for number, date in enumerate(("2029-05-01", "2031-06-02", "XXXX-07-03", "''")):
+        event = f"---\ntitle: Talk {number}\ndate: {date}\nparticipants: [ada, bo]\n---\n"
+        files[f"content/events/talk-{number}.md"] = event
+    site = site_with(tmp_path, files)
+    assert "Latest: Talk 1, 2 June 2031" in Page(site["network.html"]).text()

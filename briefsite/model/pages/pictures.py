@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from briefsite.model.nouns import dataclass
 from briefsite.model.pages.parts import Ref
+from briefsite.model.pages.time import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +52,4 @@ class Pair:
     one: Ref
     other: Ref
     count: int
-    events: tuple[Ref, ...]
+    latest: Moment
