@@ -17,11 +17,11 @@ from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
-from briefsite.pages.moments import latest, moment
+from briefsite.pages.moments import events_found, latest, moment
 
 PATH = "map.html"
-#: How many places are drawn with their events, how many events each lists, and how many unknown places are.
-_PLACES, _EVENTS, _UNPLACED = 200, 8, 200
+#: How many places are drawn with their events, how many events each lists, and how many unknown places are listed.
+_PLACES, _EVENTS, _UNPLACED = 200, 5, 200
 #: So many of these events may be such as no year is stated of.
 _NO_YEAR = 2
 
@@ -76,7 +76,8 @@ def _unplaced(library: Library) -> Iterator[Unplaced]:
             lost.setdefault((event.position or event.place, place.reason), []).append(id_)
     reasons = _reasons(library.say)
     for (words, reason), ids in sorted(lost.items()):
-        yield Unplaced(words, reasons[reason], library.refs(ids[-_EVENTS:]))
+        path = events_found(words) if len(ids) > 1 else library.refs(ids)[0].path
+        yield Unplaced(words, reasons[reason], len(ids), path)
 
 
 def _reasons(say: Wording) -> dict[str, str]:
@@ -99,6 +100,7 @@ def _spot(library: Library, place: Located, ids: list[str]) -> Spot:
         events=len(ids),
         planned=all(library.events[id_].phase == "planned" for id_ in ids),
         moments=tuple(moment(library, id_) for id_ in latest(library, ids, _EVENTS, _NO_YEAR)),
+        search=events_found(place.name) if len(ids) > _EVENTS else "",
     )
 
 

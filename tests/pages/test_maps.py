@@ -59,9 +59,19 @@ def test_what_is_not_on_the_map_is_listed_with_the_reason(tmp_path: Path) -> Non
     told = {one.words: one.reason for one in found.unplaced}
     assert told["Tripoli"] == "several places have this name"
     assert told["the Palace of Reeds"] == "not a place that is known here"
-    stated = [ref.title for one in found.unplaced for ref in one.events]
-    assert "Talks 5" not in stated
+    stated = [one.path for one in found.unplaced]
+    assert "events/talks-3.html" in stated
+    assert "events/talks-5.html" not in stated
     assert found.without >= 1
+
+
+def test_a_place_that_has_more_events_than_are_listed_leads_to_a_search_for_all(tmp_path: Path) -> None:
+    """It led to the list of all events anywhere."""
+    found = map_of(tmp_path, events(*["Geneva"] * 7, "the Palace of Reeds", "the Palace of Reeds"))
+    (spot,) = found.spots
+    assert (len(spot.moments), spot.search) == (5, "search.html?kind=e&q=Geneva")
+    (reeds,) = (one for one in found.unplaced if one.words == "the Palace of Reeds")
+    assert (reeds.events, reeds.path) == (2, "search.html?kind=e&q=the+Palace+of+Reeds")
 
 
 def test_an_editor_says_where_it_was(tmp_path: Path) -> None:

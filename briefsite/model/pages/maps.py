@@ -11,7 +11,8 @@ from briefsite.model.pages.time import Moment
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place with its latest events. `wide`: a state, a region or a sea, of which the point is the middle. `planned`:
-    nothing is known to have happened there yet. Latitude and longitude are in degrees, south and west below zero."""
+    nothing is known to have happened there yet. Latitude and longitude are in degrees, south and west below zero.
+    `search` is the way to a search for its name, where there are more events."""
 
     name: str
     anchor: str
@@ -21,6 +22,7 @@ class Spot:
     events: int
     planned: bool
     moments: tuple[Moment, ...]
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class Further:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A place in the words of its sources that is not on the map, with the reason in words."""
+    """A place in the words of its sources that is not on the map, with the reason in words, how many events it has, and
+    the way to its only one or to a search for all."""
 
     words: str
     reason: str
-    events: tuple[Ref, ...]
+    events: int
+    path: str
