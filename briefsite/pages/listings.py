@@ -28,6 +28,8 @@ from briefsite.pages.topics import listed_topic
 
 #: How many briefs, events, actors and commitments a sheet has.
 _BRIEFS, _EVENTS, _ACTORS, _COMMITMENTS = 100, 100, 300, 60
+#: How many topics stand in one list.
+_UNPARTED = 40
 
 
 _Name = Literal["briefs", "events", "actors", "topics", "commitments"]
@@ -177,20 +179,31 @@ SHEETS = (
 
 
 def topics_page(library: Library) -> TopicsPage:
-    """All topics, each below its wider one. A circle of topics, each wider than the next, is broken at its first."""
-    placed: dict[str, int] = {}
+    """All topics, each below its wider one."""
+    head = _head(library.say, "topics", library.say("What the briefs are filed under."), _path("topics", 0), ())
+    groups: dict[str, list[tuple[int, Listed]]] = {}
+    first = ""
+    for id_, depth in _placed(library):
+        if depth == 0 and len(library.topics) > _UNPARTED:
+            first = letter(library.topics[id_].title)
+        groups.setdefault(first, []).append((depth, listed_topic(library, id_)))
+    return TopicsPage(head, tuple((first, tuple(group)) for first, group in groups.items()))
+
+
+def _placed(library: Library) -> Iterator[tuple[str, int]]:
+    """All topics with their depths, in order of their names, each below its wider one. A circle of topics, each wider
+    than the next, is broken at its first."""
+    placed = set[str]()
     order = sorted(library.topics, key=lambda id_: (sort_key(library.topics[id_].title), id_))
     roots = [id_ for id_ in order if library.topics[id_].broader not in library.topics]
     ahead = [(id_, 0) for id_ in reversed([*roots, *order])]
     while ahead:
         id_, depth = ahead.pop()
         if id_ not in placed:
-            placed[id_] = depth
+            placed.add(id_)
+            yield id_, depth
             children = library.graph.children[id_]
             ahead += [(child, depth + 1) for child in sorted(children, key=order.index, reverse=True)]
-    topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
-    head = _head(library.say, "topics", library.say("What the briefs are filed under."), _path("topics", 0), ())
-    return TopicsPage(head, topics)
 
 
 def _path(name: str, number: int) -> str:

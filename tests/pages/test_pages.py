@@ -118,7 +118,21 @@ def test_an_event_without_a_section_shows_what_rests_on_the_paragraphs_that_tell
 def test_topics_stand_under_their_wider_ones() -> None:
     page = PAGES["topics.html"]
     assert isinstance(page, TopicsPage)
-    assert [(depth, one.ref.id) for depth, one in page.topics] == [(0, "peacekeeping"), (1, "training")]
+    ((letter, topics),) = page.letters
+    assert (letter, [(depth, one.ref.id) for depth, one in topics]) == ("", [(0, "peacekeeping"), (1, "training")])
+
+
+def test_many_topics_stand_by_the_first_letter_of_the_widest(tmp_path: Path) -> None:
+    """Three hundred stood in one column, eleven screens long, with no way to a letter."""
+    names = [f"{first}{n:02}" for first in "abcd" for n in range(12)]
+    files = {f"content/topics/{name}.md": f"---\ntitle: {name.capitalize()}\n---\n" for name in names}
+    files["content/topics/a-wall.md"] = "---\ntitle: A wall\nbroader: d01\n---\n"
+    site_with(tmp_path, files)
+    page = next(page for page in pages(graph_at(tmp_path), Settings()) if page.head.path == "topics.html")
+    assert isinstance(page, TopicsPage)
+    by_letter = {letter: [one.ref.id for _, one in topics] for letter, topics in page.letters}
+    assert list(by_letter) == ["A", "B", "C", "D", "P"]
+    assert by_letter["D"][:4] == ["d00", "d01", "a-wall", "d02"]
 
 
 def test_actors_stand_by_letter() -> None:

@@ -189,11 +189,12 @@ class ActorsPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicsPage:
-    """All topics, each under its wider topic; the number is its depth."""
+    """All topics, each under its wider topic; the number is its depth. Many are parted by the first letter of the
+    widest; few stand under ""."""
 
     template: ClassVar[str] = "topics.html"
     head: Head
-    topics: tuple[tuple[int, Listed], ...]
+    letters: tuple[tuple[str, tuple[tuple[int, Listed], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
