@@ -55,6 +55,10 @@ _SCRIPTS = (
 #: The bytes, in UTF-8, of characters that are none of those: Latin ones, general punctuation, and what is private.
 _WESTERN = bytes([*range(0xC0), *range(0xC2, 0xCD), 0xE2, 0xEE])
 _ALONE = re.compile(r"<span[^>]*>[^<]*</span>")
+#: The caption of a quotation that is none of whole sentences, up to its citation.
+_NOT_WHOLE = re.compile(
+    rf'(<figure class="quotation (partial|indirect)">.*?<figcaption>.*?)\s*(?={_CITE[0]}|</figcaption>)', re.DOTALL
+)
 _KANA = re.compile("[\u3040-\u30ff]")
 _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 
@@ -64,6 +68,8 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
     attributes of what the interface says amid it. What ends a clause stands close behind a citation's superscript, and
     the statement's permalink after it."""
     html = marked_scripts(prose.html)
+    if 'class="quotation ' in html:
+        html = _NOT_WHOLE.sub(lambda found: f"{found[1]}, {_how(found[2], say, ours)}", html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
     if "<table" in html:
@@ -79,6 +85,12 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
             _linked(rest, prose, page, is_cited=left < 0),
         )
     return "".join(found)
+
+
+def _how(cls: str, say: Wording, ours: str) -> str:
+    """How a quotation has the words of its speaker."""
+    words = escaped(say("in part") if cls == "partial" else say("in other words"))
+    return f"<span{ours}>{words}</span>" if ours else words
 
 
 def _linked(text: str, prose: Prose, page: str, *, is_cited: bool) -> str:

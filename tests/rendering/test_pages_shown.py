@@ -225,6 +225,21 @@ def test_the_bottom_line_is_a_sentence_where_there_is_one(tmp_path: Path) -> Non
     assert Page(site["index.html"]).all(cls="about")[0] == "Ada Lund met Rei Tarro in Oslo."
 
 
+def test_a_brief_says_which_words_are_a_part_or_not_the_speakers_own(tmp_path: Path) -> None:
+    """The page of an event said so, and the brief itself did not."""
+    quotations = (
+        "> “met Rei Tarro”\n> — [[oda-lindqvist|Lindqvist]] (partial) [@p2]\n\n"
+        "> They met.\n> — [[oda-lindqvist|Lindqvist]], through the desk (indirect) [@p2]\n\n"
+        "> “Ada Lund met Rei Tarro in Oslo.”\n> — unattributed [@p2]\n"
+    )
+    page = Page(site_with(tmp_path, brief_with("A call", quotations))["briefs/a-call.html"])
+    assert [caption.rstrip("#") for caption in page.all("figcaption")] == [
+        "— Lindqvist, in part2",
+        "— Lindqvist, through the desk, in other words2",
+        "— unattributed2",
+    ]
+
+
 def test_a_list_does_not_say_a_title_twice(tmp_path: Path) -> None:
     body = "- ADA LUND, spokesperson [@p1]\n"
     site = site_with(tmp_path, brief_with("Ada Lund, Spokesperson", body))
