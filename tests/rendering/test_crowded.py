@@ -81,3 +81,14 @@ def test_a_pair_names_the_latest_event_of_both_and_none_whose_year_nobody_states
         files[f"content/events/talk-{number}.md"] = event
     site = site_with(tmp_path, files)
     assert "Latest: Talk 1, 2 June 2031" in Page(site["network.html"]).text()
+
+
+def test_a_brief_names_two_dozen_actors_and_the_others_open_on_a_click(tmp_path: Path) -> None:
+    """A press briefing named ninety, on a screen and a half before its first event."""
+    names = [f"guest-{n:02}" for n in range(30)]
+    files = {f"content/actors/{name}.md": f"---\ntitle: {name}\nkind: person\n---\n" for name in names}
+    files |= talks(["2024-01-02"])
+    files["content/briefs/talk-1.md"] += f"- {' '.join(f'[[{name}]]' for name in names)} spoke. [@p1]\n"
+    page = site_with(tmp_path, files)["briefs/talk-1.html"].decode()
+    opening, _, rest = page.partition("<summary>and 6 others</summary>")
+    assert ["guest-" in opening, rest.partition("</details>")[0].count("actors/guest-")] == [True, 6]
