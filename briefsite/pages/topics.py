@@ -23,7 +23,7 @@ from briefsite.pages.passages import body, said_at
 from briefsite.pages.repeating import Place
 
 _ACTIVE = 15
-_BRIEFS = 40
+_BRIEFS = 20
 #: Of how many events it is put together what is said of them.
 _TOGETHER = 50
 

@@ -90,6 +90,16 @@ def test_a_word_of_a_statement_leads_to_its_brief() -> None:
     assert "Merania and Kelmar renew their pledge to train peacekeepers together" in {found[n].title for n in told}
 
 
+def test_a_brief_is_found_by_whoever_it_names_however_it_writes_the_name(tmp_path: Path) -> None:
+    """A search for a president found half of the briefs on him: the others wrote his name with one letter more."""
+    brief = "content/briefs/note.md"
+    text = "---\ntitle: Note\nsource: {file: note.txt}\ndate: 2031\n---\n- [[radan-kovel|Cowell]] spoke. [@p1]\n"
+    site_with(tmp_path, {brief: text, "seeds/note.txt": "Cowell spoke.\n"})
+    found = index(tmp_path)
+    titles = [found[number].title for half in postings(found)["kovel"].split(";") for number in numbers(half)]
+    assert "Note" in titles
+
+
 def test_what_is_not_published_is_not_in_the_index(tmp_path: Path) -> None:
     hidden = "---\ntitle: Zanzibarium\nkind: person\nstatus: draft\n---\n\nQuixotic words.\n"
     site = site_with(tmp_path, {"content/actors/canary.md": hidden})

@@ -92,3 +92,18 @@ def test_a_brief_names_two_dozen_actors_and_the_others_open_on_a_click(tmp_path:
     page = site_with(tmp_path, files)["briefs/talk-1.html"].decode()
     opening, _, rest = page.partition("<summary>and 6 others</summary>")
     assert ["guest-" in opening, rest.partition("</details>")[0].count("actors/guest-")] == [True, 6]
+
+
+def test_an_actor_shows_two_dozen_topics_and_leads_to_a_search_for_all_briefs(tmp_path: Path) -> None:
+    """A state had two hundred topics, seven screens of a phone, and more than a hundred briefs that were not listed."""
+    days = [f"2024-01-{day:02}" for day in range(1, 32)]
+    files = {**talks(days), "content/actors/ada-lund.md": "---\ntitle: Ada Lund\nkind: person\n---\n"}
+    for day in range(1, 32):
+        files[f"content/briefs/talk-{day}.md"] += "- [[ada-lund]] spoke. [@p1]\n"
+        files[f"content/topics/matter-{day}.md"] = f"---\ntitle: Matter {day}\n---\n"
+        files[f"content/events/talked-{day}.md"] = (
+            f"---\ntitle: Talked {day}\nparticipants: [ada-lund]\ntopics: [matter-{day}]\n---\n"
+        )
+    page = site_with(tmp_path, files)["actors/ada-lund.html"].decode()
+    assert page.partition("<summary>and 7 others</summary>")[2].partition("</details>")[0].count("topics/matter-") == 7
+    assert '<a href="../search.html?kind=b&amp;q=Ada+Lund">search for all</a>' in page

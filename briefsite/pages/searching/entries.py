@@ -116,6 +116,7 @@ def _event(library: Library, id_: str) -> Found:
 @line
 def _brief(library: Library, id_: str) -> Found:
     brief = library.briefs[id_]
+    actors = [ref.title for ref in library.refs(library.graph.actors[id_])]
     return _found(
         library,
         id_,
@@ -124,7 +125,7 @@ def _brief(library: Library, id_: str) -> Found:
         year=year_of(brief.source.published or brief.date),
         topics=brief.topics,
         names=(brief.title, brief.source.title),
-        texts=(brief.source.publisher, brief.source.author),
+        texts=(brief.source.publisher, brief.source.author, *actors),
     )
 
 
