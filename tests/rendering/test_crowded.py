@@ -94,7 +94,7 @@ def test_a_brief_names_two_dozen_actors_and_the_others_open_on_a_click(tmp_path:
     assert ["guest-" in opening, rest.partition("</details>")[0].count("actors/guest-")] == [True, 6]
 
 
-def test_an_actor_shows_two_dozen_topics_and_leads_to_a_search_for_all_briefs(tmp_path: Path) -> None:
+def test_an_actor_with_much_to_tell_says_what_is_on_the_page_and_leads_to_what_is_not(tmp_path: Path) -> None:
     """A state had two hundred topics, seven screens of a phone, and more than a hundred briefs that were not listed."""
     days = [f"2024-01-{day:02}" for day in range(1, 32)]
     files = {**talks(days), "content/actors/ada-lund.md": "---\ntitle: Ada Lund\nkind: person\n---\n"}
@@ -105,5 +105,6 @@ def test_an_actor_shows_two_dozen_topics_and_leads_to_a_search_for_all_briefs(tm
             f"---\ntitle: Talked {day}\nparticipants: [ada-lund]\ntopics: [matter-{day}]\n---\n"
         )
     page = site_with(tmp_path, files)["actors/ada-lund.html"].decode()
+    assert Page(page.encode()).all("nav", "contents") == ["EventsWhat others sayTopicsBriefs"]
     assert page.partition("<summary>and 7 others</summary>")[2].partition("</details>")[0].count("topics/matter-") == 7
     assert '<a href="../search.html?kind=b&amp;q=Ada+Lund">search for all</a>' in page
