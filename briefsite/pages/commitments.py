@@ -12,7 +12,7 @@ from briefsite.model.nouns import replace
 from briefsite.model.pages.parts import Commitment, Commitments, Ref
 from briefsite.model.wording import Wording
 from briefsite.pages.citing import Notes
-from briefsite.pages.dating import when, year_of
+from briefsite.pages.dating import period_of, when, year_of
 from briefsite.pages.editors import is_drafted
 from briefsite.pages.library import Library, locators
 from briefsite.pages.lines import line
@@ -112,7 +112,7 @@ def due_span(library: Library, shared: Shared) -> str:
 
 def _due(say: Wording, shared: Shared) -> str:
     due = shared[0].words.due
-    return year_of(due) or (say("Year not stated") if due else say("No date stated"))
+    return period_of(due) or (say("Year not stated") if due else say("No date stated"))
 
 
 def _told_in(library: Library, shared: Shared) -> str:
@@ -123,7 +123,7 @@ def _told_in(library: Library, shared: Shared) -> str:
 def due_anchor(library: Library, shared: Shared) -> str:
     """Where such a heading stands on its page."""
     due, told = shared[0].words.due, _told_in(library, shared)
-    return anchor_of(year_of(due)) if due else "-".join(filter(None, ("no-date", told)))
+    return anchor_of(period_of(due)) if due else "-".join(filter(None, ("no-date", told)))
 
 
 def _deed(say: Wording, strength: CommitmentStrength, actors: int, *, addressed: bool) -> str:

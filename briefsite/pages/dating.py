@@ -63,3 +63,14 @@ def year_of(edtf: str) -> str:
     """
     years = [side[:4] for side in edtf.split("/") if side[:4].isdigit()]
     return years[0] if years else ""
+
+
+def period_of(edtf: str) -> str:
+    """The same, or the decade or century, where the date says no more.
+
+    >>> period_of("2022-04-28"), period_of("197X"), period_of("19XX"), period_of("XXXX-04-29")
+    ('2022', '1970–79', '1900–99', '')
+    """
+    opens = [side[:4] for side in edtf.split("/") if side[:1].isdigit()]
+    first = opens[0] if opens else ""
+    return year_of(edtf) or (f"{first.replace('X', '0')}–{first.replace('X', '9')[2:]}" if first else "")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from briefsite.model.pages.parts import Certainty, Ref
 from briefsite.model.pages.time import Line, Moment, StripYear, Year
-from briefsite.pages.dating import year_of
+from briefsite.pages.dating import period_of
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line as line_of
 
@@ -100,8 +100,8 @@ def latest(library: Library, order: Sequence[str], most: int, no_year: int) -> l
     stand last, and else a line of many would show no other."""
     if len(order) <= most:
         return list(order)
-    dated = [id_ for id_ in order if year_in(library, id_).isdigit()]
-    others = [id_ for id_ in order if not year_in(library, id_).isdigit()][: max(no_year, most - len(dated))]
+    dated = [id_ for id_ in order if year_in(library, id_)[:1].isdigit()]
+    others = [id_ for id_ in order if not year_in(library, id_)[:1].isdigit()][: max(no_year, most - len(dated))]
     return [*dated[len(dated) - min(len(dated), most - len(others)) :], *others]
 
 
@@ -148,8 +148,8 @@ def _spanning(year: str, span: int) -> str:
 
 
 def label_of(library: Library, id_: str) -> str:
-    """The year an event is filed under, in words."""
-    return year_of(library.events[id_].date) or library.say("Year not stated")
+    """The year an event is filed under, or its decade, in words."""
+    return period_of(library.events[id_].date) or library.say("Year not stated")
 
 
 def year_in(library: Library, id_: str) -> str:
@@ -158,5 +158,9 @@ def year_in(library: Library, id_: str) -> str:
 
 
 def anchor_of(label: str) -> str:
-    """Where a year begins on its page."""
-    return f"y{label}" if label.isdigit() else "no-year"
+    """Where a year or decade begins on its page.
+
+    >>> anchor_of("2022"), anchor_of("1970–79"), anchor_of("Year not stated")
+    ('y2022', 'y1970-79', 'no-year')
+    """
+    return f"y{label.replace('–', '-')}" if label[:1].isdigit() else "no-year"

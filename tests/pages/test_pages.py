@@ -230,6 +230,18 @@ def test_a_strip_of_many_years_names_decades_and_leads_to_their_first_year(tmp_p
     assert [year.path for year in home.strip][:2] == ["events.html#y1950", "events.html#y1960"]
 
 
+def test_what_is_dated_by_its_decade_stands_before_the_years_of_it(tmp_path: Path) -> None:
+    """It stood amid these under "Year not stated", and parted them: 2019, 2020, Year not stated, 2020, 2021."""
+    made = crowded(tmp_path, 0, one="1989", some="199X", first="1990", later="1990-03-01", unknown="XXXX-05-01")
+    page = made["actors/person-0.html"]
+    assert isinstance(page, ActorPage)
+    labels = ["1989", "1990–99", "1990", "Year not stated"]
+    assert [(year.label, year.path) for year in page.line.strip] == [
+        *zip(labels, ("#y1989", "#y1990-99", "#y1990", "#no-year"), strict=True)
+    ]
+    assert [year.label for year in page.line.years] == labels
+
+
 def test_the_home_page_shows_events_whose_year_is_known_before_others(tmp_path: Path) -> None:
     unknown = {f"u{number}": f"XXXX-05-{number + 1:02}" for number in range(9)}
     home = crowded(tmp_path, 3, **unknown)["index.html"]

@@ -19,15 +19,16 @@ def sort_key(edtf: str) -> Key:
     """A key that puts all dates in one order: by day where the year is known, a less exact date before the more exact
     ones it may hold; after those the dates without a year, by month and day; then what has no date.
 
-    >>> sorted(["XXXX-04-29", "2023-03-07", "", "2023", "XXXX-XX-XX", "2022~"], key=sort_key)
-    ['2022~', '2023', '2023-03-07', 'XXXX-04-29', 'XXXX-XX-XX', '']
+    >>> sorted(["XXXX-04-29", "2023-03-07", "", "2023", "XXXX-XX-XX", "202X", "2020"], key=sort_key)
+    ['202X', '2020', '2023', '2023-03-07', 'XXXX-04-29', 'XXXX-XX-XX', '']
     """
     date = parse(edtf) if edtf else EdtfDate(None)
     first, last = date.start or date.end, date.end or date.start
     if first is None or last is None:
         return (3, 0, 0, 0, 0, 0, 0, "")
     if first.year[0] != "X":
-        return (0, *_numbers(first), *_numbers(last), edtf)
+        year, month, day = _numbers(first)
+        return (0, year, month - first.year.count("X"), day, *_numbers(last), edtf)
     _, month, day = _numbers(first)
     return (1 if month or day else 2, 0, month or 13, day, *_numbers(last), edtf)
 
