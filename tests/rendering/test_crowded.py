@@ -108,3 +108,10 @@ def test_an_actor_with_much_to_tell_says_what_is_on_the_page_and_leads_to_what_i
     assert Page(page.encode()).all("nav", "contents") == ["EventsWhat others sayTopicsBriefs"]
     assert page.partition("<summary>and 7 others</summary>")[2].partition("</details>")[0].count("topics/matter-") == 7
     assert '<a href="../search.html?kind=b&amp;q=Ada+Lund">search for all</a>' in page
+
+
+def test_a_year_that_has_more_events_than_marks_says_how_many(tmp_path: Path) -> None:
+    """Nineteen of one decade looked like nine hundred of another: sixteen marks."""
+    files = {f"content/events/e-{n}.md": f"---\ntitle: E {n}\ndate: 2029-01-0{n % 9 + 1}\n---\n" for n in range(50)}
+    strip = Page(site_with(tmp_path, files)["events.html"]).all("a", "year")
+    assert [year for year in strip if "of 5" in year] == ["of 512029, 51 events"]
