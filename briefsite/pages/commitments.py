@@ -17,6 +17,7 @@ from briefsite.pages.editors import is_drafted
 from briefsite.pages.library import Library, locators
 from briefsite.pages.lines import line
 from briefsite.pages.moments import anchor_of
+from briefsite.pages.reports import published
 
 #: How many of them one part of a page shows.
 _MOST = 20
@@ -32,22 +33,12 @@ def by_due_date(library: Library, found: Iterable[graph.Commitment]) -> list[Sha
     for one in dict.fromkeys(found):
         shared.setdefault((one.brief, replace(one.words, actor="")), []).append(one)
     order = sorted(shared.values(), key=lambda all_: (all_[0].brief, all_[0].number))
-    order.sort(key=lambda all_: _recent(told_on(library, all_[0])), reverse=True)
+    order.sort(key=lambda all_: _recent(published(library, all_[0].brief)), reverse=True)
     return sorted(order, key=lambda all_: sort_key(all_[0].words.due))
 
 
 def _recent(date: str) -> tuple[object, ...]:
     return bool(year_of(date)), sort_key(date)
-
-
-def told_on(library: Library, one: graph.Commitment) -> str:
-    """When the text that has a commitment was published; "" where that is not known."""
-    return library.once(_published, one.brief)
-
-
-@line
-def _published(library: Library, id_: str) -> str:
-    return library.briefs[id_].source.published
 
 
 def promised(library: Library) -> Sequence[Shared]:
@@ -72,7 +63,8 @@ def _how_many(library: Library, _: str) -> int:
 
 
 def commitments(library: Library, found: Iterable[graph.Commitment], notes: Notes, here: str = "") -> Commitments:
-    """The part of a page that shows them; `here` is the id of the page's own event, which need not be named."""
+    """The part of a page that shows them; `here` is the id of its own event, which need not be named, or brief, whose
+    day need not be told."""
     order = by_due_date(library, found)
     shown = tuple(commitment(library, one, notes, here) for one in order[:_MOST])
     return Commitments(shown, max(len(order) - _MOST, 0))
@@ -89,7 +81,7 @@ def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -
         matter=words.matter,
         to=library.ref(first.to),
         due=when(library.say, words.due) if words.due else None,
-        told=when(library.say, told) if (told := told_on(library, first)) else None,
+        told=when(library.say, told) if first.brief != here and (told := published(library, first.brief)) else None,
         event=library.ref(first.event) if first.event != here else None,
         brief=library.ref(first.brief) or Ref(brief.title),
         drafted=is_drafted(library.graph, first.brief),
@@ -117,7 +109,7 @@ def _due(say: Wording, shared: Shared) -> str:
 
 def _told_in(library: Library, shared: Shared) -> str:
     """The year in which one without a date was reported."""
-    return "" if shared[0].words.due else year_of(told_on(library, shared[0]))
+    return "" if shared[0].words.due else year_of(published(library, shared[0].brief))
 
 
 def due_anchor(library: Library, shared: Shared) -> str:

@@ -23,6 +23,7 @@ from briefsite.pages.lines import line
 from briefsite.pages.maps import way_to_place
 from briefsite.pages.moments import moment, moments
 from briefsite.pages.passages import body, said
+from briefsite.pages.reports import first_reported
 
 #: How many events before and after are shown, and among how many of each actor they are looked for.
 _NEAR, _LOOKED_AT = 2, 6
@@ -43,6 +44,7 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         read=facts_read(library.say, library.graph, entry.id),
         event_kind=event.kind,
         when=date,
+        reported=first_reported(library, entry.id),
         place=event.place,
         on_map=way_to_place(library, entry.id),
         participants=tuple(_participants(library, event)),

@@ -11,6 +11,7 @@ from briefsite.model.pages.time import Line, Moment, StripYear, Year
 from briefsite.pages.dating import period_of
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line as line_of
+from briefsite.pages.reports import first_reported
 
 #: How many events the line of an actor or topic shows; the latest are kept, and so many of those whose year is not
 #: stated: which of them are late nobody knows, and they stand last.
@@ -34,14 +35,16 @@ def moment(library: Library, id_: str, here: str = "", without: str = "") -> Mom
     if id_ != here and not without:
         return same
     actors = tuple(ref for ref in same.actors if ref.id != without)
-    return Moment(same.ref, same.when, same.place, actors, id_ == here, same.aside)
+    return Moment(same.ref, same.when, same.place, actors, id_ == here, same.aside, same.reported)
 
 
 def _moment(library: Library, id_: str) -> Moment:
     event = library.events[id_]
-    aside = library.say("background") if event.salience == "background" else ""
+    told, say = first_reported(library, id_), library.say
+    reported = say("reported %(date)s", date=told.words) if told else ""
+    aside = say("background") if event.salience == "background" else ""
     ref, actors = library.ref(id_) or Ref(event.title), library.refs(event.participants)
-    return Moment(ref, library.when(id_), event.place, actors, aside=aside)
+    return Moment(ref, library.when(id_), event.place, actors, False, aside, reported)
 
 
 def moments(library: Library, ids: Iterable[str], here: str = "") -> tuple[Moment, ...]:

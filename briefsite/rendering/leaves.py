@@ -72,7 +72,7 @@ class Leaves:
     def moment(self, one: Moment, page: str, anchor: str = "") -> str:
         """An event on a line of time."""
         here = ' aria-current="true"' if one.here else ""
-        aside = f", {escaped(one.aside)}" if one.aside else ""
+        aside = "".join([f", {escaped(words)}" for words in (one.aside, one.reported) if words])
         title = f"<strong>{self._foreign(one.ref.title)}</strong>" if one.here else self.link(one.ref, page)
         who = ", ".join([self.actor(ref, page) for ref in one.actors[:_NAMED]])
         if (others := len(one.actors) - _NAMED) > 0:

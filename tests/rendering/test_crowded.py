@@ -115,3 +115,15 @@ def test_a_year_that_has_more_events_than_marks_says_how_many(tmp_path: Path) ->
     files = {f"content/events/e-{n}.md": f"---\ntitle: E {n}\ndate: 2029-01-0{n % 9 + 1}\n---\n" for n in range(50)}
     strip = Page(site_with(tmp_path, files)["events.html"]).all("a", "year")
     assert [year for year in strip if "of 5" in year] == ["of 512029, 51 events"]
+
+
+def test_what_has_no_date_says_when_it_was_reported(tmp_path: Path) -> None:
+    """Of a thousand events a list said "Date not stated", and no more."""
+    event = "---\ntitle: Vote\naccounts:\n  - cite: 'talk-2, para. 1'\n  - cite: 'talk-1, para. 1'\n---\n"
+    files = {**talks(["2024-01-02", "2024-02-03"]), "content/events/vote.md": event}
+    files["content/briefs/talk-2.md"] += "## [[vote]]\n\n- They voted. [@p1]\n"
+    site = site_with(tmp_path, files)
+    listed = [line for line in Page(site["events.html"]).all("li") if line.startswith("Date not stated, r")]
+    assert listed == ["Date not stated, reported 2 January 2024 Vote"]
+    assert "When Date not stated reported 2 January 2024" in Page(site["events/vote.html"]).text().replace("\n", " ")
+    assert "reported" not in "".join(Page(site["briefs/talk-2.html"]).all("ol", "time"))

@@ -88,6 +88,7 @@ class EventPage:
     read: tuple[str, ...]
     event_kind: str
     when: When
+    reported: When | None
     place: str
     on_map: str
     participants: tuple[tuple[str, tuple[tuple[Ref, str], ...]], ...]

@@ -8,7 +8,8 @@ from briefsite.model.pages.parts import Certainty, Ref, When
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event on a line of time. `here` marks the page's own event; `aside` says what to add ("background")."""
+    """An event on a line of time. `here` marks the page's own event; `aside` says what to add ("background"),
+    `reported` of what has no date of its own when its text was published."""
 
     ref: Ref
     when: When
@@ -16,6 +17,7 @@ class Moment:
     actors: tuple[Ref, ...] = ()
     here: bool = False
     aside: str = ""
+    reported: str = ""
 
 
 @dataclass(frozen=True, slots=True)
