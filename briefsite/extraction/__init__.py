@@ -37,6 +37,7 @@ from briefsite.extraction.organisations import organisations
 from briefsite.extraction.outlets import outlets
 from briefsite.extraction.persons import titled_persons
 from briefsite.extraction.pipelines import pipelines
+from briefsite.extraction.platforms import platforms
 from briefsite.extraction.portfolio_bodies import portfolio_bodies
 from briefsite.extraction.quotations import quotations
 from briefsite.extraction.reading import Component, Reading, open_reading
@@ -74,6 +75,7 @@ COMPONENTS: tuple[Component, ...] = (
     apposed_bodies,
     kinds_by_list,
     outlets,
+    platforms,
     lone_names,
     party_wings,
     repeats,

@@ -88,6 +88,26 @@ def listed_stop(words: Sequence[Word], start: int, stop: int, lists: Heads, engl
     return stop if alone or body else at
 
 
+def qualities_stop(words: Sequence[Word], stop: int, english: frozenset[str]) -> int:
+    """Behind what something is for, where that is told in several words of the dictionary: `Compact for Clean, | Calm
+    and Open Seas`."""
+    if stop < 2 or words[stop - 2].lower not in {"for", "against"} or not is_plain(words[stop - 1].lower, english):
+        return stop
+    at = stop
+    while at + 1 < len(words) and words[at].gap.strip() == "," and _is_quality(words[at], english):
+        at += 1
+    if at == stop or words[at].lower != "and":
+        return stop
+    end = at + 1
+    while end < len(words) and words[end].joined and _is_quality(words[end], english):
+        end += 1
+    return end if end - at > 2 else stop  # "and" with a quality and what has them all
+
+
+def _is_quality(word: Word, english: frozenset[str]) -> bool:
+    return word.capital and is_plain(word.lower, english)
+
+
 def owns_house(words: Sequence[Word], owner: int) -> bool:
     """Whether a house is called after whom it was built for: `Prince Odu's Palace Museum`."""
     titled = any(word.text in _NAMESAKES for word in words[max(0, owner - 2) : owner])

@@ -65,10 +65,12 @@ def _of_state(word: Word, listed: Phrases[Entry], people: Phrases[str]) -> bool:
 
 
 def _of_land(words: Sequence[Word], start: int, taken: Taken) -> bool:
-    """`the Clean Carrow programme`: behind an article, a word of one's own before the name of a state."""
+    """`the Clean Carrow programme`: behind a small word, a word of one's own before the name of a state."""
     run, names = words[start:], taken.over(joined_span(words[start:]))
-    article = start > 0 and words[start].joined and words[start - 1].lower in {"the", "a", "an"}
-    return article and all(n.kind == "state" and n.span.end == run[-1].end and n.span.start > run[0].end for n in names)
+    before = words[start - 1] if start and words[start].joined else None
+    inside = before is not None and (not before.capital or before.lower in {"the", "a", "an"})
+    owned = all(n.kind == "state" and n.span.end == run[-1].end and n.span.start > run[0].end for n in names)
+    return inside and bool(names) and owned
 
 
 def _each(words: Sequence[Word], start: int) -> bool:
@@ -109,5 +111,9 @@ def classed(
         yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
     elif after and len(run) > 1 and after.lower.capitalize() in lexicon.words("programme_heads") and not after.capital:
         yield Name(joined_span((*run, after)), "programme", "class-after-name", support=(after.span,))
+    elif after and _of_land(words, start, taken) and after.text[:-1].capitalize() in lexicon.words("programme_heads"):
+        yield Name(
+            joined_span(run), "programme", "class-after-name", support=(after.span,)
+        )  # Clean Carrow | initiatives
     elif after and after.text in lexicon.words("class_heads"):
         yield Name(joined_span((*run, after)), "organisation", "class-after-name", support=(after.span,))

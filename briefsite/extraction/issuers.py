@@ -3,7 +3,7 @@ it is."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import agent_of, subject_of
@@ -13,6 +13,8 @@ from briefsite.extraction.parse import children
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What is done with greetings and condolences, and by what document.
+_EXTENDING, _THROUGH = frozenset(["extend", "send", "offer", "convey"]), frozenset(["through", "via"])
 #: Where words are posted, each in somebody's name.
 _PAGES = frozenset(["account", "page", "profile", "feed", "handle"])
 
@@ -33,6 +35,14 @@ def issuers(document: Token, issuing: Collection[str]) -> Iterator[Token]:
         yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON")  # "a letter Lund wrote"
         sent = (t for by in children(made) if by.lower_ in ("from", "on") for t in children(by) if t.dep_ == "pobj")
         yield from (owner for t in sent if (owner := _owner(t)) is not t)  # "a tweet sent from Lund's account"
+
+
+def voicing(document: Token, forms: Container[str]) -> Token | None:
+    """The subject of "extended his condolences through a message"; `forms` are those of verbs of saying."""
+    by = document.head
+    through = document.dep_ == "pobj" and by.lower_ in _THROUGH
+    voiced = through and (by.head.lower_ in forms or by.head.lemma_.lower() in _EXTENDING)
+    return next((c for c in children(by.head) if c.dep_ == "nsubj"), None) if voiced else None
 
 
 def _owner(page: Token) -> Token:

@@ -16,6 +16,7 @@ from briefsite.extraction.presented import (
     document_read,
     introduction,
     is_about_thing,
+    line_above,
 )
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.reports import Report
@@ -285,7 +286,8 @@ def _over_paragraphs(
 ) -> Match | None:
     """A paragraph of quoted words only: introduced by the one before, said with the next one's cue, or going on."""
     number = quotation.paragraph
-    introduced = introduction(reading, number - 1, voices) if number > 1 else None
+    above = number - 1
+    introduced = (introduction(reading, above, voices) or line_above(reading, above, voices)) if above else None
     if introduced is not None:
         return Match(introduced, "introduced")
     before = [r for r in reports if r.paragraph == number - 1]

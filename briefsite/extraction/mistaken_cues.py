@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset(["tell", "remind", "inform", "warn", "assure", "advise", "notify"])
 _TIES = frozenset(["tie", "link", "connection", "contact", "association", "role", "involvement", "membership"])
+_DEEDS = frozenset(
+    ["arrest", "assassination", "attack", "execution", "killing", "massacre", "murder", "raid", "strike"]
+)
 _MODALS = frozenset(
     ["should", "must", "may", "might", "could", "would", "can", "shall", "will", "'ll", "’ll", "'d", "’d"]
 )
@@ -23,7 +26,7 @@ _CLAIMED = frozenset(["innocence", "denial", "view", "claim", "version"])
 
 def reports_nothing(verb: Token) -> bool:
     """Whether nobody speaks by this verb: it tells of hearers, of what is only alleged, of what is kept up or added."""
-    return _of_hearers(verb) or only_alleged(verb) or keeps_or_adds(verb)
+    return _of_hearers(verb) or only_alleged(verb) or keeps_or_adds(verb) or _orders_deed(verb)
 
 
 def _of_hearers(verb: Token) -> bool:
@@ -36,6 +39,12 @@ def only_alleged(verb: Token) -> bool:
     """ "Has alleged ties to": what he has, he does not say."""
     ties = (c for c in children(verb) if c.dep_ == "dobj" and c.lemma_.lower() in _TIES)
     return verb.lower_ == "alleged" and any(verb.i + 1 == c.i for c in ties)
+
+
+def _orders_deed(verb: Token) -> bool:
+    """ "Ordered the killing": what is done at somebody's word, and no word of his."""
+    deeds = (c for c in children(verb) if c.dep_ == "dobj" and c.lemma_.lower() in _DEEDS)
+    return verb.lemma_.lower() == "order" and any(deeds)
 
 
 def keeps_or_adds(verb: Token) -> bool:

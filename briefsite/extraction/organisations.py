@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
+from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop, qualities_stop
 from briefsite.extraction.body_tails import AIMED, Stretch
 from briefsite.extraction.classed_names import classed, led, missions, opened, quoted_programmes
 from briefsite.extraction.gazetteers import adjective_start
@@ -27,6 +27,8 @@ from briefsite.extraction.words import Word, joined_span, words_of
 _PARTY = re.compile(r"\b([A-Z][\w-]+) [Pp]arty\b")
 #: What makes the name of a body a matter: "International Organization Affairs".
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
+#: Chambers whose committees bear their name.
+_CHAMBERS = frozenset({"House", "Senate"})
 #: Bodies that are called by one word.
 _ONE_WORD = frozenset({"Parliament", "Congress", "Senate", "Cabinet", "Government"})
 #: What a body has a head of for each: `Country Division Director`.
@@ -201,7 +203,8 @@ class _Run(Stretch):
                 continue
             for size in (3, 2, 1):
                 kind = heads.kind.get(tuple(w.text for w in words[max(start, stop - size) : stop]))
-                if kind and stop - size >= start and not self._of_role(stop - size, stop):
+                chamber = words[start].text in _CHAMBERS and stop == start + 1 < end  # House | Oversight Committee
+                if kind and stop - size >= start and not (chamber or self._of_role(stop - size, stop)):
                     return self._sorted(kind, start, stop - size), stop
         return None
 
@@ -233,6 +236,7 @@ class _Run(Stretch):
         stop = self.tail(first, head_end)
         if stop == head_end:
             return self.stationed_stop(self.operation_stop(numbered_stop(self.words, stop)))
+        stop = qualities_stop(self.words, stop, self.english)
         return listed_stop(self.words, head_end - 1, stop, self.heads, self.english)
 
     def _subject(self, head_end: int) -> int:

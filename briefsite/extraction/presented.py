@@ -24,6 +24,8 @@ _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*
 _SIGNED = re.compile(rf"[{_MARKS}]\s+(?P<name>[A-Z][^\n.!?:]{{2,110}}?)\.?\s*$")
 #: A name with what somebody is has no more words.
 _TITLED = 12
+#: The first paragraphs are titles.
+_BELOW_TITLE = 3
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
 _HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
 #: What a body does that looks into something, and tells in its own words.
@@ -50,6 +52,16 @@ def introduction(reading: Reading, paragraph: int, voices: Voices) -> Report | N
     if doc is None or paragraph_number(doc) != paragraph or not is_parsed(doc):
         return None
     return _of_subject(doc.sents[-1].root, paragraph, voices)
+
+
+def line_above(reading: Reading, paragraph: int, voices: Voices) -> Report | None:
+    """Who is named alone, with an office or without, in a line of its own before a paragraph of words."""
+    line = reading.source.paragraphs[paragraph - 1].span
+    words = parsed(reading, line)
+    if words is None or paragraph < _BELOW_TITLE or not 0 < len(words) <= _TITLED:
+        return None
+    sentence = line.of(reading.text)[-1:] in ".!?" or any(t.pos_ in ("VERB", "AUX") for t in words)
+    return _only_named(reading, line, paragraph + 1, voices) if not sentence else None
 
 
 def before_colon(reading: Reading, span: Span, voices: Voices) -> Report | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -35,6 +35,8 @@ _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
 _COLON = re.compile(r": ?\Z")
 #: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
 _REACH = 200
+#: Over how many paragraphs words run that open no mark anew.
+_FURTHER = 4
 #: No deeper in each other are quotations put: more is a row of marks, and each of them would be balanced anew.
 _DEEPEST = 4
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
@@ -66,7 +68,34 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
     for number, block in enumerate(blocks):
         taken_up = _OPENS.match(text, blocks[number + 1].start) if number + 1 < len(blocks) else None
         found.extend(_in_paragraph(text, block, taken_up.group().strip() if taken_up else ""))
+        last = found[-1] if found else None
+        if last is None or last.complete or last.continues or not _opens_paragraph(text, last, block):
+            continue
+        if rest := _unmarked_rest(text, blocks[number + 1 : number + 1 + _FURTHER]):
+            found[-1:] = [replace(last, continues=True), *rest]
     return tuple(found)
+
+
+def _opens_paragraph(text: str, marked: MarkedWords, block: Span) -> bool:
+    return block.covers(marked.outer) and not text[block.start : marked.outer.start].strip()
+
+
+def _unmarked_rest(text: str, blocks: Sequence[Span]) -> list[MarkedWords]:
+    """The paragraphs that go on with words whose mark stays open, though they open with none, up to the one that ends
+    with the mark which closes them; none where other words in marks come first."""
+    found: list[MarkedWords] = []
+    for block in blocks:
+        double = [mark for mark in _MARK.finditer(text, block.start, block.end) if mark.group() not in _SINGLE]
+        ends = double and (double[0].group() in _CLOSERS or double[0].group() == '"')
+        closed = ends and not text[double[0].end() : block.end].strip(" .\n\t\r")
+        if double and not (closed and len(double) == 1):
+            return []
+        end = double[0].start() if double else block.end
+        words = Span(block.start, block.start + len(text[block.start : end].rstrip()))
+        found.append(MarkedWords(words, Span(block.start, double[0].end() if double else words.end)))
+        if closed:
+            return found
+    return []
 
 
 def marked_in(text: str, span: Span) -> Sequence[MarkedWords]:

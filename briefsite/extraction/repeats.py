@@ -36,6 +36,7 @@ _ALSO = re.compile(
     r"(?:known|referred to)\s+as\s+(?:the\s+)?"
 )
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_TWO = 2
 #: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
 _INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
 
@@ -46,6 +47,7 @@ def repeats(reading: Reading) -> Reading:
     names = replacing(with_given_names(reading), defined_letters(reading))
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
     names = replacing(names, _other_names(reading, names))
+    names = with_names(names, _fuller(reading, names))
     names = replacing(names, _without_noun(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
@@ -94,6 +96,27 @@ def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
         for start, end, name in index.everywhere(doc):
             span = joined_span(words[start:end])
             yield replace(name, span=span, rule="name-again", support=(name.span,))
+
+
+def _fuller(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """`Ada Maria Lund`, of whom the text tells as `Ada Lund`: the same with one or two names between."""
+    taken, whole = Taken(names), dict[tuple[str, str], Name]()
+    for name in names:
+        parts = split_words(name.span.of(reading.text))
+        if name.kind == "person" and len(parts) == _TWO:
+            whole.setdefault((parts[0], parts[1]), name)
+    for doc in reading.paragraphs if whole else ():
+        words = words_of(doc)
+        for start, word in enumerate(words):
+            for end in range(start + 2, min(start + 4, len(words))):
+                known = whole.get((word.text, words[end].text))
+                inner = words[start + 1 : end + 1]
+                if (
+                    known
+                    and all(w.joined and w.capital for w in inner)
+                    and not taken.over(joined_span(words[start:end]))
+                ):
+                    yield Name(joined_span(words[start : end + 1]), "person", "name-again", support=(known.span,))
 
 
 def _without_noun(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:

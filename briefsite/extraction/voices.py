@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import newcomer, parallel_subject, subjects_before
-from briefsite.extraction.issuers import issuers
+from briefsite.extraction.issuers import issuers, voicing
 from briefsite.extraction.names_beside import (
     Bodies,
     body_beside,
@@ -163,11 +163,8 @@ class Voices:
             found = None
         if found is None:
             beside = [c for c in children(head) if c.dep_ == "appos"]
-            joint = (
-                next((both for c in beside if (both := together(c, self.cast, self.speakers))), None)
-                if head.tag_ == "NNS"
-                else None
-            )
+            pairs = (together(c, self.cast, self.speakers) for c in beside if head.tag_ == "NNS")
+            joint = next(filter(None, pairs), None)
             if joint:
                 return joint
             apposed = [self.cast.at(source_span(c)) for c in beside]
@@ -280,6 +277,8 @@ class Voices:
     def _who_said_in(self, document: Token) -> Phrase | None:
         """ "In a statement, the league said": the body that says something in a document issued it."""
         by = document.head
+        if (subject := voicing(document, self.forms)) is not None:
+            return self._named(subject)
         if document.dep_ != "pobj" or by.lower_ != "in" or by.head.lemma_ not in self.saying:
             return None
         subjects = (self._named(c) for c in children(by.head) if c.dep_ == "nsubj" and self.cast.speaks(c))
