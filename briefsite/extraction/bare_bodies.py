@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefsite.extraction.body_identity import body_keys
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.extraction.words import Word, words_of
@@ -52,7 +53,7 @@ def _is_bare(words: Sequence[Word], position: int) -> bool:
 def _names(text: str, words: Sequence[Word], reading: Reading) -> Iterator[Name]:
     """The word wherever it stands, of the one body with a longer name that it may be; else where it acts at all."""
     longer = [n for n in reading.names if n.kind == "organisation" and _is_longer(n.span.of(reading.text), text)]
-    if len({n.ident or n.span.of(reading.text) for n in longer}) == 1:
+    if len(set(body_keys(longer, reading.text, reading.lexicon).values())) == 1:
         yield from (replace(longer[0], span=w.span, rule="short-name", support=(longer[0].span,)) for w in words)
     elif not longer and any(_acts(word, reading) for word in words):
         yield from (Name(word.span, "organisation", "bare-body") for word in words)

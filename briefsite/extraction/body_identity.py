@@ -27,6 +27,7 @@ def body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, 
     """The key of each name: equal where the names are one body's."""
     keys = _of_words(names, text, lexicon)
     keys |= _of_its_class(keys, names, text, lexicon)
+    keys |= _of_one_programme(keys, names, text, lexicon)
     keys |= _of_support(keys, names, text)
     keys |= _of_society(keys, text, lexicon)
     keys |= _of_its_state(keys, text, lexicon)
@@ -129,6 +130,16 @@ def _of_its_class(keys: Mapping[Span, str], names: Sequence[Name], text: str, le
     return {span: alone[name] for span, name, _, noun in parts if noun in classes and name in alone}
 
 
+def _of_one_programme(keys: Mapping[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
+    """The `Clean Ora Initiative` is the `Clean Ora programme`, and `Clean Ora`: only the noun differs."""
+    nouns, found = lexicon.words("programme_heads"), dict[str, list[Span]]()
+    for span in (n.span for n in names if n.kind == "programme" and not n.ident):
+        form = " ".join(span.of(text).split())
+        bare, _, noun = form.rpartition(" ")
+        found.setdefault(bare if " " in bare and noun.capitalize() in nouns else form, []).append(span)
+    return {span: keys[spans[0]] for spans in found.values() for span in spans}
+
+
 def _of_society(keys: dict[Span, str], text: str, lexicon: Lexicon) -> dict[Span, str]:
     """`Red Crescent` is the one society of the text that has these words in its name: all societies are called so."""
     heads, found = lexicon.words("organisation_heads"), dict[Span, str]()
@@ -180,7 +191,8 @@ def _of_state(form: str, lexicon: Lexicon) -> str:
         end, code = state or (position + 1, "")
         code = code.removeprefix("state:")
         rest = form[words[end].start :] if end < len(words) else ""
-        if code and position == 0 and rest and not _OWNED.isdisjoint({words[end].text, words[-1].text}):
+        last = {words[end].text, words[-1].text, words[-1].text.capitalize()} if rest else set[str]()
+        if code and position == 0 and rest and not _OWNED.isdisjoint(last):
             return f"{_body_key(rest)} {code.lower()}"
         owned = position > 1 and not _OWNED.isdisjoint({words[0].text, words[position - 2].text})
         if code and not rest and owned and words[position - 1].lower != "and":

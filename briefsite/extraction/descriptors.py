@@ -103,6 +103,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             others = _shares_owner(words, end, index) if person else _of_others(words, end)
             told = not others and (not person or _is_named(words[start:at], chain, index))
             told = told and not (person and _of_other_state(words, end, chain, index.lexicon))
+            told = told and (person or all(w.text in chain.name for w in words[start:at] if w.capital))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break

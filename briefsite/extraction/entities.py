@@ -187,6 +187,7 @@ def _organisation(
     matter = words[end - 1].text in MATTERS or len(words[end - 1].text.strip(".")) == 1
     matter = matter or any(words[end - 1].lower in reading.lexicon.words(n) for n in ("craft_nouns", "goods_nouns"))
     matter = matter or words[end - 1].text in reading.lexicon.words("bodiless_crowds")
+    matter = matter or f"{words[end - 1].text} stands for " in reading.text
     matter = matter or any(is_thing_in_marks(words, first, end) for first in (start, start + 1))
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc
 
 LONGEST = 6
+#: What one speaks for, presides over or leads.
+_HOUSES = frozenset({"Parliament", "Assembly", "Senate", "Congress", "Knesset", "Duma", "Seimas", "Saeima", "Sejm"})
+#: Shorter words are letters.
+_INITIALS = 3
 
 
 def titled_persons(reading: Reading) -> Reading:
@@ -41,7 +45,7 @@ def titled_persons(reading: Reading) -> Reading:
     found = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        titled = _titled(doc, roles_of(doc, lists.titles), lists, taken)
+        titled = _titled(doc, roles_of(doc, lists.titles), lists, taken, reading.english)
         titled = (hit for hit in titled if not _inside_name(words, hit[0] - 1, lists, reading.english))
         found += [
             _person(words, a, before_verb(words, a, b, reading.english), rule)
@@ -87,7 +91,9 @@ def _person(words: Sequence[Word], start: int, end: int, rule: str) -> Name:
     return Name(joined_span(words[start:end]), "person", rule, support=(title,))
 
 
-def _titled(doc: Doc, phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
+def _titled(
+    doc: Doc, phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken, english: Container[str]
+) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each name that a title stands before."""
     words = words_of(doc)
     inside = {n for role in phrases for n in range(role.head_start, role.head_end + 1)}
@@ -98,8 +104,17 @@ def _titled(doc: Doc, phrases: Sequence[RolePhrase], lists: NameWords, taken: Ta
     for begin, rule in sorted(starts.items()):
         start = without_titles(words, begin, lists)
         end = name_end(words, start, lists, taken)
-        if end is not None and (rule != "role-of-name" or end - start > 1):
+        if end is not None and (rule != "role-of-name" or end - start > 1 or _heads(words, start, english)):
             yield start, end, rule
+
+
+def _heads(words: Sequence[Word], start: int, english: Container[str]) -> bool:
+    """`Speaker of the Carrovian Parliament | Zandar`: one name right behind the word for the body that somebody heads,
+    where nothing more is told of him."""
+    after = words[start + 1] if start + 1 < len(words) else None
+    closed = after is None or not after.joined or not after.capital
+    strange = bool(english) and len(words[start].text) > _INITIALS and words[start].lower not in english
+    return closed and strange and start > 0 and words[start - 1].text in _HOUSES
 
 
 def _after_titles(doc: Doc, lists: NameWords, taken: Taken) -> Iterator[tuple[int, str]]:

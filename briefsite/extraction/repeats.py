@@ -31,6 +31,8 @@ _KNOWN_AS = re.compile(
     r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
     r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
+#: Odu Lund, Lord Vesk, the president of the court.
+_PEER = re.compile(r",\s+(?:Lord|Lady|Baron|Baroness|Viscount|Earl)\s+(?P<name>[A-Z][\w’'-]+),\s+the\s")
 _ALSO = re.compile(
     r"(?:,|\s\(|\s[–—-])?\s?(?:(?:which is|also|better|commonly|formerly|previously)\s+)+"
     r"(?:known|referred to)\s+as\s+(?:the\s+)?"
@@ -216,7 +218,8 @@ def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     """`Mohamed Hamdan Dagalo, known as Hemedti`: another name of a person, wherever it stands."""
     called: dict[str, Name] = {}
     for name in names:
-        match = _KNOWN_AS.match(reading.text, name.span.end) if name.kind == "person" else None
+        known = (_KNOWN_AS, _PEER) if name.kind == "person" else ()
+        match = next(filter(None, (pattern.match(reading.text, name.span.end) for pattern in known)), None)
         if match and " " in name.span.of(reading.text):
             called.setdefault(match["name"], name)
     index = phrases(called.items())
