@@ -63,6 +63,7 @@ async def preview(
     is a page of what awaits a person too. `editor` is the address by which an editor opens a file, `content_type` says
     what a file is published as. Leaving the context stops everything. Raises OSError where the port cannot be used.
     """
+    root = root.absolute()  # by such paths a change is told, from wherever it is watched
     build = partial(reviewing.in_turn, build) if reviewing else build
     server = PreviewServer(lambda: state.showing, base, reviewing)
     state = Listening("", Following(build, glance, announce, server))
