@@ -172,12 +172,12 @@ def page_of(listening: Listening, root: Path, file: str = "") -> str:
     Raises BriefsiteError where there is no such file, or it has no page. While something is wrong, that is not known,
     and what is shown there says what.
     """
+    from briefsite.pages.moved import address_of
     from briefsite.pipeline.which_file import content_file
 
     if not file and not (listening.saved and listening.saved.exists()):
         return listening.url
-    path = content_file(root, file or str(listening.saved))
-    page = f"{path.removesuffix('.md')}.html"
+    page = address_of(content_file(root, file or str(listening.saved)))
     showing = listening.showing
     if page in showing.site or not file or (showing.problems and not showing.aside):
         return f"{listening.url}{page}"

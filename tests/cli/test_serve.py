@@ -91,6 +91,13 @@ def test_the_page_of_a_file_is_opened_however_it_is_named(tmp_path: Path) -> Non
         assert page_of(listening, tmp_path, name) == f"{listening.url}actors/mara-dovel.html"
 
 
+def test_a_file_in_a_folder_below_is_opened_at_its_page(tmp_path: Path) -> None:
+    listening, file = _listening(tmp_path)
+    (file.parent / "officers").mkdir()
+    file.rename(file.parent / "officers" / file.name)
+    assert page_of(listening, tmp_path, "mara-dovel") == f"{listening.url}actors/mara-dovel.html"
+
+
 def test_a_file_that_is_nowhere_or_not_shown_has_no_page_to_open(tmp_path: Path) -> None:
     listening, file = _listening(tmp_path)
     with pytest.raises(BriefsiteError, match=r"there is no 'mara-dovell' in content/; did you mean 'mara-dovel'\?"):
