@@ -40,7 +40,7 @@ def _firms(reading: Reading) -> Iterator[Name]:
     titles = title_words(reading.lexicon)
     for doc in reading.paragraphs:
         text, start = paragraph_text(doc), paragraph_start(doc)
-        for match in _FIRM.finditer(text):
+        for match in _FIRM.finditer(text) if "(P" in text else ():  # which every such firm has
             others = [other.end() for other in _OTHER.finditer(text, *match.span("name"))]
             first = start + (others[-1] if others else match.start("name"))
             whole = Span(first, start + match.end("name"))

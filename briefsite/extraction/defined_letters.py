@@ -149,7 +149,7 @@ def _of_things(reading: Reading) -> Iterator[Name]:
             begun = bool(before) and len(letters) > 2 and before[-1].startswith(letters.lower())
             if begun or any(one.lower() == letters.lower() and one.islower() for one in spelt):
                 things.add(letters)
-    for word in (word for doc in reading.paragraphs for word in words_of(doc)):
+    for word in (word for doc in reading.paragraphs if things for word in words_of(doc)):
         if _singular(word.text) in things:
             yield Name(word.span, "nothing", "acronym-of-thing")
 

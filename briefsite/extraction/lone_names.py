@@ -59,11 +59,11 @@ def _speakers(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:
     acting = reading.lexicon.words("personal_verbs")
     start = int(doc.user_data["start"])
     owned = reading.lexicon.words("personal_deeds")
-    tokens = tuple(doc) if is_parsed(doc) else ()
-    lone = {t.idx + start for t in tokens if _is_person(t, _SUBJECTS) and t.head.lemma_.lower() in acting}
-    owners = {t.idx + start for t in tokens if _is_person(t, {"poss"}) and t.head.lemma_.lower() in owned}
-    families = {t.idx + start for t in tokens if t.text.endswith("s") and any(c.lower_ == "the" for c in t.lefts)}
-    for word in words_of(doc):
+    persons = [t for t in (doc if is_parsed(doc) else ()) if t.ent_type_ == "PERSON"]
+    lone = {t.idx + start for t in persons if _is_person(t, _SUBJECTS) and t.head.lemma_.lower() in acting}
+    owners = {t.idx + start for t in persons if _is_person(t, {"poss"}) and t.head.lemma_.lower() in owned}
+    families = {t.idx + start for t in persons if t.text.endswith("s") and any(c.lower_ == "the" for c in t.lefts)}
+    for word in words_of(doc) if lone or owners else ():
         if word.start not in lone and word.start not in owners:
             continue
         if len(word.text) < _SHORTEST or not word.text.isalpha() or word.shouted or _known(word, lists):

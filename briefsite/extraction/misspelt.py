@@ -7,7 +7,7 @@ What differs in anything else is another name: `Maria` is not `Mario`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading
@@ -56,17 +56,24 @@ def misspelt(
         return found
     taken = {n.span.of(reading.text) for n in reading.names if n.kind != "person"}
     unknown = {w.text for d in reading.paragraphs for w in words_of(d) if w.capital and len(w.text) >= _SHORTEST}
+    shapes = _shapes_near(long)
+    strange = sorted(word for word in unknown - taken - set(owners) if (word[0], len(word)) in shapes)
+    shapes = _shapes_near(strange)
     near: dict[str, set[str]] = defaultdict(set)
-    for part in long:
+    for part in (part for part in long if (part[0], len(part)) in shapes):
         for rest in _with_less(part):
             near[rest].add(part)
-    shapes = {(part[0], len(part) + more) for part in long for more in range(-2, 3)}
-    for word in sorted(word for word in unknown - taken - set(owners) if (word[0], len(word)) in shapes):
+    for word in strange:
         alike = {part for rest in _with_less(word) if rest in near for part in near[rest]}
         close = [part for part in alike if _slips(word, part, reading)]
         if len(close) == 1:
             found[word] = owners[close[0]]
     return found
+
+
+def _shapes_near(words: Iterable[str]) -> set[tuple[str, int]]:
+    """The first letters and the lengths of words that differ from some of these by no more than two letters."""
+    return {(word[0], len(word) + more) for word in words for more in range(-2, 3)}
 
 
 def _slips(word: str, name: str, reading: Reading) -> bool:

@@ -53,8 +53,10 @@ def hyphened(words: Sequence[Word], position: int, heads: Phrases[str]) -> tuple
     """A compound by the noun of an office in it, and where it ends: the minister of `Vice-Minister`, the ambassador of
     `Ambassador-designate`."""
     first, hyphen, last = words[position].lower.rpartition("-")
+    if not hyphen:
+        return None
     noun = first if last in YET_TO_TAKE else last
-    known = hyphen and first not in _OF_NAMES and (noun,) in heads.by_first.get(noun, ())
+    known = first not in _OF_NAMES and (noun,) in heads.by_first.get(noun, ())
     return (position + 1, noun) if known else None
 
 

@@ -78,7 +78,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if any((token.lower_ in forms, token.lower_ in _CUES, _goes_on(token), _explains(token)))
+        if token.lower_ in forms or token.lower_ in _CUES or _goes_on(token) or _explains(token)
         if not overlapping(quoted, source_span(token))
         for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))
         for cue in (_outside(cue, quoted, said),)

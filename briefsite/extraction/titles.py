@@ -136,15 +136,15 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
     """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
     if words[position].text in titles.letters:
         return position + 1
-    if is_given(words, position) or in_rank(words, position, titles.ranks):
-        return None
     hit = titles.heads.at(words, position) or hyphened(words, position, titles.heads)
-    while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
+    if not hit or is_given(words, position) or in_rank(words, position, titles.ranks):
+        return None
+    while hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
         if not further or words[hit[0]].lower in _BORN or words[hit[0] - 1].lower in CHAIRING:
             break
         hit = further
-    return yet_to_take(words, hit[0]) if hit else None
+    return yet_to_take(words, hit[0])
 
 
 def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:

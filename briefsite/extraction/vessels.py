@@ -65,15 +65,24 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(several), re.compile(rf"(?i)\b{nouns}\s+$")
 
 
+def _tells_of_ships(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word for ships stands anywhere: else nothing needs be looked for before each name."""
+    small = text.lower()
+    return "majesty" in small or any(noun.split()[0].lower() in small for noun in lexicon.ordered("vessel_nouns"))
+
+
 def _ships(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
     several, one = reading.lexicon.kept("vessels", lambda: _patterns(reading.lexicon))
     text, before = reading.text, None
+    told = _tells_of_ships(text, reading.lexicon)
     for name in names:
         lead = max(0, name.span.start - _NEAR)
-        if name.kind == "nothing" and one.search(text, lead, name.span.start):
+        if told and name.kind == "nothing" and one.search(text, lead, name.span.start):
             yield name  # `the ferry Silver Gull`: she is no body further on
         if name.kind == "person" and _bears(name, reading):
             yield name  # `Sergeant Aldena supply vessel`
+        if not told:
+            continue
         listed = before is not None and _AND.fullmatch(text, before.span.end, name.span.start)
         numbered = one.search(text, lead, name.span.start) and _NUMBER.match(text, name.span.end)
         before = name if listed or numbered or several.search(text, lead, name.span.start) else None

@@ -51,10 +51,12 @@ def behind_while(subject: Token) -> Token:
 def listed_thing(verb: Token) -> bool:
     """Whether a participle only stands before a thing of a list, which the parse takes for a verb: "suffered raids,
     including broken windows, forged letters, and fires"."""
-    first, head = verb.left_edge, verb.head
+    head = verb.head
+    if not (verb.tag_ == "VBN" and verb.dep_ == "conj" and head.tag_ in {"VBD", "VBZ", "VBP"}):
+        return False
     own = any(t.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "advmod"} for t in verb.lefts)
-    bare = verb.tag_ == "VBN" and verb.dep_ == "conj" and head.tag_ in {"VBD", "VBZ", "VBP"} and not own
-    listed = bare and first.i > 0 and first.nbor(-1).text == ","
+    first = verb.left_edge
+    listed = not own and first.i > 0 and first.nbor(-1).text == ","
     return listed and any(t.lower_ in {"including", "like"} for t in verb.doc[head.i + 1 : first.i])
 
 
