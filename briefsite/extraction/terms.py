@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -52,29 +52,28 @@ _Entries: TypeAlias = tuple[tuple[_Parts, Term], ...]
 
 
 _Behind: TypeAlias = Mapping[str, _Entries]
+_NONE: _Behind = {"": ()}
 
 
-@dataclass(frozen=True)
-class Index:
-    """Terms by how they begin: `by_first` has the first word of a term, or its first three letters and `*`, and the
-    terms that begin so, each with its words."""
+class Index(dict[str, _Behind]):
+    """To each word that was met the terms that it begins, which are few, by the second word that they need; under ""
+    those that may stand before any. `by_first` has the first word of a term, or its first three letters and `*`, and
+    the terms that begin so, each with its words."""
 
-    by_first: Mapping[str, _Entries]
-    _begun: dict[str, _Behind] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, by_first: Mapping[str, _Entries]) -> None:
+        super().__init__()
+        self.by_first = by_first
 
-    def begun(self, word: str, after: str) -> _Entries:
-        """The terms that a word begins before another, which are few, while many begin with its three letters."""
-        behind = self._begun.get(word)
-        if behind is None:
-            if len(self._begun) >= REMEMBERED:
-                self._begun.clear()
-            near = (*self.by_first.get(word, ()), *self.by_first.get(f"{word[:3]}*", ()))
-            behind = self._begun[word] = _by_second(tuple(entry for entry in near if entry[0][0].fits(word)))
-        return behind.get(after) or behind[""]
+    def __missing__(self, word: str) -> _Behind:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        near = (*self.by_first.get(word, ()), *self.by_first.get(f"{word[:3]}*", ()))
+        begun = tuple(entry for entry in near if entry[0][0].fits(word))
+        self[word] = behind = _by_second(begun) if begun else _NONE
+        return behind
 
 
 def _by_second(begun: _Entries) -> _Behind:
-    """The terms of one first word by the second word that they need; under "" those that may stand before any."""
     needed = dict.fromkeys(word for parts, _ in begun if (word := _second(parts)))
     return {word: tuple(entry for entry in begun if _second(entry[0]) in {"", word}) for word in (*needed, "")}
 
@@ -110,7 +109,8 @@ def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
     found = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text)]
     covered: dict[tuple[str, bool, bool], int] = {}
     for place, ((start, _, word), (_, _, after)) in enumerate(pairwise((*found, (0, 0, "")))):
-        for parts, term in index.begun(word, after):
+        behind = index[word]
+        for parts, term in behind.get(after) or behind[""]:
             group = (term.topic, term.weak, term.idle)
             if covered.get(group, 0) > start:
                 continue

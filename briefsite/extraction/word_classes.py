@@ -7,7 +7,7 @@ for what was not met before. Paragraphs with a rule of two words in them (`let '
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.replacing import put_in_place
@@ -35,13 +35,18 @@ def remember_word_classes(nlp: Language) -> None:
 
 
 class _Remembered:
-    """The table with its memory: what each key was given, as numbers of the model."""
+    """The table with its memory: the number of each key, and what it was given, as numbers of the model."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
+        import numpy as np  # noqa: PLC0415  # with the model
+
         rules = list(_rules(ruler))
         code = ruler.vocab.strings.add
         self._ruler = ruler
-        self._known: dict[Key, Any] = {}
+        self._array: Any = np.array
+        self._known: dict[Key, int] = {}
+        self._given: list[Any] = []
+        self._table: Any = self._array([], "uint64")
         self._words = {code(word) for rule in rules for part in rule for word in _words(part)}
         opening = [rule[0] for rule in rules if len(rule) > 1]
         self._opening = {code(word) for part in opening for word in _words(part)}
@@ -53,15 +58,20 @@ class _Remembered:
         keys: list[Key] = [(w if w in self._words else 0, tag, dep, space) for w, tag, dep, space in seen]
         if any(key[0] in self._opening or key[2] in self._leading for key in keys):
             return self._ruler(doc)
-        given = [self._known.get(key) for key in keys]
-        if any(row is None for row in given):
+        numbers = [self._known.get(key, -1) for key in keys]
+        if -1 in numbers:
             doc = self._ruler(doc)
-            self._known.update(zip(keys, doc.to_array(_GIVEN), strict=True))
+            self._remember(keys, doc.to_array(_GIVEN).tolist())
             return doc
-        rows: Any = doc.to_array(_GIVEN)
-        for number, row in enumerate(given):
-            rows[number] = row
-        return doc.from_array(_GIVEN, rows)
+        if len(self._table) < len(self._given):
+            self._table = self._array(self._given, "uint64")
+        return doc.from_array(_GIVEN, self._table[numbers]) if numbers else doc
+
+    def _remember(self, keys: Sequence[Key], given: Sequence[Any]) -> None:
+        for key, row in zip(keys, given, strict=True):
+            if key not in self._known:
+                self._known[key] = len(self._given)
+                self._given.append(row)
 
 
 def _words(part: dict[str, Any]) -> Iterable[str]:

@@ -69,6 +69,8 @@ _GATHERINGS = {"assembly", "conference", "congress", "forum", "meeting", "negoti
 _OFFICES = {"chancellor", "governor", "king", "leader", "mayor", "minister", "premier", "president", "queen"}
 #: What befalls people when something does so is an accident.
 _CRASHING = {"capsize", "collapse", "collide", "crash", "derail", "overturn", "sink"}
+#: What accidents do, too.
+_HARMING = {"hit", "injure", "kill", "slam", "strike", "wound"}
 #: Who leaves a land and is withdrawn from it.
 _TROOPS = {"army", "battalion", "brigade", "contingent", "force", "peacekeeper", "soldier", "troop", "unit"}
 #: By these somebody says what he holds something to be.
@@ -133,6 +135,8 @@ def _withdrawn(verb: Token) -> str:
 def _mishap(verb: Token, lexicon: Lexicon) -> str:
     """What happens by accident: "was killed in a crash", "the bus hit a wall", "the ship slammed into the pier"."""
     lemma, mishaps = verb.lemma_.lower(), lexicon.words("mishaps")
+    if lemma not in _HARMING:
+        return ""
     subjects = {t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"}
     if lemma in {"kill", "injure", "wound"} and any(t.dep_ == "auxpass" for t in verb.children):
         crashed = any(t.dep_ in {"advcl", "relcl"} and t.lemma_.lower() in _CRASHING for t in verb.subtree)
@@ -149,11 +153,13 @@ def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
     done, to = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
     if done == "dismiss" and to & _CLAIMS:
         return "deny"
+    if done != "designate":
+        return ""
     under = any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
     listed = under or to & _LISTED or _BRANDS & _behind(verb, "as")
     named = any(t.pos_ == "PROPN" or t.lower_ == "it" for t in objects)
     bare = named and not (_behind(verb, "as") or any(t.dep_ in {"oprd", "xcomp"} for t in verb.rights))
-    return "sanction" if done == "designate" and (listed or bare) else ""
+    return "sanction" if listed or bare else ""
 
 
 def _in_words_alone(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> str:

@@ -99,12 +99,14 @@ def _then(trigger: Trigger, verb: Token) -> Iterator[Token]:
 
 
 def _below(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
-    """All that hangs on the trigger, and on the verb that tells that it happens, but for what is of something else."""
+    """All that hangs on the trigger, and on the verb that tells that it happens, but for what is of something else, and
+    for what has nothing hung on it: there is no place."""
     token, lexicon = trigger.token, cast.reading.lexicon
-    own = (t for t in token.subtree if not (apart(t, token, lexicon) or cast.is_body(t) or about(t, trigger)))
+    inner = (t for t in token.subtree if t.children)
+    own = (t for t in inner if not (apart(t, token, lexicon) or cast.is_body(t) or about(t, trigger)))
     yield from (t for t in own if not of_person(t, token))
     if verb.lemma_.lower() in lexicon.words("happening") and token in subjects(verb):
-        yield from (t for t in verb.subtree if t.i > verb.i and not apart(t, verb, lexicon))
+        yield from (t for t in verb.subtree if t.i > verb.i and t.children and not apart(t, verb, lexicon))
 
 
 def _held(trigger: Trigger, lexicon: Lexicon) -> Iterator[Token]:

@@ -76,6 +76,7 @@ _SPOKEN = {"statement", "call", "appointment"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
+_OVER = REACHING | {"patrol"}
 _SEARCHING = {"comb", "scour", "search", "survey"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call", "welcome", "greet"}
@@ -185,9 +186,11 @@ def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     """The places behind the prepositions of a word, and the land that it goes over or reaches."""
+    if not token.children:
+        return  # nothing that could tell
     gathering = event_noun(token, cast.reading.lexicon)
     held = token.lemma_.lower() in _HELD or (gathering is not None and gathering.kind in _HOUSED)
-    reaching = token.lemma_.lower() in REACHING | {"patrol"}
+    reaching = token.lemma_.lower() in _OVER
     for child in (*token.children, *_hung_on_others(token), *_led_there(token)):
         if child.dep_ not in {"prep", "dobj"} or far_behind(child, token) or in_title(child, token, cast):
             continue

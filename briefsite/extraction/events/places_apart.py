@@ -39,6 +39,8 @@ ELSEWHERE = {"amid", "amidst", "concerning", "despite", "notwithstanding", "rega
 #: What these do is done elsewhere than what they answer.
 _ANSWERING = {"react", "respond"}
 
+#: What hangs on a noun that is told besides another and has its own place.
+_WORDS_OF_ITS_OWN = {"conj": {"amod", "compound", "det", "nummod", "poss"}, "appos": {"poss"}}
 #: What is done in a paper.
 _PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "claim", "announce", "argue", "tell"}
 
@@ -115,16 +117,21 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
                 return True
-        going = any(behind(top, {"to"})) and top.lemma_.lower() in GOING  # "will fly to Chad and meet Lund in Adda"
-        if above.dep_ == "conj" and above.pos_ == "VERB" and (going or above.lemma_.lower() in REACHING):
-            return True  # "will meet Lund and visit the Adda pier"
-        if above.dep_ == "conj" and _says(above, lexicon):
+        if above.dep_ == "conj" and (_goes_on(above, top) or _says(above, lexicon)):
             return True  # "closed the pier and reaffirmed the wish for peace in Adda"
         told = (above.dep_ == "pobj" and above.pos_ == "NOUN") or _besides(above)
         other = event_noun(above, lexicon) if told else None
         if other and other.kind != "statement":
             return True  # another event, which has its own place
     return False
+
+
+def _goes_on(verb: Token, top: Token) -> bool:
+    """Whether a further verb tells what somebody does on his way: "will meet Lund and visit the Adda pier", "will fly
+    to Chad and meet Lund in Adda"."""
+    if verb.pos_ != "VERB":
+        return False
+    return verb.lemma_.lower() in REACHING or (top.lemma_.lower() in GOING and any(behind(top, {"to"})))
 
 
 def _says(verb: Token, lexicon: Lexicon) -> bool:
@@ -141,8 +148,8 @@ def of_origin(preposition: Token) -> bool:
 def _besides(noun: Token) -> bool:
     """Whether a noun is told besides another with words of its own, and so has its own place: "the Lake Summit, Lund's
     visit to Adda", "the Lake Summit and the Harbour Summit in Adda", but not "talks and lunch in Adda"."""
-    own = {"conj": {"amod", "compound", "det", "nummod", "poss"}, "appos": {"poss"}}.get(noun.dep_, set())
-    return any(t.dep_ in own for t in noun.lefts)
+    own = _WORDS_OF_ITS_OWN.get(noun.dep_)
+    return own is not None and any(t.dep_ in own for t in noun.lefts)
 
 
 def printed(verb: Token, noun: Token) -> bool:
