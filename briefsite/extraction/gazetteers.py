@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from briefsite.extraction.hyphened_pairs import hyphened_pairs
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, with_names
-from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.phrases import Hit, Phrases, phrases
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.unlisted_states import Entry, unlisted_states
@@ -53,8 +53,8 @@ def gazetteers(reading: Reading) -> Reading:
         words = words_of(doc)
         found += [
             *hyphened_pairs(words, listed, people, deeds),
-            *_matches(doc, known, frozenset(), reading.lexicon),
-            *_matches(doc, listed, defined, reading.lexicon),
+            *_matches(doc, known.everywhere(doc), frozenset(), reading.lexicon),
+            *_matches(doc, listed_in(doc, reading.lexicon), defined, reading.lexicon),
         ]
         found += _governments(words, reading.lexicon)
         found += _governments_of(words, listed)
@@ -87,6 +87,14 @@ def adjectives(lexicon: Lexicon) -> Phrases[str]:
 
     index: Phrases[str] = lexicon.kept("adjectives", make)
     return index
+
+
+def listed_in(doc: Doc, lexicon: Lexicon) -> Sequence[Hit[Entry]]:
+    """Where listed names stand in a paragraph; found once a Doc."""
+    if "listed names" not in doc.user_data:
+        doc.user_data["listed names"] = tuple(listed_names(lexicon).everywhere(doc))
+    found: Sequence[Hit[Entry]] = doc.user_data["listed names"]
+    return found
 
 
 def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
@@ -139,9 +147,11 @@ def _is_name(form: str) -> bool:
     return form != form.lower() or form == form.upper()
 
 
-def _matches(doc: Doc, index: Phrases[Entry], defined: frozenset[str] | set[str], lexicon: Lexicon) -> Iterator[Name]:
+def _matches(
+    doc: Doc, hits: Iterable[Hit[Entry]], defined: frozenset[str] | set[str], lexicon: Lexicon
+) -> Iterator[Name]:
     words, behind = words_of(doc), 0
-    for position, end, (kind, ident, rule) in index.everywhere(doc):
+    for position, end, (kind, ident, rule) in hits:
         if position < behind or (words[position].text in defined and ident.startswith("organisation")):
             continue
         if kind == "state" and end < len(words) and words[end].gap.startswith("$"):

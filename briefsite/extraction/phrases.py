@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from briefsite.extraction.words import Word, split_words, words_of
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc
 
 Value = TypeVar("Value")
+#: Start, end and value of a phrase.
+Hit: TypeAlias = tuple[int, int, Value]
 _WITHIN = frozenset(" \t\n,&/'-")
 
 
@@ -41,7 +43,7 @@ class Phrases(Generic[Value]):
                 return end, begun[phrase]
         return None
 
-    def everywhere(self, doc: Doc) -> Iterator[tuple[int, int, Value]]:
+    def everywhere(self, doc: Doc) -> Iterator[Hit[Value]]:
         """Start, end and value of the longest phrase at each word of a paragraph that one starts at, in order."""
         words, places = words_of(doc), _places(doc, fold=self.fold)
         firsts = self.by_first.keys() & places.keys()  # few of its words, and all are looked up at once

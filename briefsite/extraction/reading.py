@@ -157,9 +157,13 @@ def parsed(reading: Reading, span: Span) -> Phrase | None:
 
 
 def root_of(reading: Reading, span: Span) -> Token | None:
-    """The word above all others of a source span, or None where there is none."""
-    phrase = parsed(reading, span)
-    return phrase.root if phrase is not None and len(phrase) else None
+    """The word above all others of a source span, or None where there is none; found once, as many rules ask."""
+    known: dict[tuple[int, int], Token | None] = reading.kept("roots", dict)
+    at = span.start, span.end
+    if at not in known:
+        phrase = parsed(reading, span)
+        known[at] = phrase.root if phrase is not None and len(phrase) else None
+    return known[at]
 
 
 def stands_as(reading: Reading, span: Span, relations: Container[str]) -> bool:

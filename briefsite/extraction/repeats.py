@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.defined_letters import defined_letters
@@ -281,6 +282,7 @@ def _last(words: list[str]) -> str:
     return shouted[0] if len(shouted) == 1 else words[-1]
 
 
+@lru_cache(maxsize=4096)  # words come again and again
 def _spoken(part: str) -> str:
     """A name without regard to capitals throughout and to marks: `KAMIDA` is Kamida, `Bošković` Boskovic."""
     return without_marks(part.title() if part.isupper() and len(part) > 2 else part)

@@ -73,11 +73,13 @@ class Cue:
 def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
     """All cues outside the quoted spans, in reading order."""
     forms = reporting_forms(reading.lexicon)
+    marks = reading.lexicon.kept("marks of cues", lambda: frozenset((*forms, *_CUES, *_GOING)))
     said = tuple(quotation.span for quotation in reading.document.quotations)
     return tuple(
         cue
         for doc in reading.paragraphs
         for token in doc
+        if token.lower_ in marks or token.lemma_.lower() in _GIVING  # as few words are
         if token.lower_ in forms or token.lower_ in _CUES or _goes_on(token) or _explains(token)
         if not overlapping(quoted, source_span(token))
         for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.body_nouns import OWN_GOVERNMENTS
-from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.gazetteers import adjectives, listed_in, listed_names
 from briefsite.extraction.hyphened_pairs import paired_peoples
 from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.parse import is_parsed
@@ -196,23 +196,24 @@ def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
 
 def dwelt_on(reading: Reading) -> frozenset[str]:
     """The states that a text is about, whatever they do: named often, and what is theirs by their adjectives too."""
-    people, listed = adjectives(reading.lexicon), listed_names(reading.lexicon)
+    people = adjectives(reading.lexicon)
     told, adjective = Counter[str](), Counter[str]()
     for doc in reading.paragraphs:
-        told.update(ident for _, _, (_, ident, _) in listed.everywhere(doc))
+        told.update(ident for _, _, (_, ident, _) in listed_in(doc, reading.lexicon))
         adjective.update(f"state:{code}" for _, _, code in people.everywhere(doc))
     return frozenset(ident for ident, times in told.items() if times >= _OFTEN and adjective[ident] >= _OFTEN - 1)
 
 
 def governed(reading: Reading) -> frozenset[str]:
     """The state whose "the government" does something, where the text tells of hardly any other."""
-    acting = any(_is_government(t) for doc in reading.paragraphs if is_parsed(doc) for t in doc)
+    governments = (t for doc in reading.paragraphs if is_parsed(doc) for t in doc if t.lower_ == "government")
+    acting = any(map(_is_government, governments))
     if not acting or OWN_GOVERNMENTS.search(reading.text):
         return frozenset()
-    people, listed = adjectives(reading.lexicon), listed_names(reading.lexicon)
+    people = adjectives(reading.lexicon)
     told = Counter[str]()
     for doc in reading.paragraphs:
-        told.update(ident for _, _, (kind, ident, _) in listed.everywhere(doc) if kind == "state")
+        told.update(ident for _, _, (kind, ident, _) in listed_in(doc, reading.lexicon) if kind == "state")
         told.update(f"state:{code}" for _, _, code in people.everywhere(doc))
     first, second = [*told.most_common(2), ("", 0), ("", 0)][:2]
     alone = first[1] >= max(_OFTEN, _FAR_MORE * second[1]) or (first[1] > 1 and not second[1])
@@ -220,8 +221,8 @@ def governed(reading: Reading) -> frozenset[str]:
 
 
 def _is_government(token: Token) -> bool:
-    """`the government` that does something and is not said to be whose."""
-    bare = token.lower_ == "government" and token.dep_ in _DOING and token.head.pos_ in {"VERB", "AUX"}
+    """Whether a government is `the government` that does something and is not said to be whose."""
+    bare = token.dep_ in _DOING and token.head.pos_ in {"VERB", "AUX"}
     return bare and [t.lower_ for t in token.children if t.dep_ != "punct"] == ["the"]
 
 
