@@ -53,6 +53,7 @@ _IN_SPITE = {"despite", "amid", "notwithstanding"}
 _PRIVATE = {"meeting", "call", "request"}
 #: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.
 _ASIDE = {"relcl", "parataxis"}
+_APART = _ASIDE | {"advcl", "conj", "prep"}
 _MATTERS = {"statement", "request", "agreement", "legal"}
 #: Kinds of event that may be about a programme.
 _ON_PROGRAMMES = {"statement", "agreement"}
@@ -255,6 +256,8 @@ def _own_words(top: Token, trigger: Trigger) -> list[Token]:
 
 def _apart(token: Token, trigger: Trigger) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
+    if token.dep_ not in _APART:
+        return _talked_of(token, trigger)
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
     joined = joined and token.head.dep_ != "ccomp"  # "said that the road was open and Chad would pay"
     there = trigger.coding.kind == "statement" and token.lower_ == "at" and token.head == trigger.token

@@ -114,14 +114,14 @@ def _takes_up(candidate: Candidate) -> bool:
 def attends(candidate: Candidate) -> bool:
     """Whether it only says that more people were at "the meeting"."""
     token = candidate.trigger.token
-    definite = any(t.lower_ in DEFINITE for t in token.children)
+    if not candidate.trigger.noun or not any(t.lower_ in DEFINITE for t in token.children):
+        return False
     named = token.pos_ == "PROPN" or any(t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN" for t in token.lefts)
     if named and token.head.lower_ != "at":
         return False  # "the Road Conference"
     inside = token.head.lower_ == "in" and token.head.head.lemma_.lower() == "participate"
     inside = inside and candidate.trigger.coding.kind == "meeting"  # whoever takes part in an exercise does it
-    there = inside or token.head.lemma_.lower() in {"attend", "join", "at"}
-    return candidate.trigger.noun and definite and there
+    return inside or token.head.lemma_.lower() in {"attend", "join", "at"}
 
 
 def lists_many(candidate: Candidate) -> bool:

@@ -54,8 +54,9 @@ def _same_deed(old: Candidate, new: Candidate) -> bool:
 def taken_up(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a noun is what one of them did by a verb before: "issued an ultimatum", "answered his ultimatum"."""
     noun = new.trigger.token
-    whose = any(t.dep_ == "poss" for t in noun.lefts)
-    if not new.trigger.noun or not new.participants or not (whose or _definite(noun)):
+    if not new.trigger.noun or not new.participants:
+        return False
+    if not (_definite(noun) or any(t.dep_ == "poss" for t in noun.lefts)):
         return False
     told = (old for old in group if old.trigger.token.lemma_.lower() in _ISSUING and old.sentence != new.sentence)
     things = {(thing.lemma_.lower(), old.initiators) for old in told if (thing := _thing(old)) is not None}
