@@ -35,6 +35,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 LETTERED_STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C."})
 #: How nouns end that nobody is called by, and how long they are at least: Clement and Felicity are names.
 _ABSTRACT = (("tion", 8), ("tions", 8), ("ment", 8), ("ments", 8), ("ness", 8), ("ship", 8), ("ism", 8), ("ity", 9))
+#: Behind a form of address, these are given names.
+_NOBLE = frozenset({"Prince", "King", "Major", "Judge", "Bishop", "Sultan", "Marshal"})
+_ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof", "Prof."})
 #: Titles that are given names as well.
 _TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
 
@@ -102,10 +105,20 @@ def _is_matter(word: Word, lists: NameWords) -> bool:
 def is_given(words: Sequence[Word], position: int) -> bool:
     """`Assistant Secretary Dean Lund`: a title is a given name right behind a capital, with one name behind it."""
     word, after = words[position], words[position + 1 : position + 3]
-    if word.text not in _TITLES_TOO or not position or not word.joined or not words[position - 1].capital:
+    if (
+        not (is_called(words, position) or word.text in _TITLES_TOO)
+        or not position
+        or not word.joined
+        or not words[position - 1].capital
+    ):
         return False
     alone = len(after) < 2 or not (after[1].joined and after[1].capital)
     return bool(after) and after[0].joined and after[0].capital and alone
+
+
+def is_called(words: Sequence[Word], position: int) -> bool:
+    """`Mr. Prince Lund`: who has a form of address is no prince, but is called so."""
+    return words[position].text in _NOBLE and position > 0 and words[position - 1].text in _ADDRESS
 
 
 def past_matters(words: Sequence[Word], start: int, end: int, titles: TitleWords) -> int:

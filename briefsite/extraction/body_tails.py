@@ -35,8 +35,11 @@ _ORGANS = frozenset({"Committee", "Bureau", "Secretariat", "Presidium", "Council
 #: Bodies that look after something, and what they look after by the name of many another body.
 _MINISTRIES = frozenset({"Ministry", "Department", "Directorate", "Bureau", "Secretariat"})
 _TASKS = frozenset(
-    {"Services", "Service", "Administration", "Communities", "Cooperatives", "Industries", "Institutions"}
-)
+    {
+        "Services", "Service", "Administration", "Communities", "Cooperatives", "Enterprises", "Industries",
+        "Institutions",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _FIRM = re.compile(
 )
 #: Another firm, right before: `Lenn Mills Limited and`, `Lenn Mills Limited Company and`.
 _OTHER = re.compile(r"\b(?:Ltd|Limited(?: Company)?|PLC|Plc|Inc)\.?\s+(?:and|&)\s+")
+_AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])")
 
 
 def bracketed_firms(reading: Reading) -> Reading:
@@ -37,12 +38,15 @@ def bracketed_firms(reading: Reading) -> Reading:
 
 
 def _firms(reading: Reading) -> Iterator[Name]:
-    titles = title_words(reading.lexicon)
+    titles, taken = title_words(reading.lexicon), Taken(reading.names)
     for doc in reading.paragraphs:
         text, start = paragraph_text(doc), paragraph_start(doc)
         for match in _FIRM.finditer(text) if "(P" in text else ():  # which every such firm has
             others = [other.end() for other in _OTHER.finditer(text, *match.span("name"))]
             first = start + (others[-1] if others else match.start("name"))
+            body = taken.at(first)  # Lake Authority and | Lenn Mills (Pvt) Ltd
+            if body and body.kind == "organisation" and (joint := _AND.match(reading.text, body.span.end)):
+                first = joint.end()
             whole = Span(first, start + match.end("name"))
             firm = Span(_behind_office(doc, titles, whole), whole.end)
             yield Name(firm, "organisation", "head-noun")

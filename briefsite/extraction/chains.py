@@ -247,7 +247,7 @@ def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) 
                 continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
         title = f"{_under(role, text)} {title}".lstrip()
-        plain = role.former and said.isdisjoint(reading.lexicon.words("former_words"))
+        plain = role.former and {w.partition("-")[0] for w in said}.isdisjoint(reading.lexicon.words("former_words"))
         title = f"former {title}" if plain and title else title  # "former Chadian President"
         key = (title.lower() or rank.lower(), body)
         roles.setdefault(key, Role(role.span, title, body, rank, dated(role, reading), reason))

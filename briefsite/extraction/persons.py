@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
+from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_called, is_given
 from briefsite.extraction.body_edges import owns_house
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.name_signs import (
@@ -71,7 +71,8 @@ def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
     """The index after any honorifics at `start`."""
     while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
         initial = is_initial(words[start]) and hit[0] == start + 1  # H. E. Lund has no initials
-        if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start) or initial:
+        listed = lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start)
+        if listed or initial or is_called(words, start):
             break  # the "Sri" of "Sri Lankan"
         if start + 1 < len(words) and words[start].text == words[start + 1].text and words[start + 1].joined:
             break  # Tun Tun Oo

@@ -69,6 +69,7 @@ def _owner(words: Sequence[Word], index: int) -> bool:
 def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
     edges = {edge for role in phrases for edge in (role.end, past_brackets(scene.words, role.end))}
     edges = {edge for edge in edges if edge < len(scene.words) and ";" not in scene.words[edge].gap}
+    edges -= _after_own(scene, phrases, edges)
     ends = edges | {past_titles(scene, edge) for edge in edges}
     titled = {scene.words[end].start for end in ends if end < len(scene.words)}
     linked: dict[int, Linked] = {}
@@ -101,6 +102,18 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
             yield rank
 
 
+def _after_own(scene: Scene, phrases: Sequence[RolePhrase], edges: Container[int]) -> set[int]:
+    """Where a comma follows the office behind somebody's name, before which none of his stands: in "NAME, Governor of
+    the Lake, Mr. NAME, Secretary" each is told by what follows him."""
+    direct = {scene.words[past_titles(scene, r.end)].start for r in phrases if _beside(scene, r.end)}
+    own = ((r, _name_before(scene, r)) for r in phrases if r.end in edges and scene.words[r.end].gap.strip() == ",")
+    return {r.end for r, named in own if named and named[0].span.start not in direct}
+
+
+def _beside(scene: Scene, edge: int) -> bool:
+    return edge < len(scene.words) and scene.words[edge].joined and past_titles(scene, edge) < len(scene.words)
+
+
 def _of_several(scene: Scene) -> Iterator[FoundRole]:
     """`Presidents NAME of Carrow and NAME of Vesk`: the function of each, of the state behind the name."""
     words, titles = scene.words, scene.lists.titles
@@ -116,6 +129,8 @@ def _of_several(scene: Scene) -> Iterator[FoundRole]:
         title = Span(words[start].start, word.end - 1)
         following = position + 1
         while name := starting(scene, past_titles(scene, following)):
+            if name.rule == "part-of-name" and not word.capital:
+                break  # told the journalists | Lund was alive
             end = next((n for n in range(following, len(words)) if words[n].start >= name.span.end), len(words))
             state = scene.taken.at(words[end + 1].start) if words[end : end + 1] and end + 1 < len(words) else None
             of = words[end].lower == "of" if end < len(words) else False

@@ -154,7 +154,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         previous = words[own - 1]
         if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
             break
-        modifier = previous.lower.removeprefix("newly-")
+        modifier = previous.lower.removeprefix("newly-").removeprefix("ex-")
         fits = words[head].capital or previous.first or not previous.capital or modifier.endswith("presidential")
         fits = fits and (modifier != "under" or words[own].lower.startswith("secretary"))
         if previous.text == "State" and own - 1 > floor and previous.joined and is_land(words[own - 2], titles):
@@ -171,7 +171,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
             continue
         break
     beside = own - words[own].joined  # of "NAME (retired), Secretary", the first word is not the second's
-    once = any(words[i].lower in titles.former for i in range(max(floor, beside), head))
+    once = any(words[i].lower.partition("-")[0] in titles.former for i in range(max(floor, beside), head))
     former = once or once_of(words, own, floor, titles.former)
     owner = body_before(words, own, floor, titles)
     while owner is not None and owner > floor and words[owner].joined and _lower_modifier(words[owner - 1], titles):
