@@ -33,9 +33,14 @@ _ANNOUNCING = frozenset({"announced", "said", "told", "confirmed", "added", "sta
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "whose"})
 #: Who in a chamber has a leader of its own, and is no body for that: `Senate Minority leader`.
 _HALVES = frozenset({"minority", "majority", "opposition"})
+#: Who leads, or plays for, what is named before: "Ora Veli drummer NAME".
 _LEADERS = frozenset(
-    {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
-)
+    {
+        "leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician", "bassist",
+        "drummer", "frontman", "goalkeeper", "guitarist", "keyboardist", "midfielder", "quarterback", "striker",
+        "vocalist",
+    }
+)  # fmt: skip
 
 
 def apposed_persons(reading: Reading) -> Reading:

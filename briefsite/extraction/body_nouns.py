@@ -60,7 +60,7 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
 
     before, noun = words[at].start, (*names, country)
-    chain = _last(index.meant(("body", noun), fits), before, index, acting="Court" in names)
+    chain = _last(index.meant(("body", noun), fits), words[at], index, acting="Court" in names)
     if chain is not None and words[end - 1].lower in _NAMED_FREELY:
         may_be_meant = index.meant(("body that may be one", noun), may_be)
         chain = chain if index.last_about(may_be_meant, before) is chain else None
@@ -70,13 +70,16 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
     return chain, end, "short-name" if alone else "body-descriptor"
 
 
-def _last(fitting: Bearers, before: int, index: Index, *, acting: bool) -> Chain | None:
-    """Which of several bodies is meant; where only one that is `acting` can be, the one that the sentence is about:
-    "remanded the case to the Court of Appeals" leaves open which court "the Court" is."""
-    chain = index.last_about(fitting, before)
-    alone = len(fitting.named_before(before)) == 1
-    one = not acting or alone or index.last_doing(fitting, before) is chain
-    return chain if one else None
+def _last(fitting: Bearers, noun: Word, index: Index, *, acting: bool) -> Chain | None:
+    """Which of several bodies is meant; where only one that is `acting` can be, the one that the sentence right before
+    is about: "remanded the case to the Court of Appeals" leaves open which court "the Court" is."""
+    chain = index.last_about(fitting, noun.start)
+    if not acting or chain is None or len(fitting.named_before(noun.start)) == 1:
+        return chain
+    told = next((span for span, one in fitting.before(noun.start) if one is chain), None)
+    between = index.reading.text[told.end : noun.start] if told else ""
+    near = not noun.capital and "\n" not in between and between.count(". ") == 1
+    return chain if near and index.last_doing(fitting, noun.start) is chain else None
 
 
 @lru_cache(maxsize=8)  # every "government" asks it of the whole text
