@@ -47,8 +47,14 @@ def author(token: Token, known: Mapping[str, tuple[str, ...]], names: Names) -> 
     """Whom a word for whoever speaks means in a text of these authors."""
     speaker = _AUTHORS.get(token.lower_, "") if token.text != "US" else ""
     held = _turn_holder(token, names) if speaker == "i" else _introduced(token, names) if speaker == "we" else ()
-    held = held or (known[speaker] if speaker else ())
+    held = held or (known[speaker] if speaker else ()) or _signing(token, known, names)
     return held or (_spoken_for(token, names) if speaker == "i" and not _quoted(token, names) else ())
+
+
+def _signing(token: Token, known: Mapping[str, tuple[str, ...]], names: Names) -> tuple[str, ...]:
+    """Who signs a text in which "we" take a stand, and nobody else is told to be these: he is one of them."""
+    stands = token.lower_ == "we" and token.dep_ in _SUBJECTS and _takes_a_stand(token.head, names)
+    return known["i"] if stands and not _quoted(token, names) else ()
 
 
 def _turn_holder(token: Token, names: Names) -> tuple[str, ...]:

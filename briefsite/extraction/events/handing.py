@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What is sent and is only words.
+COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "greeting", "invitation", "message",
+    "regard", "signal", "sympathy", "thank", "wish"}  # fmt: skip
 #: What is given as aid.
 GOODS = {"aid", "aircraft", "ambulance", "assistance", "blanket", "boat", "bus", "cheque", "computer", "donation",
     "drug", "equipment", "fertiliser", "fertilizer", "food", "gear", "generator", "helicopter", "kit", "laptop",
@@ -27,3 +30,9 @@ def handed(verb: Token, given: Collection[str]) -> str:
     to = any(t.lower_ in {"to", "with"} or t.dep_ == "dative" for t in verb.rights)
     things = bool(given) and all(thing not in _SPOKEN for thing in given)
     return "hand over" if lemma == "present" and to and things else ""
+
+
+def wished(verb: Token) -> set[str]:
+    """What is sent, where the parse joins it to whom: "extend to you and the people | congratulations"."""
+    to = (t for p in verb.rights if p.lower_ == "to" and p.dep_ in {"prep", "dative"} for t in p.rights)
+    return {c.lemma_.lower() for t in to for c in t.rights if c.dep_ == "conj"} & COURTESIES

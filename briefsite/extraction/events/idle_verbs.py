@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.careers import sets_out
+from briefsite.extraction.events.handing import wished
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.mistaken_cues import keeps_or_adds, only_alleged
 from briefsite.extraction.role_bounds import YET_TO_TAKE
@@ -108,7 +109,7 @@ def _otherwise(verb: Token) -> bool:
         return True
     if lemma not in _OTHERWISE and lemma not in _SHOWN | _FELT:
         return False
-    has_object = any(t.dep_ == "dobj" for t in verb.children)
+    has_object = any(t.dep_ == "dobj" for t in verb.children) or bool(wished(verb))
     with_it = {t.lower_ for t in verb.children if t.dep_ in {"prep", "agent"}}
     led = lemma in _OTHERWISE and not has_object and bool(with_it & _OTHERWISE[lemma])
     return led or (lemma in _SHOWN and has_object) or (lemma in _FELT and "by" in with_it)

@@ -63,7 +63,8 @@ def verb_words(token: Token) -> str:
         return f"fail to {lemma}"
     if token.lower_ == "missing":  # "had been missing", which the parse takes for a form of "miss"
         return "be missing"
-    called = next((t.lower_ for t in token.rights if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
+    on = (t for t in token.rights if t.dep_ == "prep" and not any(c.ent_type_ == "DATE" for c in t.rights))
+    called = next((t.lower_ for t in on if t.lower_ in {"on", "upon", "for"}), "")
     if called_for(token) is not None:
         return "call for"
     if lemma == "call" and called and _called_what(token) is None:

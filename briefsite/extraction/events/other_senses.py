@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
-from briefsite.extraction.events.handing import GOODS, handed
+from briefsite.extraction.events.handing import COURTESIES, GOODS, handed, wished
 from briefsite.extraction.events.in_force import comes_into_force, is_in_force
 from briefsite.extraction.events.judging import judgement
+from briefsite.extraction.events.phoning import phones
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.lexicon import Lexicon
 
@@ -25,8 +26,6 @@ _LANDS = {"area", "base", "city", "country", "island", "province", "region", "st
 _TASKS = {"control", "duty", "job", "operation", "responsibility", "task", "work"}
 #: What is extended or sent and is only words.
 _SENDING = {"extend", "send"}
-_COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "greeting", "invitation", "message",
-    "regard", "signal", "sympathy", "thank", "wish"}  # fmt: skip
 #: As what somebody is named who is given no office.
 _BRANDS = {"enemy", "organisation", "organization", "suspect", "terrorist", "threat"}
 #: What is moved by air, sea or road, and does not travel itself.
@@ -87,6 +86,8 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
         return "ship" if any(t.lemma_.lower() in GOODS for t in moved) else "move"
     if judgement(verb, lexicon) is not None:
         return "condemn"
+    if phones(verb):
+        return "phone"
     if tells_who_was_there(verb):
         return "be present"
     return (
@@ -187,8 +188,8 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
     back = any(t.lower_ == "back" for t in verb.rights)
     if lemma == "shoot" and back and any(t.dep_ == "ccomp" for t in verb.rights):
         return "say"
-    if lemma in _SENDING and given & _COURTESIES:
-        return "invite" if "invitation" in given else "express"
+    if lemma in _SENDING and (wishes := given & COURTESIES or wished(verb)):
+        return "invite" if "invitation" in wishes else "express"
     if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
         return "provide"
     if turned := handed(verb, given) or (_turned_into(verb) if lemma in {"become", "name"} else ""):

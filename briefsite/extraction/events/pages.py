@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefsite.extraction.events.authors import pleased
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.casualties import counts_victims
@@ -182,13 +183,20 @@ def _thanks(candidate: Candidate, cast: Cast) -> bool:
         return False
     beside = (t for t in verb.subtree if t.dep_ == "conj" and t.tag_ in {verb.tag_, "VB"})
     does_more = any(t.head is verb or t.head.dep_ == "pcomp" for t in beside)
-    opens = verb.dep_ == "ROOT" and candidate.sentence == lead(cast.reading)
+    opens = _is_main(candidate, cast) and candidate.sentence == lead(cast.reading)
     return does_more or not (opens and candidate.initiators)
+
+
+def _is_main(candidate: Candidate, cast: Cast) -> bool:
+    """Whether it is what its sentence says, or what somebody is pleased to do: "it is a pleasure to thank you"."""
+    verb = candidate.trigger.token
+    return verb.dep_ == "ROOT" or (verb.dep_ in {"acl", "xcomp"} and bool(pleased(verb, cast.authors, cast)))
 
 
 def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
     """Whether somebody only says something, beyond the opening sentence; what he says stands in the brief anyway."""
     opening = candidate.sentence in cast.reading.document.sentences[:1]
+    opening = opening or (_is_main(candidate, cast) and candidate.sentence == lead(cast.reading))
     return candidate.trigger.coding.group == "statement" and not opening
 
 

@@ -11,6 +11,7 @@ from briefsite.extraction.events.done_to import done_to
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.misparsed import is_gerund, listed_thing
 from briefsite.extraction.events.other_senses import noun_sense, verb_sense
+from briefsite.extraction.events.phoning import PURPOSES
 from briefsite.extraction.infinitives import called_for, has_to, voted_for
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
@@ -52,9 +53,6 @@ _HANDING = {"receive", "make", "give", "deliver", "provide", "hand", "accept", "
 _ENTERING = {"take": "in", "participate": "in", "embark": "on", "go": "on", "set": "on"}
 #: What is said of a body that meets.
 _CONVENING = {"hold", "convene", "take", "open", "meet"}
-#: What a caller comes to do: "called on the President to discuss trade" asks nothing.
-_PURPOSES = {"discuss", "thank", "convey", "present", "bid", "pay", "exchange", "deliver", "express", "introduce",
-    "brief", "congratulate", "felicitate", "greet", "hand", "inform", "apprise", "wish"}  # fmt: skip
 #: How that stands to a verb whose event a noun tells.
 _WHAT = {"dobj", "nsubjpass", "pobj"}
 #: What is announced with a date is an event, whatever is to be done.
@@ -152,6 +150,7 @@ def _verb(
         if (
             child.dep_ in {"prt", "prep", "advmod", "oprd", "acomp", "dobj"}
             and close
+            and not any(t.ent_type_ == "DATE" for t in child.rights)  # "called Lund on Monday"
             and (longer := verbs.get(f"{lemma} {child.lower_}"))
         ):
             return Trigger(token, longer, False, token)
@@ -173,7 +172,9 @@ def _asks(verb: Token) -> bool:
     called = [*beside, *(noun for t in on for noun in t.children)]
     infinitives = [t for t in verb.children if t.dep_ in {"xcomp", "advcl"} and t.i > verb.i]
     infinitives += [t for noun in called for t in noun.children if t.dep_ in {"acl", "relcl"}]
-    asked = (t for t in infinitives if t.lemma_.lower() not in _PURPOSES)
+    asked = (
+        t for t in infinitives if t.lemma_.lower() not in PURPOSES
+    )  # "called on her to discuss trade" asks nothing
     return bool(called) and any(has_to(t) for t in asked)
 
 
