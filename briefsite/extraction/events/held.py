@@ -46,9 +46,15 @@ def held_about(noun: Token, cast: Cast) -> str:
     """On what people met, "on the harbour", also where that hangs on what tells of the meeting; else nothing."""
     held = [t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBN"]
     behind = (t for word in (noun, *held, noun.head) for t in word.rights if t.lower_ in _ABOUT and t.i > noun.i)
+    behind = (t for t in behind if not _in_marks(noun, t))  # "the session titled “Life on the Lake”"
     matters = ((t, c) for t in behind for c in t.rights if c.dep_ == "pobj")
     told = ((t, object_words(c, cast)) for t, c in matters if _is_matter(c, cast))
     return next((f"{preposition.lower_} {matter}" for preposition, matter in told if matter), "")
+
+
+def _in_marks(noun: Token, word: Token) -> bool:
+    """Whether a mark that opens words stands between a noun and a word behind it."""
+    return sum(t.is_quote for t in noun.doc[noun.i : word.i]) % 2 == 1
 
 
 def _is_matter(noun: Token, cast: Cast) -> bool:

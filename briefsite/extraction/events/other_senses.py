@@ -40,6 +40,7 @@ _NO_OFFICES = {"champion", "city", "country", "finalist", "laureate", "nation", 
 #: Trials and arrests of which no court knows.
 _TRIED = {"cardiac", "clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
+_ROLES = {"chair", "job", "office", "position", "post", "presidency", "role", "seat"}
 #: What is dismissed and had no office.
 _CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "concern", "criticism", "idea",
     "notion", "report", "request", "suggestion", "warning"}  # fmt: skip
@@ -86,8 +87,8 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
         return "ship" if any(t.lemma_.lower() in GOODS for t in moved) else "move"
     if judgement(verb, lexicon) is not None:
         return "condemn"
-    if phones(verb):
-        return "phone"
+    if phones(verb) or _succeeds(verb):
+        return "phone" if phones(verb) else "succeed"
     if tells_who_was_there(verb):
         return "be present"
     return (
@@ -203,6 +204,12 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
 def _in_saying(verb: Token) -> bool:
     """Whether a speech ends, and no treaty: "concluded by thanking the bakers"."""
     return any(t.lower_ == "by" and any(c.tag_ == "VBG" for c in t.children) for t in verb.rights)
+
+
+def _succeeds(verb: Token) -> bool:
+    """Whether somebody "has stepped into Lund's role as chair", which is no walk."""
+    into = (t for p in verb.rights if p.lower_ == "into" for t in p.rights if t.dep_ == "pobj")
+    return verb.lemma_.lower() in {"move", "step"} and any(t.lemma_.lower() in _ROLES for t in into)
 
 
 def _turned_into(verb: Token) -> str:

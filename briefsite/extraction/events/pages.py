@@ -36,6 +36,7 @@ _OF_PAPERS = {"agreement", "legal", "request", "statement"}
 #: Whoever or whatever does so to a commitment makes none.
 _SHOWING = {"appreciate", "demonstrate", "exemplify", "have", "illustrate", "reflect", "share", "show", "value"}
 _PRAISING = {"applaud", "commend", "compliment", "hail", "praise"}
+_THIS = {"that", "these", "this", "those"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -56,6 +57,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         or _drafted(best)
         or _founded(best)
         or these_words(best.trigger)
+        or _told_otherwise(group, cast)
         or _every_time(best)
         or only_touched_upon(group)
         or _courtesy(best, cast)
@@ -80,6 +82,14 @@ def _nobodys(candidate: Candidate) -> bool:
     if candidate.trigger.noun or candidate.initiators:
         return False
     return anyone or law or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
+
+
+def _told_otherwise(group: Sequence[Candidate], cast: Cast) -> bool:
+    """Whether "this decision" only takes up what was told by other words, and not in the lead, and says no more of
+    it."""
+    nouns = all(c.trigger.noun and any(t.lower_ in _THIS for t in c.trigger.token.lefts) for c in group)
+    bare = all(c.date is None and c.place is None and c.sentence != lead(cast.reading) for c in group)
+    return nouns and bare and not any(t.dep_ in {"relcl", "acl"} for c in group for t in c.trigger.token.rights)
 
 
 def _quality(candidate: Candidate, lexicon: Lexicon) -> bool:

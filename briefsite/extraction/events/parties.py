@@ -85,7 +85,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not between:  # whoever does something "during talks between" others, or on another's visit, has no part in it
         owners = owners or framed_by(trigger, cast) or conducting(trigger, cast) or speaking_of(trigger, cast)
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
-    whence = trigger.coding.kind == "deployment"  # "the withdrawal from Chad"
+    whence = trigger.coding.kind in {"deployment", "meeting"}  # "the withdrawal from Chad"
     parties = {"between"} | (set() if suffered else {"of"}) | (set() if whence else {"from"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
@@ -191,7 +191,7 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _matter_of(trigger: Trigger) -> set[str]:
     """The prepositions behind which stands what people meet about: "a meeting on Chad"; a call is paid on somebody."""
     meets = trigger.coding.kind == "meeting" and "call" not in trigger.token.lemma_.lower()
-    return {"on", "for"} if meets else set()
+    return ({"on", "for", "from"} if trigger.noun else {"on", "for"}) if meets else set()
 
 
 def _met_there(trigger: Trigger) -> Iterator[Token]:

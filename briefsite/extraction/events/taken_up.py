@@ -26,6 +26,7 @@ _TAKING_UP = {"accord", "act", "agreement", "bill", "deal", "decision", "decree"
     "legislation", "measure", "memorandum", "move", "order", "package", "pact", "plan", "policy", "treaty"}  # fmt: skip
 #: What was said already, when somebody "made these remarks".
 _WORDS, _THESE = {"comment", "observation", "remark", "statement"}, {"these", "this", "those"}
+_TELLING = {"announce", "declare", "repeat", "reveal"}
 _VIEWS = {"comment", "idea", "observation", "remark", "sentiment", "thought", "view"}
 
 
@@ -96,9 +97,11 @@ def these_words(trigger: Trigger) -> bool:
 
 
 def says_these(verb: Token) -> bool:
-    """Whether what somebody says has been told before: "expressed these views"."""
-    objects = (t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in _VIEWS)
-    return any(t.lower_ in {"these", "those"} for noun in objects for t in noun.lefts)
+    """Whether what somebody says has been told before: "expressed these views", "announced this change"."""
+    objects = [t for t in verb.children if t.dep_ == "dobj"]
+    views = any(t.lower_ in {"these", "those"} for n in objects if n.lemma_.lower() in _VIEWS for t in n.lefts)
+    telling = verb.lemma_.lower() in _TELLING and any(t.lower_ in {"these", "this"} for n in objects for t in n.lefts)
+    return views or telling
 
 
 def _thing(candidate: Candidate) -> Token | None:
