@@ -39,7 +39,7 @@ def beside(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from (who for word in words for who in _paying(word))
     doers = (subject for subject in subjects(verb) if subject.i < verb.i)
     shared = (who for word in (*words, *doers) for who in together_with(word))
-    yield from (who for who in shared if any(cast.kind(key) != "programme" for key in cast.at(who)))
+    yield from (who for who in shared if any(cast.kind(key) != "programme" for key in cast.meant(who)))
     yield from _speaking(verb) if trigger.coding.kind in _SPOKEN_AT else ()
 
 

@@ -23,6 +23,7 @@ _CONSISTING = {"include", "comprise", "feature"}
 _SENT = {"attendee", "delegation", "entourage", "participant", "team"}
 #: What is attended and is not told by these words.
 OCCASIONS = {"ceremony", "event", "festival", "festivity", "function", "occasion", "programme", "program", "reception"}
+_ATTENDED = OCCASIONS | {"celebration", "inauguration", "inspection", "launch", "opening", "tour", "visit"}
 GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
     "summit", "consultation", "negotiation", "forum", "workshop", "seminar", "symposium"}  # fmt: skip
 _ATTENDING = {"attend", "grace", "join"}
@@ -98,7 +99,7 @@ def _attended(verb: Token) -> bool:
     inside = [t for p in verb.children if p.lower_ == "in" and lemma == "participate" for t in p.children]
     done_to = [t for t in verb.children if t.dep_ == "dobj"] + inside
     told = list(_subjects(verb)) if passive else list(filter(_is_known, done_to))
-    return any(t.lemma_.lower() in (OCCASIONS if passive else OCCASIONS | GATHERINGS) for t in told)
+    return any(t.lemma_.lower() in (_ATTENDED if passive else OCCASIONS | GATHERINGS) for t in told)
 
 
 def _is_known(noun: Token) -> bool:

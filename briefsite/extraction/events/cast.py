@@ -21,6 +21,7 @@ from briefsite.extraction.events.forces import (
     tellers_of,
 )
 from briefsite.extraction.events.lists import along_with, in_row, listed, lists, part_of_longer, shared_behind, such_as
+from briefsite.extraction.events.misparsed import acts
 from briefsite.extraction.events.naming import DELEGATIONS, DRAFTED
 from briefsite.extraction.events.officers import (
     behind_office,
@@ -174,7 +175,7 @@ class Cast(AskedOften):
             behind = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
             keys = officer(token, self) or behind or keys
         for child in token.children:
-            if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
+            if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end) and not acts(child):
                 keys += [] if further_ones(child, keys, self) else self.meant(child, end)
         keys += [*in_row(token, self), *behind_office(token, self)]
         keys += [key for one in along_with(token) for key in self.meant(one)]

@@ -10,7 +10,9 @@ from briefsite.extraction.events.misparsed import (
     bearer,
     behind_while,
     does_likewise,
+    drawn_in,
     may_go_on_aside,
+    noun_again,
     owned_jointly,
     run_by,
     torn_subjects,
@@ -83,7 +85,7 @@ def _subjects(verb: Token) -> list[Token]:
             own += [t for child in seen.children if does_likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
-        elsewhere = (_named_right_before, _in_parenthesis, resolvers, _bidden, _held_to_have, torn_subjects)
+        elsewhere = (noun_again, _named_right_before, _in_parenthesis, resolvers, _bidden, _held_to_have, torn_subjects)
         if found := next(filter(None, (rule(seen) for rule in elsewhere)), []):
             return found
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
@@ -181,7 +183,8 @@ def _behind_opening(verb: Token) -> list[Token]:
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
     opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
     apposed = [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
-    return apposed or joined_to_place(verb) or _right_before(verb, phrases)
+    first = drawn_in(verb)
+    return [first] if first is not None else apposed or joined_to_place(verb) or _right_before(verb, phrases)
 
 
 def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:

@@ -110,9 +110,11 @@ def _meant_by(
         joins = coding.kind in _JOINING and coding.group not in {"heading", "attending"} and not paper
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
         fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
+        if joins and kinds == {"state"} and number == _FEWEST and (lands := _states_of(people, cast)):
+            return Company(lands, "company", source_span(event.trigger.token))
         if joins and of_kind and enough and fitting:
             people = tuple(key for key in people if key not in _done_to(trigger, word, cast))
-            return Company(people, "company", source_span(event.trigger.token))
+            return Company(people, "company", source_span(event.trigger.token)) if people else None
     return None
 
 
@@ -123,6 +125,13 @@ def _done_to(trigger: Trigger, word: Token, cast: Cast) -> set[str]:
     met = list(behind(trigger.token, {"with"}))
     met += [t for t in trigger.token.rights if t.dep_ in {"dobj", "dative"} and t != word]
     return {key for who in met for key in cast.plain(who)}
+
+
+def _states_of(people: Sequence[str], cast: Cast) -> tuple[str, ...]:
+    """The two states of the persons who met: "the two countries" behind "the presidents of Chad and Mali met"."""
+    persons = all(cast.kind(key) == "person" for key in people)
+    lands = dict.fromkeys(cast.states.get(cast.chains[key].country, "") for key in people) if persons else {}
+    return tuple(lands) if len(lands) == _FEWEST and all(lands) else ()
 
 
 def _of_states(people: Sequence[str], cast: Cast) -> bool:
@@ -216,7 +225,8 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     if word.lower_ in {"they", "their"} and _others_told(word, cast):
         return None
     crowd = cast.reading.lexicon.words("collectives")
-    people = any(t.i < word.i and (t.lemma_.lower() in crowd or t.lower_ in crowd) for t in word.sent)
+    nouns = (t for t in word.sent if t.i < word.i and t.pos_ == "NOUN")  # in "Minister Ada Lund" it is a title
+    people = any(t.lemma_.lower() in crowd or t.lower_ in crowd for t in nouns)
     return None if people else _wanted(word, cast)
 
 

@@ -83,8 +83,8 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
         span = source_span(token)
         beside = cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast)
         owner = met and token.dep_ == "poss"  # "talks on Chad's debt" are not Chad's
-        if token.head is glued and token.dep_ == "compound":
-            continue  # "told the Lantern Lund was there"
+        if (token.head is glued and token.dep_ == "compound") or _is_post(token, trigger):
+            continue  # "told the Lantern Lund was there", "was appointed as the envoy"
         if beside or owner or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
         if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
@@ -96,6 +96,12 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
                 continue  # what is done under a programme is the deed of others
             named = tuple(mention for mention, _ in cast.mentions(key).covering(span))
             yield key, Reason("concerned", named)
+
+
+def _is_post(token: Token, trigger: Trigger) -> bool:
+    """Whether a noun is of the post that somebody is given, whoever else the text says to hold it."""
+    given = trigger.coding.kind == "appointment" and token.pos_ == "NOUN"
+    return given and any(t.lower_ == "as" and t.head == trigger.token for t in token.ancestors)
 
 
 def _fallen(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:

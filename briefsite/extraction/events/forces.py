@@ -28,6 +28,8 @@ _SERVING = {"agent", "detective", "inspector", "investigator", "officer", "opera
     "servicewoman"}  # fmt: skip
 _PUBLIC = {"army", "border", "coastguard", "customs", "enforcement", "government", "immigration", "intelligence", "law",
     "marine", "military", "naval", "navy", "police", "prison", "security", "state", "tax"}  # fmt: skip
+_PUNISHING = {"accuse", "acquit", "arrest", "charge", "convict", "detain", "discharge", "dismiss", "expel", "find",
+    "fire", "indict", "jail", "sack", "sentence", "suspend", "try"}  # fmt: skip
 _SERVICES = {"intelligence", "secret", "security", "special"}
 _OF_ARMIES = {"army", "military", "naval"}
 #: What a body consists of.
@@ -49,10 +51,16 @@ def serves(noun: Token) -> bool:
     private = any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in _PUBLIC for t in noun.lefts)
     if noun.lemma_.lower() in _SERVING:
         of = (t for preposition in noun.rights if preposition.lower_ == "of" for t in preposition.rights)
-        return not private and not any(t.pos_ == "NOUN" for t in of)  # "officers of the two armies"
+        unnamed = any(t.pos_ == "NOUN" for t in of)  # "officers of the two armies"
+        return not (private or unnamed or _is_punished(noun))
     if noun.lower_ in {"service", "services"}:
         return not _SERVICES.isdisjoint(kinds)
     return noun.tag_ == "NNS" and not _OF_ARMIES.isdisjoint(kinds)
+
+
+def _is_punished(noun: Token) -> bool:
+    """Whether people are called to account, as which nobody acts for a state: "Chadian officers were convicted"."""
+    return noun.dep_ in {"nsubjpass", "dobj"} and noun.head.lemma_.lower() in _PUNISHING
 
 
 def stands_apart(noun: Token, keys: Sequence[str], names: Names) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
@@ -27,7 +28,7 @@ from briefsite.extraction.events.presence import (
     ATTENDING,
     attends,
     heads,
-    home_of,
+    homes_of,
     leads_there,
     lists_who,
     told_during,
@@ -68,11 +69,10 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
     groups: list[list[Candidate]] = []
     for candidate in found:
         told = (g for g in reversed(groups[-_NEAR:]) if _same(g[:_NEAR], candidate, dates))
-        home = home_of(candidate, list(told)[::-1]) if lists_who(candidate) else next(told, None)
-        if home is None:
-            groups.append([candidate])
-        else:
+        homes = homes_of(candidate, list(told)[::-1]) if lists_who(candidate) else list(islice(told, 1))
+        for home in homes:
             home.append(candidate)
+        groups += [] if homes else [[candidate]]
     return [_best_first(group) for group in groups]
 
 

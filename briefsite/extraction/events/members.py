@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import light_verb, passive, subjects
 from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.nations import nation_at
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.document import Chain, Reason
@@ -61,13 +63,23 @@ def electorate(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
 
 
 def voters(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
-    """The state that votes where a sentence names nobody: the one that the text names more than twice as often as any
+    """The state that votes where a sentence names no other: the one that the text names more than twice as often as any
     other."""
     states = sorted((cast.chains[key] for key in cast.states.values()), key=_often)
     told = states and not cast.is_quoted(source_span(trigger.token))
     told = told and main_land(cast) in {"", states[-1].country}  # those of Hong Kong are not China's
+    peoples = {nation_at(word, cast.reading.lexicon) for word in trigger.token.sent}
+    told = told and not peoples - {"", states[-1].country}  # "help Chadian institutions hold elections"
+    told = told and not _held_by_part(trigger, cast)
     if told and all(_often(one) * 2 < _often(states[-1]) for one in states[:-1]):
         yield states[-1].key, Reason("votes", (states[-1].mentions[0].span,))
+
+
+def _held_by_part(trigger: Trigger, cast: Cast) -> bool:
+    """Whether a part of a land votes, and not the land: "the province of Adda held elections"."""
+    verb = light_verb(trigger, cast.reading.lexicon)
+    holding = subjects(verb) if verb is not None and not passive(verb) else ()
+    return any(t.ent_type_ == "GPE" and not cast.at(t) for word in holding for t in word.subtree)
 
 
 def _often(state: Chain) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -104,6 +104,46 @@ def _behind_aside(verb: Token) -> list[Token]:
 
 def _is_finite(auxiliary: Token) -> bool:
     return auxiliary.dep_ in {"aux", "auxpass"} and auxiliary.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def drawn_in(verb: Token) -> Token | None:
+    """The first of those who act, where the parse draws them into the phrase that opens the sentence: "Lund" of "During
+    her trip to Chad, Lund and her aides met"."""
+    phrases = [t for t in verb.lefts if t.dep_ == "prep"]
+    if not phrases or any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.lefts):
+        return None
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in {"aux", "advmod", "auxpass", "neg"}:
+        last -= 1
+    name = verb.doc[last]
+    within = (name, *name.ancestors) if name in phrases[-1].subtree else ()
+    joined = next((t for t in within if t.dep_ == "conj"), None)
+    row = sorted((joined, *joined.conjuncts), key=lambda t: t.i)[1:] if joined is not None else []
+    drawn: Token | None = None
+    for word in (t for t in reversed(row) if t.pos_ in {"NOUN", "PROPN"}):
+        alike = drawn is None or word.ent_type_ == drawn.ent_type_ != ""  # "the trip to Chad and Mali, Lund's visit"
+        if not alike or word.head.i > verb.i:
+            break
+        drawn = word if word.left_edge.nbor(-1).text == "," else drawn
+    return drawn
+
+
+def acts(joined: Token) -> bool:
+    """Whether a noun that the parse joins to another is whoever acts in the clause above, and no such further one."""
+    verb = next((t for t in joined.ancestors if t.pos_ in {"VERB", "AUX"}), None) if joined.dep_ == "conj" else None
+    return verb is not None and joined.i < verb.i and drawn_in(verb) is joined
+
+
+def noun_again(verb: Token) -> list[Token]:
+    """A noun of which the sentence told before, where the parse takes it for a verb, so that nobody does it: "on plans
+    for sailors to leave and plans to come back"."""
+    bare = verb.dep_ == "conj" and verb.tag_ == "VBZ" and verb.head.tag_ == "VBD" and not any(_own(verb))
+    told = (t for t in verb.doc[verb.sent.start : verb.i] if t.tag_ == "NNS" and t.lower_ == verb.lower_)
+    return [verb] if bare and any(told) else []
+
+
+def _own(verb: Token) -> Iterator[Token]:
+    return (t for t in verb.children if t.dep_ in _OWN)
 
 
 def told_of(verb: Token, names: Names) -> Token | None:

@@ -21,6 +21,7 @@ from briefsite.extraction.events.clauses import (
     passive,
     subjects,
 )
+from briefsite.extraction.events.forces import leading
 from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
 from briefsite.extraction.events.misparsed import joint_owner, told_of
 from briefsite.extraction.events.reach import suffers, torn
@@ -243,7 +244,9 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         owned = (owner for t in objects if not cast.at(t) for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.plain(owner) if cast.kind(key) != "person")
     if kind in {"statement", "request"} and not trigger.noun:
-        yield from (key for t in objects if _is_deed(t, cast) for key in cast.nations_of(t))
+        of = (n for t in (token, *objects) for n in behind(t, {"of", "for", "on", "over", "about", "against"}))
+        for deed in (t for t in (*objects, *of) if _is_deed(t, cast)):
+            yield from (*cast.nations_of(deed), *leading(deed, cast))
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:
@@ -263,7 +266,7 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
 def _is_deed(noun: Token, cast: Cast) -> bool:
     """Whether a noun is what a state does or says, of which its adjective tells: "condemned the Chadian attack"."""
     lexicon, owned = cast.reading.lexicon, any(t.dep_ in {"poss", "nmod"} for t in noun.lefts)
-    told = lexicon.words("voiced_nouns") | lexicon.words("owned_deeds")
+    told = lexicon.words("voiced_nouns") | lexicon.words("owned_deeds") | {"effort"}
     return not owned and (noun.lemma_.lower() in told or event_noun(noun, lexicon) is not None)
 
 

@@ -11,6 +11,9 @@ from briefsite.model.document import DateMention
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, ATTENDING = "heading", "attending"
+#: What one may have had several of in a row.
+_VISITS = {"tour", "visit"}
+_ENGAGEMENTS = _VISITS | {"ceremony", "engagement", "meeting"}
 #: Further back than anything that is told right before.
 _FAR = 99
 #: What an event scores that is told well enough to be one without anybody.
@@ -49,7 +52,7 @@ def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMe
     told = group[0].trigger.coding.kind in kinds and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     held = any(c.date is not None or c.score >= _MAIN or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
-    named = held and _names(new, OCCASIONS | GATHERINGS)
+    named = (held and _names(new, OCCASIONS | GATHERINGS | _VISITS)) or _names_several(new)
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
     there = all(noun in GATHERINGS | OCCASIONS for noun in objects)  # "facilitated trade" is something else
     return (near or named) and told and there and bool(new.participants)
@@ -63,7 +66,8 @@ def _attends_it(candidate: Candidate) -> bool:
     """Whether a noun only takes up what somebody attended: "Lund also attended the ceremony"."""
     noun = candidate.trigger.token
     alone = candidate.date is None and all(t.lower_ in DEFINITE for t in noun.children)
-    return attends(candidate) and noun.lemma_.lower() in OCCASIONS and noun.head.lower_ != "at" and alone
+    occasion = noun.lemma_.lower() in OCCASIONS | _VISITS
+    return attends(candidate) and occasion and noun.head.lower_ != "at" and alone
 
 
 def _is_history(group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
@@ -84,9 +88,28 @@ def _names(candidate: Candidate, occasions: Container[str]) -> bool:
     return any(t.lemma_.lower() in occasions for t in (*subjects(verb), *at, *acomp, *attended))
 
 
-def home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate] | None:
-    """Of several events at which somebody may have been: the last one that the same paragraph tells, or that is told
-    with its day right before; "on this occasion" the last one of all, else the one that the text tells of first."""
+def homes_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """Of several events at which somebody may have been: each that is told with people where he was at "these events",
+    else the one."""
+    if _names_several(new) and (told := [g for g in groups if any(c.participants for c in g)]):
+        return told
+    visit = new.trigger.token.lemma_.lower() in _VISITS or _names(new, _VISITS)
+    visits = [g for g in groups if visit and g[0].trigger.coding.kind == "visit"]
+    one = _home_of(new, visits or groups)
+    return [] if one is None else [one]
+
+
+def _names_several(candidate: Candidate) -> bool:
+    verb = candidate.trigger.token
+    at = [noun for word in verb.rights if word.lower_ in {"in", "at"} for noun in word.rights if noun.dep_ == "pobj"]
+    at += [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
+    several = (t for t in at if t.tag_ == "NNS" and t.lemma_.lower() in OCCASIONS | _ENGAGEMENTS)
+    return any(t.lower_ in {"these", "both", "all"} for noun in several for t in noun.lefts)
+
+
+def _home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate] | None:
+    """The last event that the same paragraph tells, or that is told with its day right before; "on this occasion" the
+    last one of all, else the one that the text tells of first."""
     near = [g for g in groups if _right_before(new, g)]
     peopled = [g for g in groups if any(c.participants or c.place or c.score >= _SURE for c in g)]
     this = any(t.lower_ == "this" and t.head.lemma_.lower() in OCCASIONS for t in new.trigger.token.subtree)

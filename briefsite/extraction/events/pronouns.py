@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.events.pronouns_of_objects import doers_to, owner_acted_on, the_other
 from briefsite.extraction.events.telling import served_by, spoken_for, teller_of, tellers
 from briefsite.extraction.events.things_told import is_of_own_subject, is_thing, is_thing_before, means_nothing
 from briefsite.extraction.parse import in_small_clause
@@ -29,9 +30,6 @@ _ONE = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "themselves"}
 _PARTS = {"all", "both", "dozens", "few", "four", "hundreds", "many", "most", "others", "several", "some", "thousands",
     "three", "two"}  # fmt: skip
-#: What is said of somebody for what is his.
-_JUDGING = {"congratulate", "thank", "praise", "commend", "accuse", "blame", "criticise", "criticize", "applaud"}
-_WISHES = {"appreciation", "congratulation", "condolence", "felicitation", "gratitude", "praise", "sympathy", "thank"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How many paragraphs back a pronoun may reach.
 _BACK = 2
@@ -63,6 +61,7 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     told = _told_of(pronoun)
     if told is not None or is_of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
+    doers = doers_to(pronoun, names)
     plural, others = pronoun.lower_ in _PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
     another, theirs = False, set[str]()
     for subject in _considered(pronoun, names):
@@ -73,7 +72,8 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         another = another or subject.lower_ in others
         named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())] or _one_of(subject, names)
         named = named or _owning(subject, pronoun, names)
-        keys = tuple(k for k in dict.fromkeys(named) if names.kind(k) in kinds and not _of_other_sex(k, pronoun, names))
+        fitting = (k for k in dict.fromkeys(named) if names.kind(k) in kinds and k not in doers)
+        keys = tuple(k for k in fitting if not _of_other_sex(k, pronoun, names))
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
             another, theirs = False, {*theirs, *keys}
             continue
@@ -123,9 +123,12 @@ def _one_of(subject: Token, names: Names) -> list[str]:
 
 
 def _owning(subject: Token, pronoun: Token, names: Names) -> list[str]:
-    """Whose the subject is at "his" or in what it says: "Lund's visit marks her first trip", "Lund's aide said she"."""
+    """Whose the subject is at "his", there or right before, or in what it says: "Lund's visit marks her first trip",
+    "Lund's plea touched many. Her visit is remembered", "Lund's aide said she"."""
     told = pronoun.head.dep_ == "ccomp" and pronoun.head.head == subject.head and subject.dep_ == "nsubj"
-    near = (told or pronoun.dep_ == "poss") and "person" in _KINDS[pronoun.lower_] and subject.sent == pronoun.sent
+    before = subject.doc is pronoun.doc and subject.sent.end == pronoun.sent.start and pronoun.head.dep_ in _SUBJECTS
+    near = subject.sent == pronoun.sent or before
+    near = near and (told or pronoun.dep_ == "poss") and "person" in _KINDS[pronoun.lower_]
     owners = (t for t in subject.lefts if t.dep_ == "poss" and near and pronoun.lower_ not in _PLURAL)
     return [key for t in owners for key in names.plain(t) if names.kind(key) == "person"]
 
@@ -167,7 +170,9 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
         return tuple(names.plain(told))
     served = served_by(pronoun, names, _antecedents)
     settled = served if served is not None else cued
-    return settled if settled is not None else _judged(pronoun, names) or None
+    settled = settled if settled is not None else owner_acted_on(pronoun, _KINDS[pronoun.lower_], names)
+    other = the_other(pronoun, doers_to(pronoun, names), names) if settled is None else ()
+    return other if other and not _of_other_sex(other[0], pronoun, names) else settled
 
 
 def _told_of(pronoun: Token) -> Token | None:
@@ -175,27 +180,6 @@ def _told_of(pronoun: Token) -> Token | None:
     verb = pronoun.head.head if pronoun.dep_ == "poss" and pronoun.head.dep_ == "dobj" else pronoun
     own = verb.dep_ == "relcl" and any(t.dep_ in _SUBJECTS and t.tag_ == "WDT" for t in verb.children)
     return verb.head if own else None
-
-
-def _judged(pronoun: Token, names: Names) -> tuple[str, ...]:
-    """Whoever is congratulated on, thanked for, accused of or held accountable for what is "his"."""
-    preposition = pronoun.head.head
-    verb = preposition.head
-    owned = pronoun.dep_ == "poss" and pronoun.head.dep_ == "pobj" and preposition.lower_ in {"on", "for", "of", "over"}
-    held = owned and verb.lower_ in {"accountable", "responsible"}
-    wished = [key for t in (_wished_to(verb) if owned else ()) for key in names.plain(t)]
-    if any(names.kind(key) in _KINDS[pronoun.lower_] for key in wished):
-        return tuple(key for key in wished if names.kind(key) in _KINDS[pronoun.lower_])
-    told = verb.children if held or (owned and verb.lemma_.lower() in _JUDGING) else ()
-    return tuple(key for t in told if t.dep_ == ("nsubj" if held else "dobj") for key in names.plain(t))
-
-
-def _wished_to(verb: Token) -> list[Token]:
-    """To whom somebody conveys congratulations, thanks and the like, as the verb or the noun itself says."""
-    above = verb.head if verb.dep_ == "dobj" else verb
-    wishes = [t for t in above.rights if t.dep_ == "dobj" and t.lemma_.lower() in _WISHES]
-    to = (p for word in (above, *wishes) for p in word.rights if wishes and p.lower_ == "to" and p.dep_ != "aux")
-    return [t for p in to for t in p.rights if t.dep_ == "pobj"]
 
 
 def _speaker(pronoun: Token, names: Names) -> tuple[str, ...] | None:

@@ -28,6 +28,8 @@ _BRINGING = {"invite", "involve", "gather", "include", "unite", "feature"}
 _HELD = {"meeting", "talk", "consultation", "discussion", "negotiation", "call", "audience"}
 _ACTING_ON = {"nsubjpass", "dobj"}
 _PRESSED = {"on", "against", "from"}
+#: What two sign, as the parse leaves it.
+_PAPERS = {"memoranda", "mou", "mous"}
 #: What these give is given to somebody.
 _GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "convey", "donate", "grant", "submit",
     "extend"}  # fmt: skip
@@ -53,10 +55,21 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
     nouns += [*_standing_before(verb), *beside(trigger, cast)]
-    nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast)]
+    nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast), *_of_whom(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     found = [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
     return [*found, *(key for subject in subjects(verb) for key in represented(subject, cast))]
+
+
+def _of_whom(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Whose a tie or paper is of which a verb tells: "our partnership with Chad grew", "memoranda of understanding
+    between Chad and Mali were exchanged"."""
+    dealing = cast.reading.lexicon.words("dealing_nouns")
+    aside = trigger.noun or trigger.token.dep_ == "relcl" or trigger.token.tag_ in {"VBZ", "VBP"}
+    told = () if aside else subjects(trigger.token)
+    for tie in (t for t in told if t.lemma_.lower() in dealing or t.lower_ in _PAPERS):
+        yield from (t for t in tie.lefts if t.dep_ == "poss")
+        yield from (who for word in (tie, *behind(tie, {"of"})) for who in behind(word, {"with", "between"}))
 
 
 def _hit(trigger: Trigger, cast: Cast) -> Iterator[str]:
