@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from briefsite.extraction.events.cast import Cast
     from briefsite.extraction.tokens import Token
 
+#: Participles that tell who ran what happened.
+_RUNNING = {"lead", "host", "organise", "organize", "chair", "mediate", "broker", "run", "conduct", "co-chair",
+    "arrange", "accompany", "attend", "witness"}  # fmt: skip
 #: Participles that tell who paid for what happened, or did it for others.
 _PAYING = {"arrange", "back", "convene", "coordinate", "facilitate", "finance", "fund", "moderate", "organise",
     "organize", "spearhead", "sponsor", "co-sponsor", "co-organise", "co-organize", "support"}  # fmt: skip
@@ -30,6 +33,13 @@ _PRESENTING = {"present", "deliver", "conduct", "facilitate", "give"}
 #: What somebody gives who has others act.
 _BIDDING = {"behest", "command", "direction", "directive", "instruction", "order"}
 _FOLLOWING = {"on", "at", "under", "upon", "following", "per", "by"}
+
+
+def run_by(trigger: Trigger, cast: Cast) -> list[Token]:
+    """Those by whom a participle says that it was run: "took place in Adda, led by the two navies"."""
+    verbs = (trigger.token, clause(trigger, cast.reading.lexicon))
+    run = (t for v in dict.fromkeys(verbs) for t in v.children if t.dep_ in {"advcl", "acl"} and t.tag_ == "VBN")
+    return [noun for t in run if t.lemma_.lower() in _RUNNING and t.i > trigger.token.i for noun in behind(t, {"by"})]
 
 
 def beside(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -134,12 +134,6 @@ class Cast(AskedOften):
         named, holders = self.named.get(start, ()), self.roles.get(start, ())
         return named if not holders or any(self.kind(key) == "person" for key in named) else holders
 
-    def joint_at(self, token: Token) -> tuple[str, ...]:
-        """The actors named at a token, and behind each dash of it: "the Chad-Mali dialogue"."""
-        start, parts = token.doc.start + token.idx, token.text.split("-")
-        offsets = (start + sum(len(part) + 1 for part in parts[:n]) for n in range(1, len(parts)))
-        return tuple(dict.fromkeys((*self.at(token), *(key for at in offsets for key in self.named.get(at, ())))))
-
     def bodies_at(self, token: Token) -> tuple[str, ...]:
         """The bodies of whose names the token is part."""
         named = self.named.get(token.doc.start + token.idx, ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.agents import run_by
 from briefsite.extraction.events.authors import pleased
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import (
@@ -49,9 +50,6 @@ _TALKS = {"meeting", "call", "talk"}
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"command", "chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage",
     "aegis"}  # fmt: skip
-#: Participles that tell who ran what happened.
-_RUNNING = {"lead", "host", "organise", "organize", "chair", "mediate", "broker", "run", "conduct", "co-chair",
-    "arrange", "accompany", "attend", "witness"}  # fmt: skip
 #: How names hang on a noun before it: "the Chad-Norway talks".
 _NAMING = {"compound", "nmod", "amod"}
 #: What a gathering does with those who come: "a dialogue involving ministers from Chad".
@@ -136,7 +134,7 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger, cast)
     keys = [
         key
-        for noun in (*nouns, *_talked_with(trigger, cast), *_run_by(trigger, cast), *_under(trigger, cast))
+        for noun in (*nouns, *_talked_with(trigger, cast), *run_by(trigger, cast), *_under(trigger, cast))
         for key in cast.meant(noun)
     ]
     keys += _of_kind(trigger, cast)
@@ -145,8 +143,17 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
         own_name = named_after or trigger.coding.kind == "visit"
         taken = {"programme", "organisation"} if own_name else {"programme"}
-        keys += [key for t in named for key in cast.joint_at(t) if cast.kind(key) not in taken]
+        keys += [key for t in named for key in _joint_at(t, cast) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
+
+
+def _joint_at(token: Token, cast: Cast) -> tuple[str, ...]:
+    """The actors named at a token, and behind each dash of it: "the Chad-Mali dialogue"."""
+    start = token.doc.start + token.idx + 1
+    behind_dash = (
+        key for at, letter in enumerate(token.text) if letter == "-" for key in cast.named.get(start + at, ())
+    )
+    return tuple(dict.fromkeys((*cast.at(token), *behind_dash)))
 
 
 def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
@@ -266,8 +273,8 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
 def _is_deed(noun: Token, cast: Cast) -> bool:
     """Whether a noun is what a state does or says, of which its adjective tells: "condemned the Chadian attack"."""
     lexicon, owned = cast.reading.lexicon, any(t.dep_ in {"poss", "nmod"} for t in noun.lefts)
-    told = lexicon.words("voiced_nouns") | lexicon.words("owned_deeds") | {"effort"}
-    return not owned and (noun.lemma_.lower() in told or event_noun(noun, lexicon) is not None)
+    told = any(noun.lemma_.lower() in lexicon.words(nouns) for nouns in ("voiced_nouns", "owned_deeds"))
+    return not owned and (told or noun.lemma_.lower() == "effort" or event_noun(noun, lexicon) is not None)
 
 
 def _occasions(verb: Token) -> Iterator[Token]:
@@ -286,13 +293,6 @@ def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     for one in dict.fromkeys((trigger.token, verb, above, *where)):
         for noun in behind(one, {"under"}):
             yield from behind(noun, {"of"}) if noun.lower_ in _LEADERSHIP else ()
-
-
-def _run_by(trigger: Trigger, cast: Cast) -> list[Token]:
-    """Those by whom a participle says that it was run: "took place in Adda, led by the two navies"."""
-    verbs = (trigger.token, clause(trigger, cast.reading.lexicon))
-    run = (t for v in dict.fromkeys(verbs) for t in v.children if t.dep_ in {"advcl", "acl"} and t.tag_ == "VBN")
-    return [noun for t in run if t.lemma_.lower() in _RUNNING and t.i > trigger.token.i for noun in behind(t, {"by"})]
 
 
 def _owners(noun: Token, cast: Cast) -> list[str]:

@@ -72,7 +72,7 @@ def the_other(pronoun: Token, doers: set[str], names: Names) -> tuple[str, ...]:
     if not doers:
         return ()
     first = pronoun.sent.start
-    spans = [(first, pronoun.i), (pronoun.doc.sentence_at(first - 1).start, first)] if first else [(first, pronoun.i)]
+    spans = [(first, pronoun.i), (pronoun.doc[first - 1].sent.start, first)] if first else [(first, pronoun.i)]
     for start, end in spans:
         people = dict.fromkeys(_people(pronoun, start, end, names))
         if others := [key for key in people if key not in doers]:
