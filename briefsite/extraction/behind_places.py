@@ -75,9 +75,9 @@ def land_of_town(name: Token) -> bool:
 
 
 def _lies_in(town: str, land: str) -> bool:
-    """Whether a town lies in a land, or nobody knows where it does."""
+    """Whether a town lies in a land, or nobody knows where it does; a land lies in no other."""
     if not is_town(town):
-        return True
+        return not isinstance(located(town), Located)
     found = located(f"{town}, {land}")
     return isinstance(found, Located) and not found.wide
 

@@ -183,8 +183,10 @@ def _behind_opening(verb: Token) -> list[Token]:
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
     opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
     apposed = [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
+    if joined := joined_to_place(verb):
+        return joined
     first = drawn_in(verb)
-    return [first] if first is not None else apposed or joined_to_place(verb) or _right_before(verb, phrases)
+    return [first] if first is not None else apposed or _right_before(verb, phrases)
 
 
 def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:

@@ -6,19 +6,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import light_verb, passive, subjects
+from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
+from briefsite.extraction.events.forces import leading
 from briefsite.extraction.events.lands_told import main_land
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.nations import nation_at
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.document import Chain, Reason
 from briefsite.model.sources import Span
 
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
 #: A joint body is of no fewer states.
 _FEWEST = 2
+#: Behind these stands of what something is said.
+_OF_DEEDS = {"of", "for", "on", "over", "about", "against"}
 #: What stands right behind the first of two states in a name.
 _JOINED = re.compile(r"\s?[-–—/]\s?|\sand\s")
 
@@ -32,6 +39,23 @@ def members(bodies: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
             if body not in cast.joined_states:
                 cast.joined_states[body] = _named_in(named.of(cast.reading.text), cast)
             yield from ((key, Reason("joint-body", (named,))) for key in cast.joined_states[body])
+
+
+def of_deeds(trigger: Trigger, cast: Cast) -> Iterator[str]:
+    """The states of whose deeds or words something is said or asked, as their adjectives tell: "condemned the Chadian
+    attack", "support for Chadian and Union-led efforts"."""
+    if trigger.coding.kind in {"statement", "request"} and not trigger.noun:
+        objects = [t for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"}]
+        of = (n for t in (trigger.token, *objects) for n in behind(t, _OF_DEEDS))
+        for deed in (t for t in (*objects, *of) if _is_deed(t, cast)):
+            yield from (*cast.nations_of(deed), *leading(deed, cast))
+
+
+def _is_deed(noun: Token, cast: Cast) -> bool:
+    """Whether a noun is what a state does or says, of which its adjective tells whose it is, and nothing else."""
+    lexicon, owned = cast.reading.lexicon, any(t.dep_ in {"poss", "nmod"} for t in noun.lefts)
+    told = any(noun.lemma_.lower() in lexicon.words(nouns) for nouns in ("voiced_nouns", "owned_deeds"))
+    return not owned and (told or noun.lemma_.lower() == "effort" or event_noun(noun, lexicon) is not None)
 
 
 def away(trigger: Trigger) -> bool:

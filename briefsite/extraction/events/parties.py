@@ -22,11 +22,11 @@ from briefsite.extraction.events.clauses import (
     passive,
     subjects,
 )
-from briefsite.extraction.events.forces import leading
 from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
+from briefsite.extraction.events.members import of_deeds
 from briefsite.extraction.events.misparsed import joint_owner, told_of
 from briefsite.extraction.events.reach import suffers, torn
-from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import called_for
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         for noun in (*nouns, *_talked_with(trigger, cast), *run_by(trigger, cast), *_under(trigger, cast))
         for key in cast.meant(noun)
     ]
-    keys += _of_kind(trigger, cast)
+    keys += (*_of_kind(trigger, cast), *of_deeds(trigger, cast))
     if trigger.noun:
         named = (t for child in trigger.token.lefts if child.dep_ in _NAMING for t in child.subtree)
         named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
@@ -250,10 +250,6 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     if kind in {"statement", "agreement"} and not trigger.noun:
         owned = (owner for t in objects if not cast.at(t) for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.plain(owner) if cast.kind(key) != "person")
-    if kind in {"statement", "request"} and not trigger.noun:
-        of = (n for t in (token, *objects) for n in behind(t, {"of", "for", "on", "over", "about", "against"}))
-        for deed in (t for t in (*objects, *of) if _is_deed(t, cast)):
-            yield from (*cast.nations_of(deed), *leading(deed, cast))
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:
@@ -268,13 +264,6 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         yield from (key for noun in offices if noun.dep_ == "pobj" for key in _owners(noun, cast))
     joined = (t for noun in objects for t in noun.subtree if t.dep_ == "relcl" and t.lemma_ in _JOINING)
     yield from (key for verb in joined if passive(verb) for noun in behind(verb, {"by"}) for key in cast.meant(noun))
-
-
-def _is_deed(noun: Token, cast: Cast) -> bool:
-    """Whether a noun is what a state does or says, of which its adjective tells: "condemned the Chadian attack"."""
-    lexicon, owned = cast.reading.lexicon, any(t.dep_ in {"poss", "nmod"} for t in noun.lefts)
-    told = any(noun.lemma_.lower() in lexicon.words(nouns) for nouns in ("voiced_nouns", "owned_deeds"))
-    return not owned and (told or noun.lemma_.lower() == "effort" or event_noun(noun, lexicon) is not None)
 
 
 def _occasions(verb: Token) -> Iterator[Token]:
