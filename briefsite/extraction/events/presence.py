@@ -52,7 +52,8 @@ def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMe
     told = group[0].trigger.coding.kind in kinds and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     held = any(c.date is not None or c.score >= _MAIN or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
-    named = (held and _names(new, OCCASIONS | GATHERINGS | _VISITS)) or _names_several(new)
+    taken_up = new.trigger.token.lemma_.lower() in _VISITS or _names(new, OCCASIONS | GATHERINGS | _VISITS)
+    named = (held and taken_up) or _names_several(new)
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
     there = all(noun in GATHERINGS | OCCASIONS for noun in objects)  # "facilitated trade" is something else
     return (near or named) and told and there and bool(new.participants)
