@@ -118,6 +118,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         or noun_of_a_pair(verb)
         or only_alleged(verb)
         or _says_who(verb)
+        or any(t.lower_ == "you" and t.dep_ == "dobj" for t in verb.rights)  # "I thank you for your strength"
         or says_what_like(verb)
         or (sentence != lead(reading) and tells_of_career(verb, reading.lexicon))
         or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs") and not _lists(verb))

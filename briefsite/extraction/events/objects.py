@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark", "explain", "believe", "insist"}
 _OBJECTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp")
 #: What the parser may take for adverbs: "stepped down".
-_PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
+_PARTICLES = {"away", "back", "down", "off", "out", "over", "together", "up"}
 #: A clause without "that" is told in so many characters.
 _ROOM = 90
 #: Behind these, "on" tells who is asked.

@@ -21,6 +21,8 @@ from briefsite.extraction.turns import turn_at
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
+#: Nor is it a deed that somebody "heads the party".
+_HOLDING = {"head", "represent"}
 
 
 #: Whoever has been doing these says the same for long.
@@ -148,7 +150,8 @@ def _stands(candidate: Candidate) -> bool:
     the day marks a beginning"."""
     token = candidate.trigger.token
     reported = candidate.trigger.coding.kind == "other" and token.dep_ in {"ccomp", "relcl"}
-    lasting = not candidate.trigger.noun and (reported or candidate.trigger.coding.group in _STANDING)
+    lasting = reported or candidate.trigger.coding.group in _STANDING or token.lemma_.lower() in _HOLDING
+    lasting = lasting and not candidate.trigger.noun
     return lasting and token.tag_ in {"VBZ", "VBP"} and not any(t.dep_ in {"aux", "auxpass"} for t in token.children)
 
 
