@@ -10,8 +10,9 @@ from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.done_to import done_to
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.misparsed import is_gerund, listed_thing
-from briefsite.extraction.events.other_senses import noun_sense, verb_sense
+from briefsite.extraction.events.noun_senses import noun_sense
 from briefsite.extraction.events.phoning import PURPOSES
+from briefsite.extraction.events.verb_senses import verb_sense
 from briefsite.extraction.infinitives import called_for, has_to, voted_for
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading

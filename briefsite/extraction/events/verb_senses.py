@@ -1,4 +1,4 @@
-"""Other senses: a word of the lexicon that with what hangs on it tells something else, "signed it into law"."""
+"""Senses of verbs: a verb of the lexicon that with what hangs on it tells something else, "signed it into law"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.handing import COURTESIES, GOODS, handed, wished
-from briefsite.extraction.events.in_force import comes_into_force, is_in_force
+from briefsite.extraction.events.in_force import comes_into_force
 from briefsite.extraction.events.judging import judgement
+from briefsite.extraction.events.noun_senses import GATHERINGS, TREATIES, nouns_behind
 from briefsite.extraction.events.phoning import phones
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.lexicon import Lexicon
@@ -16,9 +17,6 @@ from briefsite.extraction.lexicon import Lexicon
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: What one leaves that is no place, so that no troops are withdrawn.
-_TREATIES = {"accord", "agreement", "alliance", "convention", "deal", "negotiation", "organisation", "organization",
-    "pact", "talk", "treaty"}  # fmt: skip
 #: What troops are withdrawn from.
 _LANDS = {"area", "base", "city", "country", "island", "province", "region", "strip", "territory", "town", "village",
     "zone"}  # fmt: skip
@@ -37,8 +35,6 @@ _DISEASES = {"cholera", "disease", "epidemic", "fever", "illness", "infection", 
 #: What nobody is appointed to be.
 _NO_OFFICES = {"champion", "city", "country", "finalist", "laureate", "nation", "one", "place", "recipient", "state",
     "symbol", "victim", "winner"}  # fmt: skip
-#: Trials and arrests of which no court knows.
-_TRIED = {"cardiac", "clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 _ROLES = {"chair", "job", "office", "position", "post", "presidency", "role", "seat"}
 #: What is dismissed and had no office.
@@ -46,27 +42,14 @@ _CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "
     "notion", "report", "request", "suggestion", "warning"}  # fmt: skip
 #: Who recognises these recognises nobody.
 _VALUED = {"contribution", "effort", "fact", "importance", "need", "role", "sacrifice", "significance", "value"}
-#: In whose sentences a strike is one of work.
-_LABOUR = {"driver", "employee", "nurse", "pay", "postal", "staff", "teacher", "union", "wage", "walkout", "worker"}
 #: Who is designated and given none.
 _LISTED = {"company", "entity", "group", "individual", "network", "vessel"}
-#: What somebody exercises in peace.
-_RIGHTS = {"authority", "control", "discretion", "duty", "freedom", "jurisdiction", "power", "restraint", "right",
-    "sovereignty"}  # fmt: skip
 _SAYING = {"saying", "adding", "noting", "arguing"}
 _LAUNCHING = {"launch", "mount", "stage", "carry"}
 #: What an operation of relief is called, and what it is to do.
 _RELIEF = {"aid", "assistance", "clean", "cleanup", "emergency", "evacuation", "feeding", "humanitarian", "recovery",
     "relief", "rescue"}  # fmt: skip
 _HELPING = {"aid", "assist", "bring", "carry", "deliver", "evacuate", "feed", "help", "rescue", "save", "transport"}
-#: Where these are told of in its sentence, a round is one of votes.
-_POLLS = {"ballot", "candidate", "election", "finish", "poll", "runoff", "turnout", "vote", "voter"}
-_GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
-_BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
-    "port", "road", "school", "station"}  # fmt: skip
-_GATHERINGS = {"assembly", "conference", "congress", "forum", "meeting", "negotiation", "session", "summit", "talk"}
-#: Whoever is inaugurated takes an office.
-_OFFICES = {"chancellor", "governor", "king", "leader", "mayor", "minister", "premier", "president", "queen"}
 #: What befalls people when something does so is an accident.
 _CRASHING = {"capsize", "collapse", "collide", "crash", "derail", "overturn", "sink"}
 #: What accidents do, too.
@@ -108,11 +91,11 @@ def _among_parties(verb: Token) -> str:
         return "say"
     if lemma == "charge" and any(has_to(t) for t in verb.rights if t.dep_ in {"xcomp", "ccomp", "advcl"}):
         return "instruct"
-    if lemma in {"host", "co-host"} and _GATHERINGS & _behind(verb, "for"):
+    if lemma in {"host", "co-host"} and GATHERINGS & nouns_behind(verb, "for"):
         return "meet"
     if lemma == "ask" and _wonders(verb):
         return "say"
-    if comes_into_force(verb) or (lemma == "sign" and "law" in _behind(verb, "into")):
+    if comes_into_force(verb) or (lemma == "sign" and "law" in nouns_behind(verb, "into")):
         return "enact"
     return _withdrawn(verb) if lemma in {"leave", "withdraw"} else ""
 
@@ -128,7 +111,7 @@ def _withdrawn(verb: Token) -> str:
     """What troops do, and what a party to a treaty does: "withdrew from the strip", "withdrew from the pact"."""
     if verb.lemma_.lower() == "leave":
         return "withdraw" if any(t.dep_ == "nsubj" and t.lemma_.lower() in _TROOPS for t in verb.lefts) else ""
-    if _TREATIES & _behind(verb, "from"):
+    if TREATIES & nouns_behind(verb, "from"):
         return "withdraw from"
     left = [t for p in verb.rights if p.lower_ == "from" for t in p.children if t.dep_ == "pobj"]
     return "withdraw" if any(t.ent_type_ in _PLACES or t.lemma_.lower() in _LANDS for t in left) else ""
@@ -142,7 +125,7 @@ def _mishap(verb: Token, lexicon: Lexicon) -> str:
     subjects = {t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"}
     if lemma in {"kill", "injure", "wound"} and any(t.dep_ == "auxpass" for t in verb.children):
         crashed = any(t.dep_ in {"advcl", "relcl"} and t.lemma_.lower() in _CRASHING for t in verb.subtree)
-        return "die" if (crashed or mishaps & _behind(verb, "in")) and not _behind(verb, "by") else ""
+        return "die" if (crashed or mishaps & nouns_behind(verb, "in")) and not nouns_behind(verb, "by") else ""
     if lemma == "kill" and subjects & (mishaps | _DISEASES):
         return "die"
     running = bool(subjects & lexicon.words("vehicles"))
@@ -158,9 +141,9 @@ def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
     if done != "designate":
         return ""
     under = any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
-    listed = under or to & _LISTED or _BRANDS & _behind(verb, "as")
+    listed = under or to & _LISTED or _BRANDS & nouns_behind(verb, "as")
     named = any(t.pos_ == "PROPN" or t.lower_ == "it" for t in objects)
-    bare = named and not (_behind(verb, "as") or any(t.dep_ in {"oprd", "xcomp"} for t in verb.rights))
+    bare = named and not (nouns_behind(verb, "as") or any(t.dep_ in {"oprd", "xcomp"} for t in verb.rights))
     return "sanction" if listed or bare else ""
 
 
@@ -197,7 +180,7 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
         return turned
     if lemma == "conclude" and (_has_clause(verb) or _in_saying(verb)):
         return "say"  # "concluded that the road was bad"
-    named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
+    named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & nouns_behind(verb, "as"))
     return "describe" if named or _called(verb) else ""
 
 
@@ -214,7 +197,7 @@ def _succeeds(verb: Token) -> bool:
 
 def _turned_into(verb: Token) -> str:
     """What is meant by "became" and "named" where nobody takes an office: "became law", "was named as a finalist"."""
-    into = {t.lemma_.lower() for t in verb.children if t.dep_ in {"attr", "oprd"}} | _behind(verb, "as")
+    into = {t.lemma_.lower() for t in verb.children if t.dep_ in {"attr", "oprd"}} | nouns_behind(verb, "as")
     return "enact" if "law" in into else "form" if into & _NO_OFFICES else ""
 
 
@@ -234,59 +217,6 @@ def _helps(noun: Token, verb: Token) -> bool:
     return noun.lemma_.lower() == "operation" and kind
 
 
-def noun_sense(noun: Token) -> str | None:
-    """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
-    if _no_event(noun) or is_in_force(noun):
-        return None
-    if noun.lemma_.lower() in {"pullout", "withdrawal"} and _TREATIES & _behind(noun, "from"):
-        return "withdrawal from"
-    if noun.lemma_.lower() == "strike" and not _behind(noun, "on") and not _behind(noun, "against"):
-        before = {t.lower_ for t in noun.lefts}
-        if before & {"hunger", "rail", "general"} or _LABOUR & {t.lemma_.lower() for t in noun.sent}:
-            return "walkout"
-    if noun.lemma_.lower() == "declaration" and _of_one_alone(noun):
-        return "announcement"
-    if noun.lower_ == "inauguration" and _of_no_person(noun):
-        return "unveiling"
-    opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
-    return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else "phone call" if _spoken(noun) else ""
-
-
-def _spoken(noun: Token) -> bool:
-    """Whether people speak to each other: "held separate calls", "in a call with Lund"."""
-    held = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "hold"
-    return noun.lemma_.lower() == "call" and (held or any(t.lower_ == "with" for t in noun.rights))
-
-
-def _of_one_alone(noun: Token) -> bool:
-    """Whether somebody declares something, and nobody agrees with anybody: "Lund's declaration", "of emergency"."""
-    owned = any(t.dep_ == "poss" and t.pos_ == "PROPN" and t.ent_type_ not in _PLACES for t in noun.lefts)
-    return owned or bool({"emergency", "war", "independence"} & _behind(noun, "of", deep=True))
-
-
-def _of_no_person(noun: Token) -> bool:
-    """Whether a thing is inaugurated, and nobody comes into office: "the inauguration of three projects"."""
-    things = [t for p in noun.rights if p.lower_ == "of" for t in p.rights if t.dep_ == "pobj"]
-    return bool(things) and all(t.pos_ == "NOUN" and t.lemma_.lower() not in _OFFICES for t in things)
-
-
-def _no_event(noun: Token) -> bool:
-    """Whether a noun tells of none: "three rounds of shells", "a clinical trial", "a cardiac arrest", "one vote"."""
-    lemma, before = noun.lemma_.lower(), {t.lower_ for t in noun.lefts}
-    if lemma == "round":
-        guns = any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children)
-        return guns or bool(_POLLS.intersection(t.lemma_.lower() for t in noun.sent))  # "finished second in the round"
-    if lemma in {"trial", "arrest"}:
-        return bool(_TRIED & {*before, *_behind(noun, "of")})
-    if lemma in {"exercise", "vote"}:
-        return bool(_RIGHTS & _behind(noun, "of")) or any(lemma == "vote" and t.dep_ == "nummod" for t in noun.lefts)
-    if lemma == "detention":  # "immigration detention" is no arrest
-        return not any(t.dep_ == "poss" or t.lower_ == "of" for t in noun.children)
-    if lemma == "threat":  # "the threats posed by mines" are no words
-        return not any(t.dep_ in {"acl", "relcl"} and t.tag_ == "VB" for t in noun.rights)
-    return False
-
-
 def _of_one_mind(verb: Token) -> bool:
     """Whether somebody only says the same: "Lund agreed, saying that the road was bad"."""
     saying = any(t.dep_ == "advcl" and t.lower_ in _SAYING for t in verb.rights)
@@ -297,10 +227,3 @@ def _finds(verb: Token) -> bool:
     """Whether they only hold that something is so, and settle nothing: "agreed that the road is bad"."""
     held = [t for t in verb.rights if t.dep_ == "ccomp" and t.tag_ in {"VBZ", "VBP"}]
     return any(not any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in t.children) for t in held)
-
-
-def _behind(word: Token, preposition: str, *, deep: bool = False) -> set[str]:
-    """The nouns behind a preposition; `deep` adds what they are of: "declaration of a state of emergency"."""
-    behind = [p for p in word.children if p.lower_ == preposition]
-    nouns = (t for p in behind for t in (p.subtree if deep else p.children) if t.dep_ == "pobj")
-    return {t.lemma_.lower() for t in nouns}
