@@ -28,6 +28,7 @@ class Calendar:
     counted: str
     year_cue: str
     centuries: dict[str, int]
+    feasts: dict[str, tuple[int, int]]
 
     def month_number(self, name: str | None) -> int:
         return self.months[name.rstrip(".").casefold()] if name else 0
@@ -64,9 +65,15 @@ def _calendar(lexicon: Lexicon) -> Calendar:
         counted=rf"\s+(?:(?!(?:{_NO_ADJECTIVE})\b)\w+\s+)?{lexicon.alternatives('counted')}\b",
         year_cue=lexicon.alternatives("year_cues"),
         centuries=numbers(dict(lexicon.table("centuries"))),
+        feasts={name: _month_and_day(day) for name, day in lexicon.table("feasts").items()},
     )
 
 
 def _in_both(names: Collection[str]) -> tuple[str, ...]:
     """Names as they are listed, and in capitals."""
     return (*names, *(name.upper() for name in names))
+
+
+def _month_and_day(told: str) -> tuple[int, int]:
+    month, day = told.split("-")
+    return int(month), int(day)

@@ -37,6 +37,11 @@ _IN_A_WEEK = re.compile(r"\sweek(?![\w-])")
 _FROM_THEN = re.compile(r"\b(?:an?|one|two)\s(?:week|fortnight|month)s?\s(?:from|on|after|before)\s\Z", re.IGNORECASE)
 _NAMED = r"(?:(?-i:[A-Z][\w&.-]*)\s){0,4}"  # "today's Lake Security Council meeting"
 _NOT_ITSELF = r"(?!\s(?:has|had|will|would|may|might|must|can|could)\b)"  # "that day has come"
+#: Behind a time of day that a text tells again: "he said that morning prayers were held" has none.
+_GOES_ON = (
+    r"(?=\s?(?:[,.;:)]|$)|\s(?:the|a|an|he|she|it|they|we|I|his|her|their|in|at|on|by|with|when|as|after|before|to|and"
+    r"|for|from|was|were|had|said)\b)"
+)
 _NAMED_TIME = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z]")
 _PART_OF_IT = r"(?:\s(?:morning|afternoon|evening|night))?"
 _SIDE = r"(?:this\s(?=past|coming))?(?P<side>last|past|this|next|coming)"
@@ -79,6 +84,8 @@ def _by_unit(c: Calendar) -> Iterator[Shape]:
     unit = rf"{_SIDE}\s(?P<unit>week|weekend|month|year)\b(?!-?long)"
     unit = rf"(?<!\bthe\s)(?<!\bover\s)\b(?:(?:earlier|later)\s)?{unit}"
     yield in_any_case("unit", unit, _unit, tuple(_SIDES), (*UNITS, "weekend"))
+    of_month = rf"(?:\bthe\s)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\sof\s{_SIDE}\smonth\b"
+    yield in_any_case("unit", of_month, _day_of_month, tuple(_SIDES), ("month",))
     part = r"(?:\bthe\s)?\b(?:beginning|start|middle|end)\sof\sthe\s(?P<unit>week|month|year)\b(?!\s(?:before|after)\b)"
     yield in_any_case("unit", part, _whole, ("of the",), ("beginning", "start", "middle", "end"))
     yield in_any_case(
@@ -100,6 +107,9 @@ def _by_neighbour() -> Iterator[Shape]:
     next_part = rf"\bthe\s(?P<word>next|following)\s(?:{of_day})\b"
     yield in_any_case("next", next_part, _next, ("the next", "the following"))
     yield in_any_case("next", rf"\bthe\ssame\s(?:{of_day})\b", _that, ("the same",))
+    yield in_any_case(
+        "next", rf"\bthat\s(?:same\s)?(?:{of_day})\b{_GOES_ON}", _that, ("that",), tuple(of_day.split("|"))
+    )
     same_day = rf"(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday|in\sthe\s(?:{of_day})"
     yield in_any_case("next", rf"\b(?:earlier|later)\s(?:{same_day})\b", _that, ("earlier", "later"))
     beside = r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)"
@@ -171,6 +181,11 @@ def _unit(match: Match, _: Calendar) -> Expression | None:
     if match["side"].lower() in ("past", "coming") and unit not in ("weekend", "week"):
         return None
     return matched(match, "unit", shift=Shift(unit, _COUNTS[match["side"].lower()]))
+
+
+def _day_of_month(match: Match, _: Calendar) -> Expression | None:
+    shift, day = Shift("month", _COUNTS[match["side"].lower()]), int(match["day"])
+    return matched(match, "unit", shift=shift, parts=Parts("", 0, day)) if 1 <= day <= 31 else None
 
 
 def _whole(match: Match, _: Calendar) -> Expression:

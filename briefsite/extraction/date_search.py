@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefsite.extraction.date_feasts import feast_shapes
 from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import Shape, calendar_shapes
 from briefsite.extraction.lexicon import Lexicon
@@ -24,7 +25,11 @@ class _Shapes:
     """All shapes, with the numbers of those that need a word, or something else: a sign, or several words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._shapes: Sequence[Shape] = (*calendar_shapes(lexicon), *relation_shapes(lexicon))
+        self._shapes: Sequence[Shape] = (
+            *calendar_shapes(lexicon),
+            *feast_shapes(lexicon),
+            *relation_shapes(lexicon),
+        )
         self._needing: dict[str, list[int]] = {}
         for number, shape in enumerate(self._shapes):
             for need in shape.needs:

@@ -63,6 +63,8 @@ def _rule(expression: Expression) -> Callable[[Expression, Setting], Value]:
     if shift and not parts.month:
         if shift.origin == "previous":
             return _from_earlier
+        if parts.day and shift.unit == "month":
+            return _day_of_moved_month
         return _day_of_month if parts.day else _from_text_day
     if parts.year:
         return _stated
@@ -133,6 +135,16 @@ def _from_text_day(expression: Expression, setting: Setting) -> Value:
     if shift == Shift("weekend", 0) and not setting.ahead and weekday_of(anchor) not in (5, 6):
         shift = Shift("weekend", -1)  # on a weekday, a weekend that has passed is the one before
     return _qualified(moved(known, shift), expression), (anchor.reason,)
+
+
+def _day_of_moved_month(expression: Expression, setting: Setting) -> Value:
+    """ "On the 20th of next month"."""
+    anchor, shift = setting.anchor, expression.shift
+    if anchor is None or shift is None:
+        return "", ()
+    known = anchor.parts if anchor.exact else _near_enough(anchor.parts, shift)
+    month = moved(known, shift)
+    return (f"{month}-{expression.parts.day:02d}", (anchor.reason,)) if month else ("", ())
 
 
 def _near_enough(parts: Parts, shift: Shift) -> Parts:

@@ -62,9 +62,9 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
     start = paragraph.span.start
     end = 0
     for expression in joined(text, _longest(found)):
-        span = in_all_its_words(text, expression, end).span
-        end = span.end
-        yield replace(expression, span=Span(start + span.start, start + span.end))
+        whole = in_all_its_words(text, expression, end)
+        end = whole.span.end
+        yield replace(whole, span=Span(start + whole.span.start, start + end))
 
 
 def _longest(found: Sequence[Expression]) -> Iterator[Expression]:
