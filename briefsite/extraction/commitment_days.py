@@ -1,7 +1,8 @@
 """By when: the first day in a matter for which something is asked or promised.
 
 A day that lies behind the text is none, nor is one that only tells which thing is meant: "the promises made on 3 July",
-"the 2018 agreement", "last night's raid".
+"the 2018 agreement", "last night's raid". What is to go on as it does has no day: "to stay in touch ahead of the
+summit in June".
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _SINCE = ("since", "Since")
 #: So near before a day that stands.
 _BEFORE = 40
 _BEHIND = re.compile(r"\b(?:yesterday|ago|(?:last|past|previous)\s+\w+(?!\s+of\b))\b", re.IGNORECASE)
+#: What goes on is to be done by no day, but up to one.
+_GOING_ON = {"continue", "keep", "remain", "stay"}
+_UP_TO = re.compile(r"\b(?:until|till|through)(?:\s\w+){0,2}\s$", re.IGNORECASE)
 _MODIFYING = {"poss", "compound", "nmod", "nummod", "amod"}
 
 
@@ -39,7 +43,13 @@ def due_in(matter: Span, word: Token, cast: Cast) -> int | None:
     first = bisect_left(dates, matter.start, key=lambda date: date.span.start)
     within = takewhile(lambda n: matter.covers(dates[n].span), range(first, len(dates)))
     ahead = (n for n in within if not (_is_behind(dates[n], cast) or _tells_which(dates[n].span, cast)))
+    going_on = (head := root_of(cast.reading, matter)) is not None and head.lemma_.lower() in _GOING_ON
+    ahead = (n for n in ahead if not going_on or _up_to(dates[n].span, cast.reading.text))
     return next((n for n in ahead if not any(p.covers(dates[n].span) for p in past)), None)
+
+
+def _up_to(day: Span, text: str) -> bool:
+    return _UP_TO.search(text[max(0, day.start - _BEFORE) : day.start]) is not None
 
 
 def _is_behind(day: DateMention, cast: Cast) -> bool:
