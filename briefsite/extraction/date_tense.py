@@ -12,7 +12,7 @@ from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
+    from briefsite.extraction.tokens import Phrase, Token
 
 _IS = frozenset(["is", "are", "'s", "'re"])
 #: What one does with something that is going on: its day has passed with the deed.
@@ -42,7 +42,7 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
         return _by_words(reading, span)
     if _PROSPECTIVE.search(reading.text[max(0, span.start - 24) : span.start]):
         return not _once(words.root, reading.lexicon)
-    token, present, noun = words.root, False, False
+    token, present, noun = participle_before(words) or words.root, False, False
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
             answer = _of_verb(token, reading.lexicon)
@@ -58,13 +58,23 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
             present = present or token.tag_ in ("VBZ", "VBP") or any(t.lower_ in _IS for t in token.children)
         if token.pos_ in ("NOUN", "PROPN") and is_awaited(token, reading.lexicon):
             return True
-        noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
+        noun = noun or (token.pos_ == "NOUN" and token.i < words.start) or _tells_when(token)
         if token.head is token:
             break
         token = token.head
     if present and _NOT_YET.search(reading.text[max(0, span.start - 24) : span.start]):
         return True
     return None if present else _by_words(reading, span)
+
+
+def participle_before(day: Phrase) -> Token | None:
+    """The participle of a noun whose place stands right before a day, whatever verb the parse hangs the day on: "spoke
+    of the summit taking place in Adda | May 3"."""
+    place = day.doc[day.start - 1] if day.start > 1 else None
+    if place is None or place.dep_ != "pobj" or place.ent_type_ not in {"GPE", "LOC", "FAC"}:
+        return None
+    told = place.head.head
+    return told if told.dep_ == "acl" and day.root.dep_ == "npadvmod" and day.root.head in told.ancestors else None
 
 
 def _once(word: Token, lexicon: Lexicon) -> bool:
@@ -77,6 +87,11 @@ def _once(word: Token, lexicon: Lexicon) -> bool:
 def is_awaited(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is called what is still to come: "the upcoming election on Sunday"."""
     return any(t.dep_ == "amod" and t.lower_ in lexicon.words("awaited") for t in noun.children)
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a participle tells of a noun that it happens: "the Lake Summit taking place"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ == "PROPN"
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:

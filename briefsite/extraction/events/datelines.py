@@ -38,6 +38,8 @@ _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", r
 _YEARLY = re.compile(r"\b(?:every|each) year,? (?:on |in )?(?:the )?$", re.IGNORECASE)
 _EITHER = re.compile(r",?\s+or\s+(?:(?:in|on|by|early|late|as\slate\sas|as\searly\sas)\s)*(?:the\s)?")
 _TWO_YEARS = re.compile(r"\b(?:the|both|his|her|its|their) [12]\d{3},? and [12]\d{3} (?=[A-Za-z])")
+#: The year behind the number of a paper is part of what it is called: "resolution 2570 (2021)".
+_NUMBERED = re.compile(r"\d \(([12]\d{3})\)")
 #: What stands between two dates that may be one of two is no longer.
 _WIDEST = 40
 #: Up to then something lasts, and so many characters that may take.
@@ -79,6 +81,8 @@ def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) ->
     if begins(date, reading):
         return False
     undecided = _left_open(date, reading) or _of_several(date.span, reading.text)
+    if _NUMBERED.fullmatch(reading.text, max(0, date.span.start - len("1 (")), date.span.end + 1):
+        return True
     if undecided or ends(date, reading) or _takes_effect(date, reading.text):
         return True
     if line is None or not line.whole.covers(date.span):

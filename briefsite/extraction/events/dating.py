@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.date_tense import participle_before
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.casualties import attacks_of
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
@@ -58,7 +59,11 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             continue
         owner = (
             _climb(
-                day_behind_verb(phrase) or phrase.root, here, found, reading.lexicon, _said(date.span, phrase, reading)
+                day_behind_verb(phrase) or participle_before(phrase) or phrase.root,
+                here,
+                found,
+                reading.lexicon,
+                _said(date.span, phrase, reading),
             )
             if phrase is not None and here is not None
             else None
@@ -159,7 +164,8 @@ def _climb(
     for above in (token, *token.ancestors):
         predicate = above.pos_ in {"VERB", "AUX"}
         number = _told_at(above, signs, found, lexicon)
-        below = _told_below(above, token, signs, found) if predicate and number is None else None
+        called = token.dep_ == "nsubjpass" and token.head == above  # "Friday is called so for the vote"
+        below = _told_below(above, token, signs, found) if predicate and number is None and not called else None
         if number is not None or below is not None:
             merely = to_do and (number is None or found[number].coding.kind in _WILLING)
             return None if merely else number if number is not None else below  # "agreed to pave the road by 2027"
@@ -187,6 +193,9 @@ def _told_at(above: Token, signs: _Signs, found: Sequence[Trigger], lexicon: Lex
     """The event that a word tells: a noun that its verb only carries before the verb, what is done to an event before
     that: "froze the talks in May"."""
     own, noun = signs.at.get(above), signs.carried_by.get(above)
+    happens = above.dep_ == "acl" and above.tag_ == "VBG" and not _has_subject(above)
+    if own is not None and happens and above.head in signs.at and _says_little(above, lexicon):
+        return signs.at[above.head]  # "the talks taking place on 3 May"
     if own is None or (noun is not None and found[noun].coding.weight > found[own].coding.weight):
         return noun if own is None or _says_little(above, lexicon) else own
     done = signs.at.get(above.head) if found[own].noun and above.dep_ == "dobj" else None
@@ -213,7 +222,9 @@ def _apart_from_all(verb: Token, said: Container[Token]) -> bool:
 
 def _hung(clause: Token, signs: _Signs) -> int | None:
     """The event on which a clause hangs that says when it happens: "the meeting of Chad, which was held on 3 May"."""
-    return next((signs.at[noun] for noun in hung_on(clause.head) if noun in signs.at), None)
+    before = clause.left_edge.nbor(-1) if clause.left_edge.i else clause
+    nouns = (before, *hung_on(clause.head))  # "a candidate for the vote | to be held on 3 May"
+    return next((signs.at[noun] for noun in nouns if noun in signs.at and noun.pos_ != "VERB"), None)
 
 
 def _to_be_done(verb: Token, happening: Container[str]) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _AT = {"at", "in"}
+#: By these a paper tells of what was at another time.
+_SHOWING = {"cover", "describe", "detail", "find", "indicate", "report", "reveal", "show", "suggest"}
 
 
 def of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -63,7 +65,10 @@ def _of_thing(date: Span, trigger: Trigger, reading: Reading) -> bool:
         beside = root.head.head
         if beside.dep_ == "conj" and beside is not trigger.token:
             return not _is_of_days(date, reading)
-    above = root.up_to(trigger.token) if root is not None and trigger.token in root.ancestors else ()
+    above = list(root.up_to(trigger.token)) if root is not None and trigger.token in root.ancestors else []
+    shown = (t for t in above if t.dep_ == "acl" and t.tag_ == "VBG" and t.lemma_.lower() in _SHOWING)
+    if any(t.head is not trigger.token for t in shown):
+        return True  # "issued a report showing growth in 2019"
     told = (t for t in above if t.dep_ == "acl" and t.tag_ == "VBN" and t.head is not trigger.token)
     told = (t for t in told if t.lemma_.lower() not in reading.lexicon.words("happening"))
     return any(told) and not _is_of_days(date, reading)

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_anchors import publication
+from briefsite.extraction.date_tense import participle_before
 from briefsite.extraction.events.clauses import clause
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.triggers import Trigger
-from briefsite.extraction.reading import Reading, root_of
+from briefsite.extraction.reading import Reading, parsed, root_of
 from briefsite.model.document import DateMention, EventMention, Phase
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def on_its_side(
     date, verb = reading.document.dates[number], clause(trigger, reading.lexicon)
     first, _, last = date.resolved.partition("/")
     root = root_of(reading, date.span)
-    above = [t for t in root.ancestors if t.lower_ not in _ON] if root is not None else []
+    above = [t for t in _above(root, date, reading) if t.lower_ not in _ON]
     dated = next((t for t in above if t == verb or t.pos_ in {"NOUN", "PROPN"} or t.dep_ in _ASIDE), None)
     if phase == "planned" and dated == verb and _before(last or first, today) and _would(verb):
         return number, "past"
@@ -63,6 +64,13 @@ def on_its_side(
         said = trigger.coding.kind in _SAID and not trigger.noun
         to_come = dated == verb and _present(verb) and not said
     return (number, "planned") if to_come else (None if trigger.noun else number, phase)
+
+
+def _above(root: Token | None, date: DateMention, reading: Reading) -> list[Token]:
+    """The words over a date in the parse, the participle first behind whose place it stands."""
+    phrase = parsed(reading, date.span)
+    told = participle_before(phrase) if phrase is not None and len(phrase) else None
+    return [told, *told.ancestors] if told is not None else list(root.ancestors) if root is not None else []
 
 
 def _is_past(verb: Token) -> bool:
