@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
 from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -19,6 +21,9 @@ from briefsite.geography import Located, located
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
 #: Groups of what courts and police do, and what of it they do abroad and at sea besides.
 _JUDGING = {"arrest", "proceedings", "questioning"}
 _ANYWHERE = {"stop", "halt", "intercept", "impound", "search", "hold", "detain", "detention", "extradite",
@@ -26,6 +31,17 @@ _ANYWHERE = {"stop", "halt", "intercept", "impound", "search", "hold", "detain",
 #: Of these a state does some in the councils of many; the others only at home.
 _LEGISLATING = {"enact", "outlaw", "repeal", "ban", "dissolve", "impeach"}
 _POLICING = {"police", "prosecutor", "prosecutors", "prosecution", "gendarmerie", "judge", "jury", "magistrate"}
+#: What so begins or ends need not be told with whoever made it.
+_BEGINNING = {"begin", "start", "end"}
+#: What a land closes is its own.
+_CLOSING = {"close", "reopen", "shut"}
+_CLOSED = {"school", "university"}
+#: Of what is held, only its own noun tells what that is.
+_HOLDING = {"hold", "observe"}
+#: Those who are at home in a town.
+_RESIDENTS = {"residents", "inhabitants", "townspeople", "villagers", "locals", "homeowners"}
+#: What they do elsewhere as well.
+_FROM_AFAR = {"statement", "request", "agreement", "visit", "call", "deployment"}
 #: Words in the names of bodies of many lands, or that sit in another than theirs.
 _OF_LANDS = {"international", "european", "african", "world", "security", "special", "pan-african", "inter-american",
     "un", "u.n.", "nations", "eu", "ecowas", "asean"}  # fmt: skip
@@ -47,7 +63,7 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     at = source_span(trigger.token)
     acting = [cast.chains[key] for key in initiators(trigger, cast)]
     if not acting or _marches(trigger):
-        return _only(at, cast) if not _rules(trigger, lexicon) else None
+        return _only(at, cast) if _holds_at_home(trigger, lexicon) or not _rules(trigger, lexicon) else None
     if any(not _at_work(chain, trigger, lexicon) for chain in acting):
         return None
     seats = [_seat(chain, at, cast) for chain in acting]
@@ -56,6 +72,23 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
         return None
     sits = _by_a_house(trigger, lexicon) or all(_words(chain) & lexicon.words("sitting_bodies") for chain in acting)
     return seats[0] if sits or not _abroad(seats[0], at, cast) else None
+
+
+def by_residents(trigger: Trigger, cast: Cast) -> Span | None:
+    """The town whose people do something: "residents of Adda gave blood", "Adda residents marched"."""
+    if trigger.noun or trigger.coding.kind in _FROM_AFAR:
+        return None
+    people = [t for t in subjects(trigger.token) if t.lower_ in _RESIDENTS]
+    towns = [t for one in people for t in (*one.lefts, *behind(one, {"of"})) if _is_town(t)]
+    others = (t for t in trigger.token.sent if t.ent_type_ in WHERE and not {t, t.head} & {*towns})
+    if len(towns) != 1 or any(others):
+        return None
+    return place_name(towns[0], cast) or source_span(towns[0])
+
+
+def _is_town(name: Token) -> bool:
+    known = located(name.text) if name.text.istitle() else None
+    return known.wide is False if isinstance(known, Located) else name.ent_type_ == "GPE"
 
 
 def _judges(trigger: Trigger) -> bool:
@@ -73,10 +106,15 @@ def _rules(trigger: Trigger, lexicon: Lexicon) -> bool:
 
 
 def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether what is declared, made or ended can only hold at home: "declared a state of emergency"."""
-    things = (t for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass", "prep"})
+    """Whether what is declared, made or ended can only hold at home: "declared a state of emergency", "the lockdown
+    began"."""
+    lemma = trigger.token.lemma_.lower()
+    told = {"dobj", "nsubjpass"} | ({"nsubj"} if lemma in _BEGINNING else set())
+    told |= {"prep"} if lemma not in _HOLDING else set()  # "has held the post since independence"
+    things = (t for t in trigger.token.children if t.dep_ in told)
     near = (t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR)
-    return any(t.lemma_.lower() in lexicon.words("domestic_matters") for t in near)
+    matters = lexicon.words("domestic_matters") | (_CLOSED if lemma in _CLOSING else set())
+    return any(t.lemma_.lower() in matters for t in near)
 
 
 def _marches(trigger: Trigger) -> bool:
@@ -94,7 +132,8 @@ def _at_work(chain: Chain, trigger: Trigger, lexicon: Lexicon) -> bool:
     if words & _OF_LANDS or "general assembly" in chain.name.casefold():
         return False
     if chain.kind == "organisation":
-        return bool(words & (lexicon.words("sitting_bodies") | _POLICING)) or "government" in words
+        at_work = bool(words & (lexicon.words("sitting_bodies") | _POLICING)) or "government" in words
+        return at_work or ("ministry" in words and _holds_at_home(trigger, lexicon))
     if chain.kind == "person":
         return _rules(trigger, lexicon) and bool(chain.roles) and bool(chain.country)
     home = _judges(trigger) or _holds_at_home(trigger, lexicon) or trigger.token.lemma_.lower() in _LEGISLATING

@@ -16,6 +16,7 @@ from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.nations import nation_at, nations
 from briefsite.extraction.reading import paragraph_start, source_span
+from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -111,14 +112,49 @@ def place_meant(noun: Token, cast: Cast) -> Span | None:
     if noun.text in _AROUND:
         return _around(noun)
     own = any(t.dep_ in {"compound", "amod", "nmod", "poss"} and t.lower_ != "entire" for t in noun.lefts)
+    own = own and not (noun.text == "city" and _national(noun, cast))
     if own or noun.text not in _ENDINGS | _TOWNS:
         return None
+    return _told_so(noun, cast)
+
+
+def _told_so(noun: Token, cast: Cast) -> Span | None:
+    """The one place that the text called so, or that has the noun in its name."""
     text, before = cast.reading.text, source_span(noun).start
     named = [span for span in _named(noun.text, text) if span.end <= before]
+    if not named and noun.text == "city":
+        return _only_town(noun, cast)
     if len({span.of(text) for span in named}) != 1:
         return None
     since = text[named[-1].end : before]
     return None if noun.text in _TOWNS and _ELSEWHERE.search(since) else named[-1]
+
+
+def _national(noun: Token, cast: Cast) -> bool:
+    """Whether only its people tell which city is meant: "the Chadian city"."""
+    told = [t for t in noun.lefts if t.dep_ != "det"]
+    return len(told) == 1 and bool(nation_at(told[0], cast.reading.lexicon))
+
+
+def _only_town(noun: Token, cast: Cast) -> Span | None:
+    """The one town of which a text has spoken before "the city", if the map knows it."""
+    before, text = source_span(noun).start, cast.reading.text
+    towns = [span for span in _towns(cast) if span.end <= before]
+    return towns[-1] if len({span.of(text) for span in towns}) == 1 else None
+
+
+def _towns(cast: Cast) -> tuple[Span, ...]:
+    """The names of towns in a text, kept with its first paragraph, which many events may ask for."""
+    docs = cast.reading.paragraphs
+    return cast.kept(("towns", docs[0]), lambda: tuple(_find_towns(cast)))
+
+
+def _find_towns(cast: Cast) -> Iterator[Span]:
+    for name in chain.from_iterable(doc.ents for doc in cast.reading.paragraphs):
+        whole = name.label_ == "GPE" or (name.label_ == "ORG" and name.root.dep_ not in {"compound", "nmod"})
+        known = located(name.text) if whole else None
+        if isinstance(known, Located) and not known.wide:
+            yield source_span(name)
 
 
 @lru_cache(maxsize=32)

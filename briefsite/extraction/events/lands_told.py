@@ -91,7 +91,17 @@ def _lands(doc: Doc, cast: Cast) -> Iterator[Land]:
         span = bare(source_span(name), cast)
         code = known.get(span.of(text).casefold()) or _territory(span.of(text), cast)
         if code and not _BACKING.match(text, span.end):
-            yield Land(span, code, name.label_ in WHERE or name.root.lower_ == "government")
+            yield Land(span, code, _by_name(name, span, cast))
+
+
+def _by_name(name: Phrase, land: Span, cast: Cast) -> bool:
+    """Whether a land is told by its own name, and not by that of its people. It may be read as a body ("the government
+    of Chad"), not where another name follows ("the Chad Herald")."""
+    if name.label_ in WHERE or name.root.lower_ == "government":
+        return True
+    told = land.of(cast.reading.text)
+    known = located(told) if not told.isupper() else None
+    return name.label_ == "ORG" and isinstance(known, Located) and name.root.dep_ not in {"compound", "nmod"}
 
 
 def _territory(name: str, cast: Cast) -> str:

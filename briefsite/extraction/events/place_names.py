@@ -193,7 +193,10 @@ def _no_place(span: Span, cast: Cast) -> bool:
     text, name = cast.reading.text, span.of(cast.reading.text)
     if _NUMBERED.fullmatch(name) or _PAPER.search(name) or _HOUR.search(name) or cast.is_date(span):
         return True
-    if name.split()[-1].casefold() in cast.reading.lexicon.table("weekdays") or _COUNTED.match(text, span.end):
+    counted = _COUNTED.match(text, span.end)
+    if counted and not cast.is_date(Span(counted.end() - 1, counted.end())):  # "in Adda 3-5 May"
+        return True
+    if name.split()[-1].casefold() in cast.reading.lexicon.table("weekdays"):
         return True
     before = text[max(0, span.start - _BEFORE) : span.start]
     return _CLOCK.search(before) is not None or _WORK.search(before) is not None

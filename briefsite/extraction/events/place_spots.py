@@ -13,6 +13,7 @@ from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, lasting, met_with
 from briefsite.extraction.events.places_hung import HOLDING, holds, of_person, run_by
 from briefsite.extraction.events.places_near import announced
+from briefsite.extraction.events.places_of_others import apposed
 from briefsite.extraction.events.places_struck import under
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -53,8 +54,15 @@ def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
 
 
 def _is_another(trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether what the clause tells is not where the noun's event is: it judges it, or is of another time."""
-    return trigger.noun and (judged(trigger.token, lexicon) or _at_another_time(trigger.token))
+    """Whether what the clause tells is not where the noun's event is: it judges it, is of another time, or of somebody
+    whom the noun only tells."""
+    noun = trigger.token
+    return trigger.noun and (judged(noun, lexicon) or _at_another_time(noun) or _of_somebody(noun))
+
+
+def _of_somebody(noun: Token) -> bool:
+    """Whether it only tells who somebody is: "Lund, a candidate in the vote, spoke in Adda"."""
+    return any(apposed(above) for above in noun.ancestors)
 
 
 def _at_another_time(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.extraction.events.acts_at_home import at_home
+from briefsite.extraction.events.acts_at_home import at_home, by_residents
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
 from briefsite.extraction.events.place_lists import listed, many
@@ -38,6 +38,7 @@ from briefsite.extraction.events.places_hung import (
     is_parliament,
     praised,
     seat_visited,
+    seated,
     stands_outside,
     stood_before,
 )
@@ -128,12 +129,12 @@ def further_place(trigger: Trigger, date: int | None, told: Tellings, cast: Cast
     found = (
         ("place-of-day", on_the_day(trigger, date, cast)),
         ("place-post", posted(trigger, cast)),
-        ("place", seat_visited(trigger, cast)),
+        ("place", seat_visited(trigger, cast) or house_visited(trigger, cast, sure=True)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
-        ("place-of-speech", delivered(trigger, date, cast) or said_next(trigger, told, cast)),
+        ("place-of-speech", delivered(trigger, date, cast) or said_next(trigger, date, told, cast)),
         ("place-own-land", only_land(trigger, cast)),
-        ("place-at-home", at_home(trigger, cast)),
+        ("place-at-home", at_home(trigger, cast) or by_residents(trigger, cast)),
         ("place", house_visited(trigger, cast)),
         ("place-struck", at_war(trigger, cast)),
         ("place-mission", embassy(clause(trigger, cast.reading.lexicon), cast)),
@@ -198,8 +199,16 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             led_to = child.lower_ in _toward(token, child, cast)
             for noun in brought(child) if led_to or child.lower_ in at or stands_outside(child) else ():
                 yield from _behind(child, noun, token, cast, held=meets or held, led_to=led_to)
+        elif _is_somebody(child):
+            continue
         elif (reaching or _searched(child, token)) and (span := place_name(child, cast)) and not many(child, cast):
             yield span
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether it is whom somebody visits in a town: "visited Ada Lund in Adda"; a town alone is often read as one."""
+    inside = (t for one in (noun, noun.head) for t in behind(one, {"in"}) if t.i > noun.i)
+    return noun.ent_type_ == "PERSON" and any(t.ent_type_ == "GPE" for t in inside)
 
 
 def _hung_on_others(token: Token) -> Iterator[Token]:
@@ -229,6 +238,7 @@ def _behind(child: Token, noun: Token, token: Token, cast: Cast, *, held: bool, 
     """The place of a noun behind a preposition, unless somebody is acted on there, or it stands in a paper."""
     house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
     housed = (child.lower_ in {"at", "to"} and held) or house or stood_before(noun)
+    housed = housed or (child.lower_ == "at" and seated(noun))
     acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
     paper = child.lower_ == "in" and not house and printed(token, noun)
     if not (acted_on or paper):

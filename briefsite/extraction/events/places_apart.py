@@ -117,7 +117,7 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
                 return True
-        if above.dep_ == "conj" and (_goes_on(above, top) or _says(above, lexicon)):
+        if above.dep_ == "conj" and (_goes_on(above, top) or _says(above, lexicon) or top.lower_ == "born"):
             return True  # "closed the pier and reaffirmed the wish for peace in Adda"
         told = (above.dep_ == "pobj" and above.pos_ == "NOUN") or _besides(above)
         other = event_noun(above, lexicon) if told else None

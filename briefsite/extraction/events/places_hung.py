@@ -139,8 +139,7 @@ def is_house(noun: Token) -> bool:
         return True
     if noun.pos_ != "PROPN" or noun.lower_ != "court":
         return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES
-    town = located(noun.left_edge.text)  # the Supreme Court and a federal one sit in many rooms
-    return isinstance(town, Located) and not town.wide
+    return _is_town(noun.left_edge)  # the Supreme Court and a federal one sit in many rooms
 
 
 def is_parliament(noun: Token, cast: Cast) -> bool:
@@ -154,6 +153,20 @@ def is_parliament(noun: Token, cast: Cast) -> bool:
 def has_seat(noun: Token) -> bool:
     """Whether a name is that of a body with a house before which one may stand: "the Harbour Ministry"."""
     return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES | _SEATS
+
+
+def seated(noun: Token) -> bool:
+    """Whether the town in which it stands is told right behind a name: "at the Lake Agency in Adda", "at the Lake
+    Office, Adda"."""
+    if noun.pos_ != "PROPN":
+        return False
+    beside = [t for t in noun.rights if t.dep_ == "appos" and t.nbor(-1).text == ","]
+    return any(t.ent_type_ == "GPE" or _is_town(t) for t in (*behind(noun, {"in"}), *beside))
+
+
+def _is_town(name: Token) -> bool:
+    known = located(name.text)
+    return isinstance(known, Located) and not known.wide
 
 
 def stands_outside(preposition: Token) -> bool:
@@ -179,11 +192,13 @@ def seat_visited(trigger: Trigger, cast: Cast) -> Span | None:
     return next((span for owner in owners if (span := place_name(owner, cast))), None)
 
 
-def house_visited(trigger: Trigger, cast: Cast) -> Span | None:
-    """The one house that somebody visits, where no town is told: "visited the Harbour Museum and Monument"."""
+def house_visited(trigger: Trigger, cast: Cast, *, sure: bool = False) -> Span | None:
+    """The one house that somebody visits: "visited the Harbour Museum and Monument"; by its last word where it must be
+    `sure`, as it must where a town is told too."""
     if trigger.noun or trigger.token.lemma_.lower() not in {"visit", "tour"}:
         return None
     houses = [t for t in trigger.token.children if t.dep_ == "dobj" and is_house(t)]
+    houses = [t for t in houses if not sure or t.lower_ in _HOUSES]
     names = {t: m.span for t in houses for key in cast.bodies_at(t) for m in cast.chains[key].mentions
         if m.span.covers(source_span(t))}  # fmt: skip
     beside = {t: [c for c in t.children if c.dep_ == "conj"] for t in houses}

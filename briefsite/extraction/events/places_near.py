@@ -8,12 +8,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SERIES, SUBJECTS, behind, light_verb, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, subjects
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many, told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import ELSEWHERE, about, of_origin, printed
+from briefsite.extraction.events.places_apart import about, printed
 from briefsite.extraction.events.places_hung import in_title
+from briefsite.extraction.events.places_of_others import (
+    CLAUSES,
+    GIVING,
+    REACHING_OUT,
+    gives_help,
+    in_clause_of_its_own,
+    of_another,
+    of_office,
+    of_one_side,
+)
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -29,36 +39,18 @@ _NEAR = {"in", "at", "near", "off", "outside", "inside", "within", "along", "aro
 _FURTHEST = 5
 #: Help may be for the work of those who give it to people in a land.
 _FURTHEST_HELP = 10
-_GIVING = {"give", "provide", "receive", "contribute", "donate", "allocate"}
-#: Behind these stands what something is about.
-_MATTER = {"on", "about", "over", "regarding", "concerning"}
-#: Kinds of event that reach somebody in a land, and the prepositions before it.
-_REACHING = {"aid", "deployment"}
+#: Before the land that help reaches stand these.
 _TOWARD = {"to", "for", "in", "into"}
 #: Groups of events that are done to a land: "the invasion of Chad".
 _UPON = {"of", "on", "against", "into"}
-#: Verbs by which something holds from then on, clauses that tell something else of it, and what leads to a land.
+#: Verbs by which something holds from then on, and what leads to a land.
 _ISSUING = {"announce", "issue", "impose", "lift", "publish"}
-_CLAUSES = {"relcl", "acl", "advcl", "ccomp"}
 _WAYS = {"to": {"flight", "travel", "road", "route", "export", "shipment", "delivery", "trip", "visit"},
     "for": {"warning", "advice", "alert", "force"}}  # fmt: skip
 #: What a disaster or an attack does to a land, and what a place is called on which it came.
-_HITTING = {
-    "hit",
-    "strike",
-    "devastate",
-    "ravage",
-    "batter",
-    "lash",
-    "shake",
-    "rock",
-    "destroy",
-    "flood",
-    "sweep",
-    "pound",
-}
+_HITTING = {"hit", "strike", "devastate", "ravage", "batter", "lash", "shake", "rock", "destroy", "flood", "sweep",
+    "pound"}  # fmt: skip
 _SITES = {"target", "scene", "site", "object"}
-_SITTING = {"base", "headquarter", "locate", "seat", "situate"}
 _MISSIONS = {"mission", "force", "operation"}
 _EMBASSIES = {"Embassy", "Commission", "Consulate", "Mission", "embassy", "consulate"}
 _NAMES = {*SUBJECTS, "compound", "appos"}
@@ -71,8 +63,8 @@ _SPEAKING = {"say", "tell", "speak", "report", "write", "warn"}
 def received(trigger: Trigger, cast: Cast) -> Span | None:
     """The land that gets it: "sent tents to Chad", "decided to give rice to Chad", "rice which will be shipped to
     Chad", "aid for Chad"."""
-    given = [t for t in trigger.token.children if t.dep_ == "xcomp" and t.lemma_.lower() in _GIVING]
-    if trigger.coding.kind not in _REACHING and not given:
+    given = [t for t in trigger.token.children if t.dep_ == "xcomp" and t.lemma_.lower() in GIVING]
+    if trigger.coding.kind not in REACHING_OUT and not given:
         return None
     own = (trigger.token, *given, light_verb(trigger, cast.reading.lexicon))
     tops = [t for t in own if t is not None]
@@ -138,7 +130,7 @@ def mission(verb: Token, cast: Cast) -> Span | None:
 def embassy(verb: Token, cast: Cast) -> Span | None:
     """The town of an embassy that acts: "the Chadian Embassy in Adda said"."""
     houses = (t for one in subjects(verb) for t in (one, *one.children) if t.text in _EMBASSIES and t.dep_ in _NAMES)
-    alone = (house for house in houses if not any(_of_one_side(t) for t in house.rights if t.lower_ == "in"))
+    alone = (house for house in houses if not any(of_one_side(t) for t in house.rights if t.lower_ == "in"))
     towns = (town for house in alone for town in behind(house, {"in"}) if town.ent_type_ == "GPE")
     return next((span for town in towns if (span := place_name(town, cast))), None)
 
@@ -157,59 +149,20 @@ def nearest(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.coding.kind == "request":
         return None
     found: list[tuple[int, int, Span]] = []
-    gives = _gives(trigger)
+    gives = gives_help(trigger)
     for preposition in trigger.token.sent:
         if preposition.dep_ == "prep" and preposition.lower_ in _NEAR:
             far = _steps(preposition, trigger.token)
             helped = gives and trigger.token in preposition.ancestors
-            told = far <= (_FURTHEST_HELP if helped else _FURTHEST) and not _of_another(preposition, trigger, cast)
+            told = far <= (_FURTHEST_HELP if helped else _FURTHEST) and not of_another(preposition, trigger, cast)
             if (
                 told
                 and not about(preposition, trigger)
                 and not any(in_title(t, t.head, cast) for t in preposition.ancestors if t.dep_ == "prep")
-                and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon)
+                and not in_clause_of_its_own(preposition, trigger, cast.reading.lexicon)
             ):
                 found += ((far, preposition.i, span) for span in _places(preposition, cast))
     return min(found)[2] if found else None
-
-
-def _in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether a clause between the event and the place says where something else is: "troops who are now in Chad are
-    to leave", "agreed to use a port in Chad", "told reporters in Chad that the talks had failed"."""
-    token, happening = trigger.token, lexicon.words("happening") - {"be"}
-    above = (token, *token.ancestors)
-    place = [t for t in (preposition, *preposition.ancestors) if t not in above]
-    event = [t for t in above if t not in (preposition, *preposition.ancestors)]
-    if any(t.dep_ in {"ccomp", "advcl"} and t.i != token.i for t in event) or (event and event[0].dep_ == "ccomp"):
-        return True
-    if event and event[0].dep_ == "relcl" and event[0].left_edge.lower_ == "when":
-        return True  # "fired at Chad until Tuesday, when guards were killed"
-    frames = trigger.noun and event == [token, token.head] and token.dep_ == "pobj"
-    if frames and any(t.dep_ in {"dobj", "pobj"} for t in place):
-        return True  # "during the talks, Lund asked for help in Chad"
-    listed = bool(event) and event[-1].dep_ == "conj" and event[-1].head.pos_ in {"NOUN", "PROPN"}
-    if listed and trigger.coding.kind == "meeting":
-        return True  # "discussed the famine in Chad and the harbour summit"
-    apart = [t for t in place if t.dep_ in {"ccomp", "xcomp", "acl", "relcl", "advcl", "appos"}]
-    return any(not (_goes_on(t, trigger) or t.lemma_.lower() in happening) for t in apart)
-
-
-def _gives(trigger: Trigger) -> bool:
-    """Whether something is given, and so is meant for somebody somewhere."""
-    return trigger.coding.kind in _REACHING or (not trigger.noun and trigger.token.lemma_.lower() in _GIVING)
-
-
-def _goes_on(verb: Token, trigger: Trigger) -> bool:
-    """Whether a clause tells more of what happened ("killing two in Chad", "saved them after they were found swimming
-    off Chad"), of what was struck ("bombed a house serving as a post in Chad"), or of whom it is to reach ("gave tents
-    to help people in Chad")."""
-    own = [t for t in verb.children if t.dep_ in SUBJECTS]
-    if own:
-        return verb.dep_ == "advcl" and all(t.pos_ == "PRON" for t in own)
-    kind = trigger.coding.kind
-    struck = kind == "conflict" and verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.tag_ in {"VBG", "VBN"}
-    helped = _gives(trigger) and verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "xcomp"}
-    return struck or helped or (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp"})
 
 
 def _made_of(thing: Token) -> Iterator[Token]:
@@ -224,7 +177,7 @@ def announced_for(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.noun or trigger.token.lemma_.lower() not in _ISSUING:
         return None
     news = (t for t in trigger.token.children if t.dep_ == "dobj")
-    own = (t for noun in news for t in noun.subtree if not any(a.dep_ in _CLAUSES for a in t.up_to(noun)))
+    own = (t for noun in news for t in noun.subtree if not any(a.dep_ in CLAUSES for a in t.up_to(noun)))
     leading = (
         t for t in own if t.dep_ == "prep" and (t.lower_ in _NEAR or t.head.lemma_.lower() in _WAYS.get(t.lower_, ()))
     )
@@ -235,20 +188,10 @@ def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
     for noun in preposition.children:
         apart = preposition.lower_ == "in" and printed(preposition.head, noun)
         apart = apart or (preposition.lower_ == "at" and _is_land(noun))  # "took a swipe at Chad"
-        apart = apart or _of_one_side(preposition)
+        apart = apart or of_one_side(preposition) or of_office(preposition.head, cast)
         within = {*cast.bodies_at(noun)} & {*cast.bodies_at(preposition.head)}  # "and the Norwegian Embassy in Adda"
         if noun.dep_ == "pobj" and not (apart or within) and (span := told_whole(noun, cast)):
             yield span
-
-
-def _of_one_side(preposition: Token) -> bool:
-    """Whether it says where only one of two is that act, and another says where the other is: "the mills in Adda and
-    the inns in Bel won"."""
-    side = preposition.head
-    first = side.head if side.dep_ == "conj" else side
-    sides = (first, *(t for t in first.children if t.dep_ == "conj"))
-    told = [t for t in sides if any(p.lower_ == "in" for p in t.rights)]
-    return first.dep_ in SUBJECTS and side in told and len(told) > 1
 
 
 def _land(noun: Token, cast: Cast) -> Span | None:
@@ -269,26 +212,6 @@ def _is_land(noun: Token) -> bool:
 
 def _is_known(span: Span, cast: Cast) -> bool:
     return isinstance(located(span.of(cast.reading.text)), Located)
-
-
-def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
-    """Whether the words between it and the trigger tell another event, what a meeting is on, or where a body sits of
-    which more is told: "headquartered in Adda and founded in May"."""
-    sits = preposition.head.lemma_.lower() in _SITTING and trigger.token in preposition.head.conjuncts
-    for above in preposition.ancestors:
-        if above in {trigger.token, *trigger.token.ancestors}:
-            return sits
-        if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
-            return True
-        beside = ELSEWHERE | {"about"} | ({"against"} if trigger.coding.kind == "meeting" else set())
-        if above.dep_ == "prep" and (above.lower_ in beside or of_origin(above)):
-            return True  # "held talks amid a surge of cases in Chad"
-        if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
-            return True  # "agreed after Chad had marched into Kenya"
-        told = above.pos_ in {"NOUN", "PROPN"} and above.lemma_.lower() not in SERIES
-        if told and event_noun(above, cast.reading.lexicon):
-            return True
-    return False
 
 
 def _steps(one: Token, other: Token) -> int:

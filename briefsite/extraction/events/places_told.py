@@ -98,8 +98,9 @@ def on_occasion(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     return _one((t.place for t in held), cast)
 
 
-def said_next(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
-    """Where the next sentence, with words of the same speaker, has him say them: "he said at a forum in Adda"."""
+def said_next(trigger: Trigger, date: int | None, told: Tellings, cast: Cast) -> Span | None:
+    """Where the next sentence, with words of the same speaker, has him say them: "he said at a forum in Adda"; not on
+    another day."""
     if trigger.coding.kind != "statement" or trigger.noun:
         return None
     here, speakers = cast.sentence_of(source_span(trigger.token)), set(initiators(trigger, cast))
@@ -107,7 +108,8 @@ def said_next(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     number = bisect_right(sentences, here)
     for one in told.in_sentence(sentences[number]) if speakers and number < len(sentences) else ():
         verb = one.trigger.token  # "issued a statement in Adda, saying" is another saying
-        says = one.place and verb.lemma_.lower() in _SAYING and verb.tag_ != "VBG"
+        other_day = None not in {date, one.date} and _day(date, cast) != _day(one.date, cast)
+        says = one.place and not other_day and verb.lemma_.lower() in _SAYING and verb.tag_ != "VBG"
         if (
             says
             and set(initiators(one.trigger, cast)) == speakers
@@ -115,6 +117,10 @@ def said_next(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
         ):
             return one.place
     return None
+
+
+def _day(number: int | None, cast: Cast) -> str:
+    return cast.reading.document.dates[number].resolved if number is not None else ""
 
 
 def delivered(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
