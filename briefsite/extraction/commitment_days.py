@@ -36,7 +36,7 @@ def due_in(matter: Span, word: Token, cast: Cast) -> int | None:
     past = [
         Span(source_span(t.left_edge).start, source_span(t.right_edge).end)
         for t in word.doc
-        if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"} and matter.covers(source_span(t))
+        if t.tag_ in {"VBN", "VBD"} and _looks_back(t) and matter.covers(source_span(t))
         if not any(a.dep_ == "aux" and a.tag_ in {"TO", "MD"} for a in t.children)
     ]
     dates = cast.reading.document.dates
@@ -48,6 +48,11 @@ def due_in(matter: Span, word: Token, cast: Cast) -> int | None:
     return next((n for n in ahead if not any(p.covers(dates[n].span) for p in past)), None)
 
 
+def _looks_back(verb: Token) -> bool:
+    """Whether a verb tells what was done to a thing, or what was done before: "like what Lund proposed in 1930"."""
+    return verb.dep_ in {"acl", "relcl"} or (verb.tag_ == "VBD" and verb.dep_ == "pcomp")
+
+
 def _up_to(day: Span, text: str) -> bool:
     return _UP_TO.search(text[max(0, day.start - _BEFORE) : day.start]) is not None
 
@@ -56,8 +61,9 @@ def _is_behind(day: DateMention, cast: Cast) -> bool:
     """Whether a day is past by its own words, by a "since" before it or by the day of publication."""
     text, published = cast.reading.text, cast.reading.source.metadata.published
     since = text[max(0, day.span.start - _BEFORE) : day.span.start].rstrip().endswith(_SINCE)
-    known = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", day.resolved)
-    before = bool(published and known) and day.resolved < published[: len(day.resolved)]
+    known = re.fullmatch(r"\d{2}(?:\dX|XX|\d\d)(?:-\d\d){0,2}", day.resolved)
+    last = day.resolved.replace("X", "9")  # of a decade or a century
+    before = bool(published and known) and last < published[: len(last)]
     return since or before or bool(_BEHIND.search(day.span.of(text)))
 
 
