@@ -193,9 +193,10 @@ def _told_at(above: Token, signs: _Signs, found: Sequence[Trigger], lexicon: Lex
     """The event that a word tells: a noun that its verb only carries before the verb, what is done to an event before
     that: "froze the talks in May"."""
     own, noun = signs.at.get(above), signs.carried_by.get(above)
-    happens = above.dep_ == "acl" and above.tag_ == "VBG" and not _has_subject(above)
-    if own is not None and happens and above.head in signs.at and _says_little(above, lexicon):
-        return signs.at[above.head]  # "the talks taking place on 3 May"
+    told = above.dep_ == "acl" and not _has_subject(above) and above.head in signs.at
+    happens = above.tag_ == "VBG" if own is not None else above.lemma_.lower() in lexicon.words("happening")
+    if told and happens and noun is None and _says_little(above, lexicon):
+        return signs.at[above.head]  # "the talks taking place on 3 May", "the talks held on 3 May between"
     if own is None or (noun is not None and found[noun].coding.weight > found[own].coding.weight):
         return noun if own is None or _says_little(above, lexicon) else own
     done = signs.at.get(above.head) if found[own].noun and above.dep_ == "dobj" else None

@@ -152,7 +152,9 @@ def _meetings(event: EventMention, meetings: _Held, reading: Reading, *, only: b
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None or _only_meant(event, reading):
         return []
     dates = reading.document.dates
-    who = {part.key for part in event.participants if only or part.role == "initiator"}
+    word = root_of(reading, event.trigger)
+    now = word is not None and word.tag_ in {"VBZ", "VBP"}  # "urges the two to talk on" is said behind their talks
+    who = {part.key for part in event.participants if (only and not now) or part.role == "initiator"}
 
     def told(*, main: bool, dated: bool) -> Iterator[EventMention]:
         with_them = merge(*(meetings.get((key, main, dated), ()) for key in who), key=itemgetter(0))
