@@ -38,6 +38,8 @@ _CLOSING = {"close", "reopen", "shut"}
 _CLOSED = {"school", "university"}
 #: Of what is held, only its own noun tells what that is.
 _HOLDING = {"hold", "observe"}
+#: By the word before these it is known what they are for: "a vaccination drive".
+_CAMPAIGNS = {"campaign", "drive", "programme", "program"}
 #: Those who are at home in a town.
 _RESIDENTS = {"residents", "inhabitants", "townspeople", "villagers", "locals", "homeowners"}
 #: What they do elsewhere as well.
@@ -112,9 +114,10 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     told = {"dobj", "nsubjpass"} | ({"nsubj"} if lemma in _BEGINNING else set())
     told |= {"prep"} if lemma not in _HOLDING else set()  # "has held the post since independence"
     things = (t for t in trigger.token.children if t.dep_ in told)
-    near = (t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR)
+    near = [t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR]
     matters = lexicon.words("domestic_matters") | (_CLOSED if lemma in _CLOSING else set())
-    return any(t.lemma_.lower() in matters for t in near)
+    told_so = (c for t in near if t.lemma_.lower() in _CAMPAIGNS for c in t.lefts if c.dep_ == "compound")
+    return any(t.lemma_.lower() in matters for t in (*near, *told_so))
 
 
 def _marches(trigger: Trigger) -> bool:

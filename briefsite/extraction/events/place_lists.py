@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What joins a further name to a row of places: the letters of the last one, commas, semicolons, "and".
 _STEP = re.compile(
     r"(?: \([A-Z]+\))?(?P<joint>[,;]? and |[,;] )(?:the )?"
-    r"(?P<name>[A-Z][\w.’'-]*(?: (?:of |and |the )*[A-Z][\w.’'-]*){0,5})"
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:of |and |the |d[aeiou]s? |del |la |el )*[A-Z][\w.’'-]*){0,5})"
 )
 #: No more places than these are told in one row.
 _LONGEST = 40
@@ -151,9 +151,13 @@ def _is_known(span: Span, cast: Cast) -> bool:
 
 
 def _acts(name: Span, cast: Cast) -> bool:
-    """Whether it is who acts in the clause behind the row: "In Adda, Chad and Mali signed"."""
+    """Whether it is who acts in the clause behind the row, or whose that is: "In Adda, Chad and Mali signed", "into
+    Chad, and the Mali statement said"."""
     phrase = parsed(cast.reading, name)
-    return phrase is not None and any(t.dep_ in SUBJECTS for t in phrase)
+    owning = {"compound", "poss", "nmod"}
+    return phrase is not None and any(
+        t.dep_ in SUBJECTS or (t.dep_ in owning and t.head.dep_ in SUBJECTS) for t in phrase
+    )
 
 
 def _lies_in(town: Span, land: Span, cast: Cast) -> bool:

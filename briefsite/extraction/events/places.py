@@ -79,6 +79,8 @@ _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
 _OVER = REACHING | {"patrol"}
 _SEARCHING = {"comb", "scour", "search", "survey"}
+#: Whom or what these are "at" need not be where they are.
+_AIMING = {"aim", "direct", "level", "point", "target"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call", "welcome", "greet"}
 #: Whom these meet is met there, whatever the parse hangs "at" on.
@@ -178,6 +180,9 @@ def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         return next(_places(first, cast, {"in", "at"}), None)
     if verb.dep_ != "conj":
         return None
+    under_way = first.tag_ == "VBG" and any(t.lower_ in {"was", "were"} for t in first.lefts)
+    if under_way and (there := next(_places(first, cast, _THROUGH), None)) is not None:
+        return there  # "was driving in Adda and struck a tree"
     opening = (t for t in first.lefts if t.dep_ == "prep" and t.lower_ in {"in", "at"})
     nouns = (noun for t in opening for noun in t.children)
     place = next((s for noun in nouns for s in _within(noun, cast, led_to=True)), None)
@@ -241,7 +246,8 @@ def _behind(child: Token, noun: Token, token: Token, cast: Cast, *, held: bool, 
     housed = housed or (child.lower_ == "at" and seated(noun))
     acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
     paper = child.lower_ == "in" and not house and printed(token, noun)
-    if not (acted_on or paper):
+    aimed = child.lower_ == "at" and token.lemma_.lower() in _AIMING  # "was directed at Chad"
+    if not (acted_on or paper or aimed):
         yield from _within(noun, cast, housed=housed, led_to=led_to, several=housed and child.lower_ == "at")
 
 

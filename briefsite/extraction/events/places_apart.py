@@ -32,6 +32,9 @@ ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 #: What somebody speaks of is the object of these.
 DISCUSSING = {"address", "consider", "debate", "discuss", "examine", "raise", "review", "tackle"}
 
+#: Behind these, "on" brings what something is about.
+_ON_MATTERS = {"build", "comment", "elaborate", "focus", "follow", "reflect", "report"}
+
 _LYING = {"locate", "situate"}  # "camps situated in Chad"
 #: Behind these stands what goes on elsewhere or is only spoken of: "is open despite the fighting in Adda", "draws
 #: attention towards the Lake Summit in Adda".
@@ -110,14 +113,16 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     above it."""
     for above in token.up_to(top):
         # "fell ill after travelling to Adda", "met mayors, including speaking in Adda"
-        other_deed = above.dep_ == "pcomp" and (at_another_time(above.head) or above.head.lower_ == "including")
+        beside = at_another_time(above.head) or above.head.lower_ in {"including", "from"}
+        other_deed = above.dep_ == "pcomp" and beside
         if other_deed or (above.dep_ == "prep" and (above.lower_ in ELSEWHERE or of_origin(above))):
             return True
         if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
                 return True
-        if above.dep_ == "conj" and (_goes_on(above, top) or _says(above, lexicon) or top.lower_ == "born"):
+        further = above.dep_ == "conj" and (_goes_on(above, top) or of_other_time(above, top) or _says(above, lexicon))
+        if further:
             return True  # "closed the pier and reaffirmed the wish for peace in Adda"
         told = (above.dep_ == "pobj" and above.pos_ == "NOUN") or _besides(above)
         other = event_noun(above, lexicon) if told else None
@@ -131,7 +136,17 @@ def _goes_on(verb: Token, top: Token) -> bool:
     to Chad and meet Lund in Adda"."""
     if verb.pos_ != "VERB":
         return False
-    return verb.lemma_.lower() in REACHING or (top.lemma_.lower() in GOING and any(behind(top, {"to"})))
+    return verb.lemma_.lower() in GOING or (top.lemma_.lower() in GOING and any(behind(top, {"to"})))
+
+
+def of_other_time(verb: Token, first: Token) -> bool:
+    """Whether a verb that "and" joins to another tells a further deed, or what is so since: "was born in May and
+    studied in Adda", "was released in May and is living in Adda"."""
+    if verb.pos_ not in {"VERB", "AUX"} or first.pos_ != "VERB":
+        return False
+    since = any(t.dep_ == "aux" and t.lower_ in {"has", "have"} for t in verb.lefts)
+    had = any(t.dep_ == "aux" and t.lower_ in {"has", "have"} for t in first.lefts)
+    return first.lower_ == "born" or (since and not had) or (verb.tag_ == "VBG" and first.tag_ != "VBG")
 
 
 def _says(verb: Token, lexicon: Lexicon) -> bool:
@@ -165,6 +180,8 @@ def about(token: Token, trigger: Trigger) -> bool:
         return any(t.lower_ == "to" and t.head is trigger.token for t in token.up_to(trigger.token))
     if not trigger.noun and trigger.token.lemma_.lower() in DISCUSSING:
         return any(t.dep_ in {"dobj", "oprd"} and t.head is trigger.token for t in token.up_to(trigger.token))
+    if not trigger.noun and trigger.token.lemma_.lower() in _ON_MATTERS:
+        return any(t.lower_ == "on" and t.head is trigger.token for t in token.up_to(trigger.token))
     if trigger.coding.kind != "meeting":
         return False
     nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]

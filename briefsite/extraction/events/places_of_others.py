@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SERIES, SUBJECTS
-from briefsite.extraction.events.places_apart import ELSEWHERE, of_origin
+from briefsite.extraction.events.places_apart import ELSEWHERE, of_origin, of_other_time
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 
@@ -69,9 +69,9 @@ def apposed(noun: Token) -> bool:
 def _told_apart(trigger: Trigger, place: Sequence[Token], event: Sequence[Token]) -> bool:
     """Whether the place is of another of two deeds that "and" joins: "was born in May and studied in Adda", "worked in
     Adda, then bought a mill"."""
-    further = any(t.dep_ == "conj" and t.pos_ == "VERB" for t in place)
+    further = any(t.dep_ == "conj" and of_other_time(t, trigger.token) for t in place)
     then = any(t.dep_ == "conj" and any(c.lower_ in _THEN for c in t.lefts) for t in event)
-    return then or (further and trigger.token.lower_ == "born")
+    return then or (further and not trigger.noun)
 
 
 def gives_help(trigger: Trigger) -> bool:
