@@ -73,7 +73,7 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     who = initiators_of(event) & {part.key for part in before.participants}
     if (who and _besides(event, before, reading)) or (then and (who or not initiators_of(event))):
         return before
-    return before if _goes_on(event, before, reading) else None
+    return before if _goes_on(event, before, reading) or _also_said(event, before, reading) else None
 
 
 def _named_occasion(sentence: str, made: Sequence[EventMention], reading: Reading) -> EventMention | None:
@@ -122,6 +122,16 @@ def _goes_on(event: EventMention, before: EventMention, reading: Reading) -> boo
     said = verb is not None and verb.tag_ == "VBD" and verb.dep_ == "ROOT"
     by = [t for t in verb.children if t.dep_ == "nsubj"] if said and verb is not None else []
     return any(t.lower_ in _HE for t in by) and bool(initiators_of(event) & initiators_of(before))
+
+
+def _also_said(event: EventMention, before: EventMention, reading: Reading) -> bool:
+    """Whether whoever alone said or agreed something "also" said or agreed this, as the next sentence or paragraph
+    tells."""
+    verb = root_of(reading, event.trigger)
+    also = verb is not None and verb.tag_ == "VBD" and any(t.lower_ == "also" for t in verb.children)
+    who = initiators_of(event)
+    same = len(who) == 1 and who == initiators_of(before) and {event.kind, before.kind} <= _SAID | {"agreement"}
+    return also and same and _just_before(event, before, reading)
 
 
 def _told_later(event: EventMention, later: Sequence[EventMention], reading: Reading) -> EventMention | None:
