@@ -87,8 +87,19 @@ class Index:
         Minister was joined by Minister Oda Moss.", the Minister is Lund again."""
         if chain.kind == "person":
             self._by_noun.append((span, chain))
+            self._by_end[span.end] = chain
             for bearers in self._meant.values():
                 bearers.told_again(span, chain)
+
+    def told_beside(self, words: Sequence[Word], at: int) -> Chain | None:
+        """The person whom "and" joins to an office, by his name or a noun: Lund of `Lund and the President`."""
+        end = at - (words[at - 1].lower == "the") if at else 0
+        joined = end > 1 and words[end - 1].lower == "and"
+        return self._by_end.get(words[end - 2].end) if joined else None
+
+    @cached_property
+    def _by_end(self) -> dict[int, Chain]:
+        return {m.span.end: chain for chain in self.chains if chain.kind == "person" for m in chain.mentions}
 
     def held(self, office: Sequence[Word]) -> Chain | None:
         """Who holds an office; once the text has called somebody so, nobody else is meant."""
@@ -142,6 +153,15 @@ class Index:
         """The one that the last sentence which names any is about: its subject before whoever it met."""
         found = self._in_last_sentence(bearers, before)
         return max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))[1] if found else None
+
+    def last_beside(self, bearers: Bearers, first: Chain, before: int) -> Chain | None:
+        """The one who was told last side by side with another: "Secretary Lund and President Moss"."""
+        own = [mention.span for mention in first.mentions]
+        for span, chain in bearers.before(before):
+            sentence = covering(self.reading.document.sentences, span)
+            if chain is not first and sentence and any(self._joined(span, o) for o in own if sentence.covers(o)):
+                return chain
+        return None
 
     def last_doing(self, bearers: Bearers, before: int) -> Chain | None:
         """The one that the last sentence which names any is about, where it does something there."""

@@ -17,7 +17,7 @@ from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.guest_offices import host_or_guest
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.offices import LESSER, is_role, may_be_one
+from briefsite.extraction.offices import LESSER, is_named, is_role, may_be_one
 from briefsite.extraction.offices_named import first_of_two, office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -26,8 +26,6 @@ from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 _ARTICLES = frozenset({"the", "this", "that"})
-#: How far from a role the name of what somebody leads may stand.
-_NEAR = 60
 
 
 def descriptors(reading: Reading) -> Reading:
@@ -101,7 +99,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             chain, end, rule = noun
             person = chain.kind == "person"
             others = _shares_owner(words, end, index) if person else _of_others(words, end)
-            told = not others and (not person or _is_named(words[start:at], chain, index))
+            told = not others and (not person or is_named(words[start:at], chain, index.reading.text))
             told = told and not (person and _of_other_state(words, end, chain, index.lexicon))
             told = told and (person or all(w.text in chain.name for w in words[start:at] if w.capital))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
@@ -123,18 +121,6 @@ def _is_whole(words: Sequence[Word], at: int, index: Index) -> bool:
     """Whether what begins at a word is no office of two words: "the prime minister" is no other minister."""
     hit = index.persons.at(words, at)
     return (hit is None or hit[0] == at + 1) and words[at].lower.removeprefix("ex-") not in {"prime", "first"}
-
-
-def _is_named(before: Sequence[Word], chain: Chain, index: Index) -> bool:
-    """Whether the text gives the office with the names that stand before it: "the Lenn leader" leads no other party."""
-    names = [word.text for word in before if word.capital]
-    return all(any(name in _around(role.span, index.reading.text) for role in chain.roles) for name in names)
-
-
-def _around(role: Span, text: str) -> str:
-    """The words of a role with what stands near it in its sentence."""
-    ahead, behind = text[max(0, role.start - _NEAR) : role.start], text[role.end : role.end + _NEAR]
-    return f"{ahead.rpartition('. ')[2]}{role.of(text)}{behind.partition('. ')[0]}"
 
 
 def _of_others(words: Sequence[Word], end: int) -> bool:
@@ -230,9 +216,13 @@ def _person(
         suits = any(is_role(role.strip(), short, lesser) for role in held for short in hit[1])
         return suits and (not country or chain.country == country)
 
+    first = index.told_beside(words, at)
+
     def nearest(bearers: Bearers) -> Chain | None:
         if ahead:
             return bearers.only
+        if first and (second := index.last_beside(bearers, first, words[at].start)):
+            return second
         if is_subject(words[hit[0] - 1].span, index.reading):
             return index.last_subject(bearers, words[at].start)
         return index.last(bearers, words[at].start, index.doing(words[at].start))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
+from briefsite.model.sources import Span
 
 #: Plural nouns that say which office their people hold, with the words of a role that tell it.
 _OFFICES = {
@@ -22,6 +26,8 @@ LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 _BELOW = ("deputy", "vice", "assistant", "under", "former")
 #: Behind these stands whom somebody serves: a secretary to the president is not "the president".
 _SERVING = frozenset({"the", "to", "of", "for", "her", "his"})
+#: How far from a role the name of what somebody leads may stand.
+_NEAR = 60
 
 
 def may_be_one(noun: str, chain: Chain) -> bool:
@@ -42,3 +48,15 @@ def is_role(role: str, short: str, lesser: str) -> bool:
     place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
     before = role[: max(place, 0)].split()
     return place >= 0 and not (before and before[-1] in LESSER | _SERVING)
+
+
+def is_named(before: Sequence[Word], chain: Chain, text: str) -> bool:
+    """Whether the text gives the office with the names that stand before it: "the Lenn leader" leads no other party."""
+    names = [word.text for word in before if word.capital]
+    return all(any(name in _around(role.span, text) for role in chain.roles) for name in names)
+
+
+def _around(role: Span, text: str) -> str:
+    """The words of a role with what stands near it in its sentence."""
+    ahead, behind = text[max(0, role.start - _NEAR) : role.start], text[role.end : role.end + _NEAR]
+    return f"{ahead.rpartition('. ')[2]}{role.of(text)}{behind.partition('. ')[0]}"
