@@ -29,6 +29,7 @@ from briefsite.extraction.events.officers import (
     called,
     further_ones,
     held,
+    holders_behind,
     in_brackets,
     office_of,
     officer,
@@ -166,7 +167,7 @@ class Cast(AskedOften):
             keys = same_holder(token, self) or keys
         keys = [*beside_name(token, self), *keys] if token.pos_ == "PROPN" else keys
         if any(self.kind(key) != "person" for key in keys):
-            behind = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
+            behind = holders_behind(token, self) if all(self.kind(key) != "person" for key in keys) else []
             keys = officer(token, self) or behind or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end) and not acts(child):
@@ -201,28 +202,6 @@ class Cast(AskedOften):
             owners = tellers_of(token, self) if of_government(token, self.reading.lexicon) else []
         countries = [self.chains[key].country for key in owners if self.kind(key) == "person"]
         return [self.states[country] for country in countries if country in self.states]
-
-    def _holders(self, token: Token) -> list[str]:
-        """The persons whose functions begin with the body at the token, where the parse took the body for the head:
-        "RCAF deputy commander Hun Manet and navy chief Tea Vinh"."""
-        start = source_span(token).start
-        end = start
-        while set(self.named.get(end, ())) & set(self.named.get(start, ())):
-            end += 1
-        after = [t for t in token.doc[token.i + 1 : token.sent.end] if source_span(t).start >= end]
-        keys: list[str] = []
-        opened = False
-        for place, word in enumerate(after):
-            named = self.at(word)
-            if not opened and word.pos_ in {"NOUN", "ADJ"} and word.text.islower():
-                opened = True
-            inside = (
-                named or word.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"} or after[place - 1].text == "-"
-            )
-            if not inside or (not opened and word.pos_ not in {"PUNCT", "PROPN"}):
-                break
-            keys += [key for key in named if self.kind(key) == "person"]
-        return list(dict.fromkeys(keys)) if opened else []
 
     def plain(self, token: Token) -> list[str]:
         """As `meant`, without pronouns."""

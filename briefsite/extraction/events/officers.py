@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.naming import DELEGATIONS, Names
 from briefsite.extraction.nations import nation_at, nations
 from briefsite.extraction.offices import LESSER
+from briefsite.extraction.reading import source_span
 from briefsite.model.document import Chain
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _TORN = {"compound", "nmod", "amod"}
 _ADJECTIVES = {"amod", "compound", "nmod"}
 #: No wording is longer that leads to a name, and so far behind it stands whose office it is.
 _NEAR, _BEHIND = 80, 12
+#: What may stand between a body, a function in it and who holds that.
+_WITHIN = {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"}
 #: No wording of an office has more words.
 _LONGEST = 14
 
@@ -226,3 +229,23 @@ def further_ones(noun: Token, keys: Sequence[str], names: Names) -> bool:
     officials = noun.lemma_.lower() in names.reading.lexicon.words("role_heads")
     other = officials and any(t.lower_ == "other" for t in noun.lefts)
     return other and any(names.kind(key) == "person" for key in keys)
+
+
+def holders_behind(token: Token, names: Names) -> list[str]:
+    """The persons whose functions begin with the body at the token, where the parse took the body for the head: "RCAF
+    deputy commander Hun Manet and navy chief Tea Vinh"."""
+    start = end = source_span(token).start
+    while set(names.named.get(end, ())) & set(names.named.get(start, ())):
+        end += 1
+    after = [t for t in token.doc[token.i + 1 : token.sent.end] if source_span(t).start >= end]
+    keys: list[str] = []
+    opened = False
+    for place, word in enumerate(after):
+        named = names.at(word)
+        if not opened and word.pos_ in {"NOUN", "ADJ"} and word.text.islower():
+            opened = True
+        inside = named or word.pos_ in _WITHIN or after[place - 1].text == "-"
+        if not inside or (not opened and word.pos_ not in {"PUNCT", "PROPN"}):
+            break
+        keys += [key for key in named if names.kind(key) == "person"]
+    return list(dict.fromkeys(keys)) if opened else []
