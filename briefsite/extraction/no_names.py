@@ -20,6 +20,8 @@ HELPING = frozenset(
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", "into", "over"})
+#: In headings these tell that somebody goes, and are nouns as well.
+_GOING = frozenset({"leaves", "heads", "returns", "sails"})
 #: What houses of worship are called by as well as persons.
 _SAINTLY = frozenset({"Sri", "Shri", "Saint", "St.", "St", "San", "Santa", "Lady"})
 _DETERMINERS = frozenset({"his", "her", "its", "their", "the", "a", "an", "all", "new"})
@@ -116,7 +118,8 @@ def before_verb(words: Sequence[Word], start: int, end: int, english: Container[
 def _tells(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
     """Whether the words are a verb of the dictionary, or several such words: `Pays Courtesy Call`."""
     name, first = words[start:end], words[start].lower
-    listed = first in english and not first.endswith(("ed", "ing"))  # Adams is no form of a verb
+    goes = first in _GOING and end < len(words) and words[end].lower in {"for", "to"}
+    listed = first in english and not (goes or first.endswith(("ed", "ing")))  # Adams is no form of a verb
     if listed or not any(stem in english for stem in stems(first) if stem != first and len(stem) >= _SHORTEST):
         return False
     if len(name) > 1:
