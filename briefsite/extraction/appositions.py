@@ -259,8 +259,7 @@ def _is_plain(words: Sequence[Word], end: int, lists: NameWords) -> bool:
 
 
 def _of_name(word: Word, lists: NameWords) -> bool:
-    """Whether a word can belong to a person's name: capitalised, or a particle between capitalised words; `Ministers`
-    says what two are."""
+    """Whether a word can belong to a name: capitalised, or a particle between such; `Ministers` says what two are."""
     several = word.lower.endswith("s") and word.lower.removesuffix("s") in lists.titles.heads.by_first
     return (word.capital and not several) or word.text in lists.particles
 

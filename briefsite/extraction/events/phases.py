@@ -39,6 +39,7 @@ _LASTING = {"until", "till", "through"}  # "would fund the guards through May"
 _SHORT = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 #: "Not only" denies nothing.
 _NOT_ONLY = {"only", "just", "merely", "simply", "solely"}
+_DENYING = {"not", "no", "n't", "never", "if", "unless", "whether"}
 _OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
 #: "Needs to withdraw", "has to withdraw".
 _REQUIRING = {"need", "have"}
@@ -66,11 +67,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     if trigger.noun and (remembered(trigger.token) or has_been(trigger.token, verb, lexicon)):
         return "past"
     auxiliaries = _auxiliaries(verb)
-    if (
-        auxiliaries & {"not", "no", "n't", "never", "if", "unless", "whether"}
-        or auxiliaries & _OPEN
-        or _none(trigger, verb)
-    ):
+    if auxiliaries & (_DENYING | _OPEN) or _none(trigger, verb):
         return None
     off, put_off = calling_off(trigger, lexicon), putting_off(trigger, lexicon)
     if (off is not None or put_off is not None) and not _only_asked(verb, cast):
