@@ -91,6 +91,8 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
             and _joint(scene, *phrases[number - 1 : number + 1])
         ):
             role = replace(role, body=before.owner)  # "Chad's chairman of the Cabinet and minister of health NAME"
+        if role.body is None and rule == "role-before-name":
+            role = replace(role, body=_state_behind(scene, name))
         yield role
         before = role
     yield from _of_several(scene)
@@ -132,14 +134,26 @@ def _of_several(scene: Scene) -> Iterator[FoundRole]:
             if name.rule == "part-of-name" and not word.capital:
                 break  # told the journalists | Lund was alive
             end = next((n for n in range(following, len(words)) if words[n].start >= name.span.end), len(words))
-            state = scene.taken.at(words[end + 1].start) if words[end : end + 1] and end + 1 < len(words) else None
-            of = words[end].lower == "of" if end < len(words) else False
-            body = state.span if of and state and state.kind == "state" else None
+            body = _state_behind(scene, name)
             rule = "rank-before-name" if titles.ranks.by_first.get(word.lower[:-1]) else "plural-role"
             yield FoundRole(name.span, title, title, body, "", rule)
             end = next((n for n in range(end, len(words)) if body and words[n].start >= body.end), end)
             joint = end < len(words) and (words[end].lower == "and" or words[end].gap.strip() == ",")
             following = end + (words[end].lower == "and") if joint else len(words)
+
+
+def _state_behind(scene: Scene, name: Name) -> Span | None:
+    """The state that is told behind whoever holds an office there: `President NAME of Carrow`."""
+    words = scene.words
+    end = next((n for n, word in enumerate(words) if word.start >= name.span.end), len(words))
+    if [word.lower for word in words[end : end + 1]] != ["of"] or not words[end].joined:
+        return None
+    start = end + 1 + (words[end + 1 : end + 2] != () and words[end + 1].lower == "the")
+    state = scene.taken.at(words[start].start) if start < len(words) else None
+    if state is None or state.kind != "state" or state.span.start != words[start].start:
+        return None
+    owns = any(word.possessive for word in words[start:] if word.start < state.span.end)
+    return None if owns else state.span  # "Minister NAME of Carrow's Green Party"
 
 
 def _modifies(word: Word, titles: TitleWords) -> bool:
