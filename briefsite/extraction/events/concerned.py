@@ -181,14 +181,17 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
 
 
 def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> bool:
-    """Whether a name only tells where something is: "in Chad's Lenn province", "in Oslo, Norway", "the sea between Chad
-    and Mali". Where people come to, or an embassy is, somebody is their host."""
-    above = token.head
+    """Whether a name only tells where something is: "in Chad's Lenn province", "in Oslo, Norway", "in Oslo Court,
+    Norway", "in the U.S. city of Adda", "the sea between Chad and Mali". Where people come to, or an embassy is,
+    somebody is their host."""
+    above, settled = token.head, cast.reading.lexicon.words("settlements")
     if token.dep_ == "poss":
         return _is_place(above, cast) or (above.head.lower_ == "at" and _is_house(above, cast))
-    if token.dep_ == "appos" and kinds == {"state"} and above.ent_type_ in {"GPE", "LOC", "FAC"}:
+    town = token.dep_ in {"compound", "nmod"} and above.lemma_.lower() in settled and above.pos_ == "NOUN"
+    seat = token.dep_ == "appos" and (above.ent_type_ in {"GPE", "LOC", "FAC"} or cast.is_body(above))
+    if kinds == {"state"} and (town or seat):
         hosted = trigger.coding.kind in {"visit", *MEETINGS} or cast.is_body(above.head.head)
-        if above.head.lower_ == "of" and above.head.head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
+        if seat and above.head.lower_ == "of" and above.head.head.lemma_.lower() in settled:
             above = above.head.head  # "in the town of Adda, Chad"
         return above.dep_ == "pobj" and above.head.lower_ in _SOMEWHERE and not hosted
     lying = cast.reading.lexicon.words("lying_nouns")
