@@ -177,7 +177,9 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = _is_paper(token.head) and not _broken(token.head)
-    return named_after and (paper or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
+    spoken = trigger.coding.kind in _PRIVATE | _SAYING  # "spoke with Lake Bank President Ada Lund"
+    held = spoken and any(cast.kind(key) == "person" for key in cast.at(token.head))
+    return named_after and (paper or held or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
 
 
 def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> bool:
