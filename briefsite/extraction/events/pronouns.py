@@ -37,8 +37,8 @@ _BACK = 2
 
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     """The actors that a pronoun means; nobody where the token is none or nothing before it fits. Nobody speaks of
-    himself as "he"."""
-    if pronoun.lower_ not in _KINDS:
+    himself as "he", and "his" that stands alone is a thing: "ended his on Monday"."""
+    if pronoun.lower_ not in _KINDS or (pronoun.lower_ == "his" and pronoun.dep_ != "poss"):
         return ()
     found = _antecedents(pronoun, names)
     return () if found and set(found) & _speakers(pronoun, names) else found
