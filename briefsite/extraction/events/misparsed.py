@@ -169,6 +169,14 @@ def torn_main(root: Token) -> Token | None:
     return next((t for t in joined if t.left_edge.lower_ != "and" and not any(c.dep_ == "aux" for c in t.lefts)), None)
 
 
+def goes_on_from(verb: Token, main: Token) -> bool:
+    """Whether a finite verb goes on from the main one, where the parse joins it to what that asks for: "spoke" of
+    "urged the board to wait and spoke with Lund"."""
+    asked = verb.head
+    torn = verb.dep_ == "conj" and asked.dep_ == "xcomp" and asked.tag_ == "VB" and asked.head == main
+    return torn and verb.tag_ in {"VBD", "VBZ"} and verb.tag_ == main.tag_
+
+
 def does_likewise(verb: Token) -> bool:
     """Whether it only says that another does the same: "Kenya will go, as has Norway", "as did Norway"."""
     if verb.dep_ != "advcl" or verb.lemma_.lower() not in {"have", "do", "be", "will"}:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, held_at
 from briefsite.extraction.events.distinct import own_clauses
+from briefsite.extraction.events.misparsed import goes_on_from
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -169,6 +170,8 @@ def _matter(inner: Candidate, outer: Candidate) -> bool:
 def _joined_on(new: Candidate, first: Candidate) -> bool:
     """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
     token, beside = new.trigger.token, False
+    if goes_on_from(token, first.trigger.token):
+        return True
     while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
         beside = token.dep_ == "conj"  # the last step: "agreed to meet and talk" is one matter
         token = token.head
