@@ -30,6 +30,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 #: Rows of signs, and what is longer than any word: the tokenizer would look through the whole for each of its signs.
 _ENDLESS = re.compile(r"[^\w\s]{80,}|\S{1000,}")
 
+#: Letters and what an editor puts behind them in square brackets.
+_EXPLAINED = re.compile(r"\b(?P<short>[A-Z]{2,10}) \[(?P<long>[A-Z][a-z][^\[\]()\n]{6,90})\]")
+
 #: A dot between the entries of a list in one line: the parser would take it for a word, even for a verb.
 _DOT = re.compile(r"(?<!\S)[•▪●](?=\s)|(?<=\s)·(?=\s)")
 
@@ -82,12 +85,14 @@ def same_length(text: str) -> str:
     '" Kano  affirmed"-   so    '
     >>> same_length("Under Secretary Lund")
     'Under-Secretary Lund'
+    >>> same_length("HCS [Harbour Committee for Safety] of the UN [Security Council]")
+    'HCS (Harbour Committee for Safety) of the UN  Security Council '
     >>> same_length("• Ada Lund • Rei Tarro")
     '  Ada Lund ; Rei Tarro'
     >>> same_length(f"{'.' * 80} page 3").split()
     ['page', '3']
     """
-    text = _MARKS.sub(_marked, text)
+    text = _EXPLAINED.sub(_explained, _MARKS.sub(_marked, text))
     for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     if not text.isascii():  # else it has neither dots nor long dashes
@@ -134,6 +139,13 @@ def _marked(found: re.Match[str]) -> str:
     """A quotation mark as long as the entity, beside the words that it opens or closes."""
     opens = found.string[found.end() : found.end() + 1].isalnum()
     return '"'.rjust(len(found.group())) if opens else '"'.ljust(len(found.group()))
+
+
+def _explained(found: re.Match[str]) -> str:
+    """Round brackets, as a definition has them, where the letters are the initials of what an editor puts there."""
+    initials = re.findall(r"\b[A-Z]", found["long"])
+    own = initials[0] == found["short"][0] and abs(len(initials) - len(found["short"])) <= 1
+    return f"{found['short']} ({found['long']})" if own else found.group()
 
 
 def unread(text: str, lexicon: Lexicon) -> str:
