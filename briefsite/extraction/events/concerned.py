@@ -176,7 +176,7 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
     if _only_where(token, kinds, trigger, cast):
         return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
-    paper = _is_paper(token.head) and not _broken(token.head)
+    paper = token.head.lemma_.lower() in _PAPERS and not _broken(token.head)
     spoken = trigger.coding.kind in _PRIVATE | _SAYING  # "spoke with Lake Bank President Ada Lund"
     held = spoken and any(cast.kind(key) == "person" for key in cast.at(token.head))
     return named_after and (paper or held or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
@@ -229,10 +229,6 @@ def _top(token: Token, cast: Cast) -> Token:
 
 def _in_row(name: Token) -> bool:
     return name.dep_ == "conj" and name.head.pos_ == "PROPN"
-
-
-def _is_paper(noun: Token) -> bool:
-    return noun.lemma_.lower() in _PAPERS
 
 
 def _broken(paper: Token) -> bool:
