@@ -245,7 +245,8 @@ def _participle(verb: Token, cast: Cast) -> str:
 
 def _plural(doers: Sequence[Token]) -> bool:
     counted = any(t.pos_ == "NUM" and t.lower_ not in {"1", "one"} for t in doers)
-    many = any(t.tag_ in {"NNS", "NNPS"} and t.ent_type_ != "PERSON" for t in doers)  # "Cummings"
+    several = [t for t in doers if t.tag_ in {"NNS", "NNPS"}]  # "Cummings" is none, nor are the letters of a body
+    many = any(t.ent_type_ != "PERSON" and not t.text.isupper() for t in several)
     return counted or many or any(c.dep_ == "conj" for t in doers for c in t.rights)
 
 
