@@ -96,6 +96,16 @@ def is_town(name: str) -> bool:
     return any(kind not in _WIDE for _, kind in _named(name))
 
 
+def is_one_town(words: str) -> bool:
+    """Whether words lead to one known town, and to no land, region or sea.
+
+    >>> is_one_town("Nairobi"), is_one_town("Kenya"), is_one_town("Nowhere")
+    (True, False, False)
+    """
+    found = located(words)
+    return isinstance(found, Located) and not found.wide
+
+
 def _at(latitude: float, longitude: float, words: str) -> Located | Lost:
     if abs(latitude) > 90 or abs(longitude) > 180:
         return Lost(NOWHERE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefsite.geography import Located, is_town, located
+from briefsite.geography import Located, is_one_town, is_town, located
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -78,8 +78,7 @@ def _lies_in(town: str, land: str) -> bool:
     """Whether a town lies in a land, or nobody knows where it does; a land lies in no other."""
     if not is_town(town):
         return not isinstance(located(town), Located)
-    found = located(f"{town}, {land}")
-    return isinstance(found, Located) and not found.wide
+    return is_one_town(f"{town}, {land}")
 
 
 def _ends_right_before(first: Token, verb: Token) -> bool:

@@ -135,11 +135,16 @@ def _joined_to_other(words: Sequence[Word], end: int) -> bool:
 
 def _of_other_state(words: Sequence[Word], end: int, chain: Chain, lexicon: Lexicon) -> bool:
     """`the leader of Norway`: nobody of another state is meant."""
-    if not _of_others(words, end):
-        return False
-    state = listed_names(lexicon).at(words, end + 1 + any(w.lower == "the" for w in words[end + 1 : end + 2]))
-    code = state[1][1].removeprefix("state:") if state and state[1][1].startswith("state:") else ""
+    code = _state_behind(words, end, lexicon)
     return bool(code and chain.country) and chain.country != code
+
+
+def _state_behind(words: Sequence[Word], end: int, lexicon: Lexicon) -> str:
+    """The code of the state that "of" tells behind a noun; "" where none stands there."""
+    if not _of_others(words, end) or end + 1 >= len(words):
+        return ""
+    state = listed_names(lexicon).at(words, end + 1 + (words[end + 1].lower == "the"))
+    return state[1][1].removeprefix("state:") if state and state[1][1].startswith("state:") else ""
 
 
 def _shares_owner(words: Sequence[Word], end: int, index: Index) -> bool:
@@ -163,13 +168,9 @@ def _is_modifier(span: Span, reading: Reading) -> bool:
 def _of_state(words: Sequence[Word], position: int, index: Index) -> _Found:
     """`PM of Carrow`: the one person named before who has that office of that state."""
     hit = index.persons.at(words, position)
-    if not hit or hit[0] + 1 >= len(words) or words[hit[0]].text != "of" or not words[hit[0]].joined:
+    code = _state_behind(words, hit[0], index.lexicon) if hit else ""
+    if not hit or not code:
         return _NOTHING
-    start = hit[0] + 1 + (words[hit[0] + 1].text == "the")
-    state = listed_names(index.lexicon).at(words, start)
-    if not state or not state[1][1].startswith("state:"):
-        return _NOTHING
-    code = state[1][1].removeprefix("state:")
 
     def fits(chain: Chain) -> bool:
         return chain.country == code and any(r.title.lower() in hit[1] for r in chain.roles if not r.reason.note)

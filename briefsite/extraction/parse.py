@@ -18,6 +18,11 @@ def children(token: Token) -> list[Token]:
     return list(token.children)
 
 
+def has_subject_before(verb: Token) -> bool:
+    """Whether who does something, or to whom it is done, stands before a verb."""
+    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.lefts)
+
+
 #: What opens a clause that supposes something: "Had Kenya signed, Norway would have paid".
 _SUPPOSING = {"had", "were", "should"}
 

@@ -11,7 +11,7 @@ from briefsite.model.pages.time import Line, Moment, StripYear, Year
 from briefsite.pages.dating import period_of
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line as line_of
-from briefsite.pages.reports import first_reported
+from briefsite.pages.reports import reported
 
 #: How many events the line of an actor or topic shows; the latest are kept, and so many of those whose year is not
 #: stated: which of them are late nobody knows, and they stand last.
@@ -40,11 +40,9 @@ def moment(library: Library, id_: str, here: str = "", without: str = "") -> Mom
 
 def _moment(library: Library, id_: str) -> Moment:
     event = library.events[id_]
-    told, say = first_reported(library, id_), library.say
-    reported = say("reported %(date)s", date=told.words) if told else ""
-    aside = say("background") if event.salience == "background" else ""
+    aside = library.say("background") if event.salience == "background" else ""
     ref, actors = library.ref(id_) or Ref(event.title), library.refs(event.participants)
-    return Moment(ref, library.when(id_), event.place, actors, False, aside, reported)
+    return Moment(ref, library.when(id_), event.place, actors, False, aside, reported(library, id_))
 
 
 def moments(library: Library, ids: Iterable[str], here: str = "") -> tuple[Moment, ...]:

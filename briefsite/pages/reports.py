@@ -19,6 +19,12 @@ def _published(library: Library, id_: str) -> str:
     return library.briefs[id_].source.published
 
 
+def reported(library: Library, id_: str) -> str:
+    """The same in words, "reported 3 May 2031"; "" where it has a date or nobody knows."""
+    told = first_reported(library, id_)
+    return library.say("reported %(date)s", date=told.words) if told else ""
+
+
 def first_reported(library: Library, id_: str) -> When | None:
     """When the first text that tells of an event was published; None where the event has a date of its own."""
     event = library.events[id_]

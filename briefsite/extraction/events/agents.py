@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
+from briefsite.extraction.events.clauses import behind, clause, subjects
 from briefsite.extraction.events.lists import together_with
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.parse import has_subject_before
 
 if TYPE_CHECKING:
     from briefsite.extraction.events.cast import Cast
@@ -60,16 +61,12 @@ def _paying(word: Token) -> Iterator[Token]:
     told = [t for t in aside if t.head == word or t.head.ent_type_ in _WHERE_OR_WHEN or t.head.dep_ == "dep"]
     told += [t for verb in told for t in verb.rights if t.dep_ == "conj"]
     paid = (t for t in told if t.tag_ in {"VBN", "VBD"} and t.lemma_.lower() in _PAYING)
-    yield from (who for verb in paid if not _has_subject(verb) for who in behind(verb, {"by"}))
+    yield from (who for verb in paid if not has_subject_before(verb) for who in behind(verb, {"by"}))
 
 
 def _stands_apart(verb: Token) -> bool:
     """Whether a mark stands right before a participle: what runs without one tells of its noun alone."""
     return verb.i > verb.sent.start and verb.nbor(-1).text in {",", "("}
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(t.dep_ in SUBJECTS for t in verb.lefts)
 
 
 def _speaking(verb: Token) -> Iterator[Token]:

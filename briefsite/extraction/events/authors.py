@@ -16,7 +16,7 @@ from briefsite.extraction.events.infinitive_deeds import PLEASURES
 from briefsite.extraction.events.issued import issuing_bodies
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.triggers import event_verb
-from briefsite.extraction.parse import in_small_clause
+from briefsite.extraction.parse import has_subject_before, in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
 from briefsite.extraction.turns import has_turns, turn_at
 
@@ -94,7 +94,9 @@ def _opens_with(keys: Sequence[str], names: Names) -> bool:
 def _met_by_us(keys: Sequence[str], names: Names) -> bool:
     """Whether we thank, welcome or urge one of these, who so are others: "We welcome the Court's order"."""
     for we in (t for t in _own_words(names) if t.lower_ == "we" and t.dep_ in _SUBJECTS):
-        verbs = [v for v in (we.head, *we.head.children) if v is we.head or (v.dep_ == "conj" and not _has_subject(v))]
+        verbs = [
+            v for v in (we.head, *we.head.children) if v is we.head or (v.dep_ == "conj" and not has_subject_before(v))
+        ]
         for verb in (v for v in verbs if _takes_a_stand(v, names)):
             met = [t for t in verb.rights if t.dep_ == "dobj"]
             met += [o for t in verb.rights if t.lower_ == "on" for o in t.children if o.dep_ == "pobj"]
@@ -103,10 +105,6 @@ def _met_by_us(keys: Sequence[str], names: Names) -> bool:
             ):
                 return True
     return False
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(t.dep_ in _SUBJECTS for t in verb.lefts)
 
 
 def _taking_a_stand(signed: Sequence[str], names: Names) -> tuple[str, ...]:

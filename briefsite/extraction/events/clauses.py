@@ -16,6 +16,7 @@ from briefsite.extraction.events.misparsed import (
     owned_jointly,
     run_by,
     torn_subjects,
+    word_before,
 )
 from briefsite.extraction.events.relative import apposed_before, deed_before, named_before
 from briefsite.extraction.events.triggers import Trigger
@@ -192,10 +193,7 @@ def _behind_opening(verb: Token) -> list[Token]:
 def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:
     """The person named right before a verb that has no subject, where the parse drew the name into the phrase that
     opens the sentence: "On a visit to Oslo President Odu met ..."."""
-    last = verb.i - 1
-    while last > verb.sent.start and verb.doc[last].dep_ in {"aux", "advmod", "auxpass", "neg"}:
-        last -= 1
-    name = verb.doc[last]
+    name = word_before(verb)
     drawn = any(name in phrase.subtree for phrase in phrases[-1:])
     return [name] if drawn and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else []
 

@@ -143,3 +143,9 @@ def another_called_off(off: Candidate, kept: Candidate) -> bool:
         called = any(t.dep_ in {"amod", "compound", "nummod"} for t in kept.trigger.token.lefts)
         return bool(own) and (called or not set(off.initiators) & set(kept.participants))
     return not kept.trigger.noun and not words_before(off) & {*DEFINITE, *_THEIRS}
+
+
+def dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
+    """Whether the text tells one day of a telling and of one of those before it."""
+    days = {dates[old.date].resolved for old in group if old.date is not None}
+    return new.date is not None and dates[new.date].resolved in days

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.distinct import dated_alike
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def one_election(new: Candidate, group: Sequence[Candidate], dates: Sequence[Dat
     """Whether an election is the one of the group: of no other kind, land or time, and not "the next" or "a new"."""
     told = [old for old in group if is_election(old)]
     own, others = _before(new), set().union(*(_before(old) for old in told))
-    if (own & _ANOTHER) != (others & _ANOTHER) and not _dated_alike(new, told, dates):
+    if (own & _ANOTHER) != (others & _ANOTHER) and not dated_alike(told, new, dates):
         return False
     if new.fate and any(old.fate and _theirs(old) != _theirs(new) for old in told):
         return False  # "other states delayed their elections"
@@ -90,8 +91,3 @@ def _voting(candidate: Candidate) -> set[str]:
 def _at_one_time(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
     days = sorted((dates[c.date].resolved for c in (a, b) if c.date is not None), key=len)
     return len(days) < 2 or "XXXX" in days or days[1].startswith(days[0])
-
-
-def _dated_alike(new: Candidate, told: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
-    days = {dates[old.date].resolved for old in told if old.date is not None}
-    return new.date is not None and dates[new.date].resolved in days

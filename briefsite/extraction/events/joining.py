@@ -13,6 +13,7 @@ from briefsite.extraction.events.distinct import (
     another_called_off,
     before_or_after,
     comments,
+    dated_alike,
     named_apart,
     of_its_year,
     others_met,
@@ -165,11 +166,11 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     met = [new, *(old for old in group[:1] if old.trigger.coding.kind == "meeting")]
     if elsewhere and (any(map(others_met, met)) or named_apart(new, group) or set_apart(new, group)):
         return False
-    if with_others(new, who) or (of_its_year(new, dates) and not _dated_alike(group, new, dates)):
+    if with_others(new, who) or (of_its_year(new, dates) and not dated_alike(group, new, dates)):
         return False
     if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         others = bool(who and people) and not who & people  # "the first meeting of the Friends", on the same day
-        return not others and _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
+        return not others and dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     if not people or not who:
         return definite or not elsewhere
     if definite:  # "the raid" takes up any told before, "the killing of Lund" only that of Lund
@@ -230,11 +231,6 @@ def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     told = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
     return bare and near and told and new.date is None
-
-
-def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    days = {dates[old.date].resolved for old in group if old.date is not None}
-    return new.date is not None and dates[new.date].resolved in days
 
 
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:

@@ -16,7 +16,7 @@ from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.nations import nation_at, nations
 from briefsite.extraction.reading import paragraph_start, source_span
-from briefsite.geography import Located, located
+from briefsite.geography import is_one_town
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ def _towns(cast: Cast) -> tuple[Span, ...]:
 def _find_towns(cast: Cast) -> Iterator[Span]:
     for name in chain.from_iterable(doc.ents for doc in cast.reading.paragraphs):
         whole = name.label_ == "GPE" or (name.label_ == "ORG" and name.root.dep_ not in {"compound", "nmod"})
-        known = located(name.text) if whole else None
-        if isinstance(known, Located) and not known.wide:
+        if whole and is_one_town(name.text):
             yield source_span(name)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.parse import has_subject_before
+
 if TYPE_CHECKING:
     from briefsite.extraction.events.naming import Names
     from briefsite.extraction.tokens import Token
@@ -110,12 +112,9 @@ def drawn_in(verb: Token) -> Token | None:
     """The first of those who act, where the parse draws them into the phrase that opens the sentence: "Lund" of "During
     her trip to Chad, Lund and her aides met"."""
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
-    if not phrases or any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.lefts):
+    if not phrases or has_subject_before(verb):
         return None
-    last = verb.i - 1
-    while last > verb.sent.start and verb.doc[last].dep_ in {"aux", "advmod", "auxpass", "neg"}:
-        last -= 1
-    name = verb.doc[last]
+    name = word_before(verb)
     within = (name, *name.ancestors) if name in phrases[-1].subtree else ()
     joined = next((t for t in within if t.dep_ == "conj"), None)
     row = sorted((joined, *joined.conjuncts), key=lambda t: t.i)[1:] if joined is not None else []
@@ -126,6 +125,14 @@ def drawn_in(verb: Token) -> Token | None:
             break
         drawn = word if word.left_edge.nbor(-1).text == "," else drawn
     return drawn
+
+
+def word_before(verb: Token) -> Token:
+    """The word right before a verb and what helps it: "Lund" of "President Lund has not met"."""
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in {"aux", "advmod", "auxpass", "neg"}:
+        last -= 1
+    return verb.doc[last]
 
 
 def acts(joined: Token) -> bool:

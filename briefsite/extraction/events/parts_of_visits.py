@@ -17,7 +17,7 @@ from briefsite.extraction.events.inheriting import within_days_of
 from briefsite.extraction.events.journeys import at_place_of, in_two_lands
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, root_of
-from briefsite.geography import Located, located
+from briefsite.geography import Located, is_one_town, located
 from briefsite.model.document import EventMention, Reason
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ def _stays(visit: EventMention, reading: Reading) -> bool:
     verb = root_of(reading, visit.trigger)
     if verb is None or _several(visit, reading) or leaves(visit, reading) or verb.lemma_.lower() == "arrive":
         return False
-    town = located(visit.place.of(reading.text)) if visit.place else None
-    return verb.lemma_.lower() in _STAYING or (isinstance(town, Located) and not town.wide)
+    in_town = visit.place is not None and is_one_town(visit.place.of(reading.text))
+    return verb.lemma_.lower() in _STAYING or in_town
 
 
 def with_days_of_visit_to_come(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:

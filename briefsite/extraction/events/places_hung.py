@@ -15,7 +15,7 @@ from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
-from briefsite.geography import Located, located
+from briefsite.geography import is_one_town
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def is_house(noun: Token) -> bool:
         return True
     if noun.pos_ != "PROPN" or noun.lower_ != "court":
         return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES
-    return _is_town(noun.left_edge)  # the Supreme Court and a federal one sit in many rooms
+    return is_one_town(noun.left_edge.text)  # the Supreme Court and a federal one sit in many rooms
 
 
 def is_parliament(noun: Token, cast: Cast) -> bool:
@@ -161,12 +161,7 @@ def seated(noun: Token) -> bool:
     if noun.pos_ != "PROPN":
         return False
     beside = [t for t in noun.rights if t.dep_ == "appos" and t.nbor(-1).text == ","]
-    return any(t.ent_type_ == "GPE" or _is_town(t) for t in (*behind(noun, {"in"}), *beside))
-
-
-def _is_town(name: Token) -> bool:
-    known = located(name.text)
-    return isinstance(known, Located) and not known.wide
+    return any(t.ent_type_ == "GPE" or is_one_town(t.text) for t in (*behind(noun, {"in"}), *beside))
 
 
 def stands_outside(preposition: Token) -> bool:

@@ -23,7 +23,7 @@ from briefsite.extraction.events.tellings import Tellings, Told
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, root_of, source_span
-from briefsite.geography import Located, located
+from briefsite.geography import is_one_town
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -198,8 +198,7 @@ def _is_beside(noun: Token, lexicon: Lexicon) -> bool:
     matter = noun.head.head
     if matter.head.lower_ not in _MATTER:
         return True
-    known = located(noun.text)
-    return isinstance(known, Located) and not known.wide and event_noun(matter, lexicon) is None
+    return is_one_town(noun.text) and event_noun(matter, lexicon) is None
 
 
 def _one_of_its_own(meeting: Token) -> bool:

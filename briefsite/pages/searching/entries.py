@@ -15,7 +15,7 @@ from briefsite.pages.dating import brief_when, year_of
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.passages import in_words
-from briefsite.pages.reports import first_reported
+from briefsite.pages.reports import reported
 from briefsite.pages.searching.words import words
 
 #: How much of what an entry is about a result shows.
@@ -102,12 +102,10 @@ def _event(library: Library, id_: str) -> Found:
     event, date = library.events[id_], library.when(id_)
     others = [ref.title for ref in library.refs(event.participants)]
     place = event.place.removesuffix(".") if others else event.place
-    told = first_reported(library, id_)
-    reported = library.say("reported %(date)s", date=told.words) if told else ""
     return _found(
         library,
         id_,
-        aside=", ".join(filter(None, (_said(date), reported))),
+        aside=", ".join(filter(None, (_said(date), reported(library, id_)))),
         about=". ".join(filter(None, (place, ", ".join(others)))),
         year=year_of(event.date),
         topics=event.topics,
