@@ -51,9 +51,10 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence
 def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence[FoundRole]) -> dict[Span, str]:
     suffixes = lexicon.words("suffixes")
     words = {
-        n.span: tuple(without_marks(w.lower()) for w in split_words(n.span.of(text)) if w not in suffixes or ruling)
+        n.span: tuple(without_marks(w.lower()) for w in told or whole)
         for n in names
-        for ruling in (_RULER.fullmatch(n.span.of(text)),)
+        for whole in (split_words(n.span.of(text)),)
+        for told in ([w for w in whole if w not in suffixes or _RULER.fullmatch(n.span.of(text))],)
     }
     titled = by_title(words, text, lexicon)
     sexes = of_forms(words, titled, lexicon)

@@ -273,8 +273,9 @@ def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, take
     text = [w.text for w in words[start:end]]
     if text[-1] in lists.bodies or text[-1] == "International" or " ".join(text[-2:]) in lists.bodies:
         return False
-    if end - start == 1 and (words[start].shouted or text[0] in lists.titles.portfolios or len(text[0].strip(".")) < 2):
-        return False
+    no_lone_name = words[start].shouted or text[0] in lists.titles.portfolios or len(text[0].strip(".")) < 2
+    if end - start == 1 and (no_lone_name or text[0] in _MONKS):
+        return False  # the Venerable | Thero
     if any(w.text in lists.bodies or any(c.isdigit() for c in w.text) for w in words[start:end]):
         return False
     if any(part in lists.titles.portfolios and part not in GIVEN for part in text[1:-1]):
