@@ -56,12 +56,6 @@ def of_people(named: Iterable[tuple[str, Span]], text: str, lexicon: Lexicon) ->
     return {key: next(iter(sexes)) for key, sexes in told.items() if len(sexes) == 1}
 
 
-def by_given_name(name: str, lexicon: Lexicon) -> Sex:
-    """Of a full name, what its first word tells."""
-    given, _, rest = without_marks(name.lower()).partition(" ")
-    return _one_of(given, _folded("women_names", lexicon), _folded("men_names", lexicon)) if rest else ""
-
-
 def differ(one: Sex, other: Sex) -> bool:
     """Whether two are told, and are not the same."""
     return bool(one) and _OTHER[one] == other
