@@ -13,6 +13,7 @@ from briefsite.extraction.commitment_bonds import ASKING, Bond, below, holders, 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.company import asked
+from briefsite.extraction.noun_phrases import CROWDS
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Document, EventMention, Reason
 from briefsite.model.sources import Span
@@ -25,6 +26,8 @@ Side = Mapping[str, Reason]
 
 _HELPING = {"help", "assist", "support", "aid"}
 HELP = {"support", "help", "aid", "assistance", "backing"}
+#: Behind these, "to" says whither: "committed to welcoming them to Chad".
+_MOVING = {"come", "fly", "go", "sail", "travel", "welcome"}
 #: Of whom each body has many.
 _MEMBERS = {"member", "source", "lawmaker", "legislator", "parliamentarian", "opponent", "critic"}
 #: What those who met are called together, when one of them asks "the two sides" or "both" to act.
@@ -40,7 +43,7 @@ def bound(bond: Bond, cast: Cast) -> Side:
     if lands and not owners:
         return dict.fromkeys(lands, Reason("bound", (_phrase(bond.word),)))  # "reaffirmed Chadian support"
     words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else subjects(bond.verb))
-    speakers = _meant((t for t in words if not _one_of_many(t)), cast)
+    speakers = _meant((t for t in words if not (_one_of_many(t) or _is_crowd(t))), cast)
     if any(t.dep_ == "poss" and t.lower_ == "its" for t in bond.word.children):  # a person's are "his" or "her"
         speakers = {key: why for key, why in speakers.items() if cast.kind(key) != "person"}
     if bond.promised is None:
@@ -93,6 +96,14 @@ def _one_of_many(word: Token) -> bool:
     return word.tag_ == "NN" and word.lemma_ in _MEMBERS
 
 
+def _is_crowd(word: Token) -> bool:
+    """`The people of Chad` bind no state, and no more do "they" of whom a sentence tells so."""
+    if word.lower_ != "they":
+        return word.lower_ in CROWDS
+    before = reversed(list(word.doc[word.sent.start : word.i]))
+    return next((t.lower_ in CROWDS for t in before if t.tag_ in {"NNS", "NNPS"} or t.lower_ in CROWDS), False)
+
+
 def undergone(bond: Bond) -> bool:
     """Whether the subject is asked or promised something: "Chad was invited"; "is committed" says what somebody is."""
     verb = bond.verb
@@ -142,7 +153,8 @@ def _addressees(bond: Bond) -> Iterator[Token]:
     direct = [t for t in objects if t != matter] if plain else []
     given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
     sums = [] if matter.pos_ == "VERB" else _behind(matter, {"in", "of"})  # "$40 million in aid to Chad"
-    behind = [*_behind(verb, {"to", "with"}), *(n for t in (matter, *given, *sums) for n in _behind(t, {"to", "with"}))]
+    given_to = [t for t in (matter, *given, *sums) if matter.lemma_ not in _MOVING]
+    behind = [*_behind(verb, {"to", "with"}), *(n for t in given_to for n in _behind(t, {"to", "with"}))]
     if matter.lemma_.lower() == "share":  # "to share its skills in farming and trade with Chad"
         behind += [n for t in matter.subtree if t.lower_ == "with" for n in t.children if t.dep_ == "prep"]
     named = [matter] if bond.word.pos_ == "NOUN" and _is_thing(matter) else []  # "its commitment to the Union"

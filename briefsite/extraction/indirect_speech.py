@@ -25,8 +25,14 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _OBJECTS = frozenset(["dobj", "ccomp", "xcomp", "pobj", "attr", "oprd"])
+_CORE = frozenset(["dobj", "attr", "oprd", "acomp", "ccomp", "xcomp"])
 _RIGHT = _OBJECTS | {"prep", "dative", "advcl", "prt"}
 _LONGEST = 1500
+#: With the verb that closes a sentence stand at most so many words: "said in May."
+_LAST = 5
+_POINTING = frozenset(["this", "that", "these", "those"])
+#: What "these" point back to.
+_VIEWS = frozenset(["view", "remark", "comment", "sentiment", "opinion", "thought", "point", "idea"])
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,9 @@ def reported_by(reading: Reading, cue: Cue) -> Reported | None:
         return None
     if cue.lemma == "according" or cue.rule == "in commas":
         return _main_clause(cue) if cue.lemma == "according" else _before_name(cue)
-    plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited"
+    if verb.dep_ == "parataxis" and cue.rule == "subject":
+        return _before_aside(cue)
+    plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited" or _closes(cue)
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
     for child in sorted(clauses, key=lambda c: c.i < verb.i):  # what comes behind its verb is surely what it tells
         if cue.lemma != "continue":
@@ -90,6 +98,8 @@ def _object(reading: Reading, cue: Cue) -> Reported | None:
         return None
     asks = reports | {"ask", "agree", "invite", "advise", "commit", "order", "call", "instruct"}
     told = [child for child in verb.rights if child.dep_ in _RIGHT]
+    if any(_is_no_word(cue, child) for child in told if child.dep_ == "dobj"):
+        return None
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return None  # "measures ordered by the court to have an effect": the noun before it is what was ordered
     if cue.lemma not in asks or not any(child.dep_ in _OBJECTS for child in told):
@@ -97,6 +107,40 @@ def _object(reading: Reading, cue: Cue) -> Reported | None:
     if cue.lemma in ("inform", "recall") and len(told) == 1 and told[0].pos_ in ("NOUN", "PROPN"):
         return None  # "informed the press", "recalled its ambassador"
     return _reported(cue, [t for child in told for t in child.subtree], None)
+
+
+def _is_no_word(cue: Cue, thing: Token) -> bool:
+    """Whether an object tells nothing that was said: "denied this", "expressed these views"; or is a thing or somebody,
+    to whom something is done: "ordered two ships", "threatened its neighbour"."""
+    said = any(c.lower_ in _POINTING for c in thing.children) and thing.lemma_.lower() in _VIEWS
+    if said or thing.lower_ in _POINTING or thing.lower_ == "it":
+        return True
+    if cue.lemma == "threaten":
+        owned = any(c.dep_ == "poss" or c.lower_ == "the" for c in thing.children)
+        return (owned or thing.pos_ in ("PROPN", "PRON")) and not _has(cue.verb, "with")
+    many = thing.tag_ in ("NNS", "NNPS") or any(c.dep_ == "nummod" for c in thing.children)
+    told = (*thing.children, *cue.verb.children)
+    return cue.lemma == "order" and many and not any(c.lower_ == "to" for t in told for c in t.children)
+
+
+def _has(verb: Token, preposition: str) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == preposition for c in verb.children)
+
+
+def _closes(cue: Cue) -> bool:
+    """Whether a comma and who speaks, and then the verb, end a sentence: "The road is closed, the club reported."."""
+    verb, speaker = cue.verb, cue.speaker
+    if verb.dep_ != "ROOT" or speaker is None or speaker.i > verb.i or not speaker.left_edge.i:
+        return False
+    return speaker.left_edge.nbor(-1).text == "," and verb.sent.end - verb.i <= _LAST
+
+
+def _before_aside(cue: Cue) -> Reported | None:
+    """What stands before "…, Lund said, and", the rest of which may be his or the reporter's."""
+    first = cue.speaker.left_edge if cue.speaker is not None else cue.verb
+    before = [t for t in cue.verb.head.subtree if t.i < first.i]
+    parted = first.i and first.nbor(-1).text == "," and cue.verb.head in before
+    return _reported(cue, before, cue.verb.head) if parted else None
 
 
 def _after(cue: Cue, clause: Token) -> Reported | None:
@@ -132,13 +176,23 @@ def _main_clause(cue: Cue) -> Reported | None:
     """What the words "according to X" tell of: all of the sentence but them at its start or its end; in its middle,
     what the "and" before them begins, or else what stands before them, if that is the sentence's main clause."""
     sentence, own = cue.verb.sent, list(cue.verb.subtree)
-    before = [t for t in sentence if t.i < own[0].i]
-    after = [t for t in sentence if t.i > own[-1].i]
+    parts = [t.i for t in sentence if t.text == ";"]
+    low = max((i for i in parts if i < own[0].i), default=-1)
+    high = min((i for i in parts if i > own[-1].i), default=sentence.end)
+    before = [t for t in sentence if low < t.i < own[0].i]
+    after = [t for t in sentence if own[-1].i < t.i < high]
+    if any(_completes(t) and t.head in before for t in after):
+        return None  # "Lund led, according to the Courier, the longest march"
     words = [t for t in before if not (t.is_punct or t.is_space)]
     joined = bool(words) and words[-1].lower_ in ("and", "but")
     if len(words) > 1 and not joined and sentence.root.i < own[0].i:
         return _reported(cue, before, sentence.root)
     return _reported(cue, after, sentence.root if not joined else None)
+
+
+def _completes(word: Token) -> bool:
+    """Whether a word belongs to what its verb tells; a noun may be mistaken for how long it took."""
+    return word.dep_ in _CORE or (word.dep_ == "npadvmod" and word.pos_ == "NOUN" and not word.ent_type_)
 
 
 def _before_name(cue: Cue) -> Reported | None:
@@ -155,12 +209,19 @@ def _reported(cue: Cue, words: Sequence[Token], root: Token | None) -> Reported 
     kept = sorted(words, key=lambda t: t.i)
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].lower_ in ("that", "of") or _when(kept[0], cue)):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].lower_ in ("and", "but")):
+    while kept and (_is_stop(kept) or kept[-1].is_space or kept[-1].lower_ in ("and", "but")):
         kept.pop()
     if not kept or cue.speaker in kept:  # whoever speaks is not told
         return None
     span = Span(source_span(kept[0]).start, source_span(kept[-1]).end)
     return Reported(cue, span, root) if span.end - span.start <= _LONGEST else None
+
+
+def _is_stop(words: Sequence[Token]) -> bool:
+    """Whether words end with a mark that is none of theirs: "30%" and "the port (below)" are whole."""
+    last = words[-1]
+    opened = {")": "(", "]": "["}.get(last.text)
+    return last.is_punct and last.text != "%" and not any(t.text == opened for t in words)
 
 
 def _when(word: Token, cue: Cue) -> bool:

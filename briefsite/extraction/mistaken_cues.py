@@ -63,6 +63,13 @@ def _is_asked(verb: Token) -> bool:
     return asked and any(t.text == "?" for t in verb.sent)
 
 
+def _lies_ahead(verb: Token) -> bool:
+    """ "Will meet them to stress": what somebody will do to say something."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
+        verb = verb.head
+    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in children(verb))
+
+
 def left_unsaid(verb: Token) -> bool:
     """Whether a sentence tells of something that nobody has said: "if he denies it", "would not say", "to reaffirm"."""
     if _is_asked(verb):
@@ -77,4 +84,6 @@ def left_unsaid(verb: Token) -> bool:
     if any(c.lower_ in _SUPPOSING and c.dep_ == "mark" for t in clauses for c in children(t)):
         return True
     infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in own)
+    if infinitive and token.dep_ == "advcl" and _lies_ahead(token.head):
+        return True
     return infinitive and token.dep_ != "advcl" and token.head.lemma_ not in _DOING and token.head.pos_ != "ADJ"
