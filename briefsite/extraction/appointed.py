@@ -53,10 +53,11 @@ def appointee(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | N
         first -= 1
     if first >= 0 and words[first].lower in _OPEN:
         return None
+    by = words[done + 1].lower == "by"  # was appointed by the President as Director
     named = [n for n in range(done + 1, at) if _is_person(words[n], taken)]
-    if named:  # appointed | Ada Lund, a painter, | as Director
+    if named and not by:  # appointed | Ada Lund, a painter, | as Director
         return taken.at(words[named[0]].start)
-    alone = at == done + 1 + (words[done].lower == "sworn")
+    alone = by or at == done + 1 + (words[done].lower == "sworn")
     subject = _subject(words, first) if alone and first >= 0 else None
     return taken.at(words[subject].start) if subject is not None and _is_person(words[subject], taken) else None
 

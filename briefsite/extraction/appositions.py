@@ -17,8 +17,8 @@ from briefsite.extraction.persons import LONGEST, name_end, name_length, without
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import past_small, speaks_itself
+from briefsite.extraction.role_edges import COPULA, PARTED, opening, past_origin
 from briefsite.extraction.role_lists import offices_end
-from briefsite.extraction.roles import COPULA, PARTED, opening
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.scenes import Scene
 from briefsite.extraction.titles import RolePhrase, roles_of
@@ -77,11 +77,11 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, edge = scene.words, opening(scene.words, role.start)
     if edge is None or words[edge].gap.strip() not in PARTED or speaks_itself(scene.doc, words, role):
         return
-    start = _name_start(scene, edge)
+    start, follows = _name_start(scene, edge), words[role.end : role.end + 1]
     placed = 0 < start < edge and words[start].joined and words[start - 1].lower in {"at", "in"}
-    if placed and role.end < len(words) and words[role.end].joined and words[role.end].capital:
-        return  # in Harbour Hall, President NAME
-    yield from _named(scene, start, edge, "name-before-role")
+    office = placed and any(word.joined and word.capital for word in follows)  # in Harbour Hall, President NAME
+    if not (office or past_origin(words, edge) < edge):
+        yield from _named(scene, start, edge, "name-before-role")
 
 
 def _signed(scene: Scene, role: RolePhrase) -> Iterator[Name]:

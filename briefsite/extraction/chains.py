@@ -207,7 +207,7 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     words = lone_words(role.body.of(reading.text))
     code = (adjectives(reading.lexicon).at(words, 0) or (0, ""))[1]
     code = code or next((c for c, k in states.items() if k == key), "")
-    return key or states.get(code, ""), code
+    return "" if role.elsewhere else key or states.get(code, ""), code
 
 
 def _named_country(chain: Chain, reading: Reading) -> str:

@@ -41,7 +41,8 @@ class Acronym:
 @dataclass(frozen=True, slots=True)
 class FoundRole:
     """A role beside a person's name: `title` its own words, `body` the name it belongs to, `rank` a rank's words,
-    `owner` the name before it, where the body comes behind: "Chad's chairman of the Cabinet"."""
+    `owner` the name before it, where the body comes behind: "Chad's chairman of the Cabinet"; `elsewhere` is true where
+    that name tells only the country: "Chadian economist for the Harbour Post"."""
 
     person: Span
     span: Span
@@ -51,6 +52,7 @@ class FoundRole:
     rule: str = ""
     former: bool = False
     owner: Span | None = None
+    elsewhere: bool = False
 
 
 class Taken:

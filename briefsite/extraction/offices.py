@@ -46,7 +46,7 @@ def is_role(role: str, short: str, lesser: str) -> bool:
     if lesser:
         return f"{lesser} {short}" in role
     place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
-    before = role[: max(place, 0)].split()
+    before = role[: max(place, 0)].replace("-", " ").split()
     return place >= 0 and not (before and before[-1] in LESSER | _SERVING)
 
 

@@ -139,3 +139,5 @@ def _shorter(wording: str, lexicon: Lexicon) -> Iterator[str]:
         field = field.split(" of ")[0]
         yield f"{head}{' of ' if ' of ' in bare else ' for '}{field}"
         yield f"{field} {head}"
+        for part in re.split(r",(?: and)? | and ", field):  # the Minister of Trade | , Food and Harbours
+            yield from (f"{head} of {part}", f"{part} {head}")

@@ -43,6 +43,8 @@ _LONGEST_GLOSS = 6
 #: More small words than these say more than what a role is of.
 _MOST_SMALL = 6
 
+#: Before these, one word in capitals says of what.
+_OF_MATTERS = frozenset({"Minister", "Secretary"})
 #: Behind an office these say that it is still to be taken.
 YET_TO_TAKE = frozenset({"designate", "elect"})
 #: Articles that are part of a name: `al-Imam` is nobody's title.
@@ -81,6 +83,7 @@ def yet_to_take(words: Sequence[Word], end: int) -> int:
 def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
     """A role without the words that only begin to say what it is of, unless a name ends them or goes on over more; with
     the whole name of a body: `Manager of Lenn Mills | (Pvt) Ltd`."""
+    role = _with_matter(doc, words, taken, role)
     head, end = role.head_end, role.end
     body = taken.at(words[end - 1].start) if end > head else None
     if body and body.kind == "organisation" and body.span.start >= words[head].start:
@@ -93,6 +96,28 @@ def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> Ro
     return replace(role, of_end=head, end=head)
 
 
+def _with_matter(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
+    """A role with the nouns before its head that say what it is of, which no list has: `natural resources | minister`,
+    `Team | leader`, `Unification | Minister NAME`."""
+    first, offset = role.head_start, paragraph_start(doc)
+    told = [t for t in doc if doc.parsed and t.dep_ == "compound" and (t.tag_ in {"NN", "NNS"} or t.i == t.sent.start)]
+    like = [t for t in doc if doc.parsed and t.dep_ == "amod" and t.head in told]
+    nouns = {t.idx + offset for t in (*told, *like)}
+    small = not words[role.head_end - 1].capital
+    office = words[role.head_end - 1].text in _OF_MATTERS
+    while (
+        first > 0 and words[first].joined and not words[first - 1].possessive and not taken.at(words[first - 1].start)
+    ):
+        word = words[first - 1]
+        noun = word.start in nouns and small and (not word.capital or (word.first and not words[first].capital))
+        if not (noun or (office and word.capital and not word.first and first == role.head_end - 1)):
+            break
+        first -= 1
+    if first == role.head_start or role.start < role.head_start:
+        return role
+    return replace(role, start=first, head_start=first)
+
+
 def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
     """Whether a plain noun follows the words that end before `last` and belongs to them: `doctor in the emergency |
     department`, `spokesman for Lund's | faction`."""
@@ -103,7 +128,8 @@ def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
     if words[last].lower in _PLACES and words[last - 1].capital:
         return False
     at = words[last].start - paragraph_start(doc)
-    return doc.parsed and any(token.idx == at and token.pos_ == "NOUN" for token in doc)
+    nouns = (token for token in doc if token.pos_ == "NOUN" and token.ent_type_ not in {"DATE", "TIME"})
+    return doc.parsed and any(token.idx == at for token in nouns)
 
 
 def once_of(words: Sequence[Word], own: int, floor: int, former: frozenset[str]) -> bool:
@@ -111,14 +137,20 @@ def once_of(words: Sequence[Word], own: int, floor: int, former: frozenset[str])
     Arlenn | Governor`, `former North Arlenn | senator`."""
     at = own - 1
     while at > max(floor, own - 3) and words[at + 1].joined and words[at].capital and not words[at].possessive:
+        if words[at].lower in former:
+            break
         at -= 1
     return floor <= at < own - 1 and words[at + 1].joined and words[at].lower in former
 
 
 def in_rank(words: Sequence[Word], position: int, ranks: Phrases[str]) -> bool:
-    """Whether a word is the middle of a rank: the `Chief` of `Air Chief Marshal`."""
+    """Whether a word is the middle of a rank: the `Chief` of `Air Chief Marshal`; or opens one of several that stands
+    before a name: of `Chief Inspector NAME`."""
     rank = ranks.at(words, position - 1) if position and words[position].joined else None
-    return rank is not None and rank[0] > position + 1
+    if rank is not None and rank[0] > position + 1:
+        return True
+    end = own[0] if (own := ranks.at(words, position)) else position
+    return position + 1 < end < len(words) and words[end].joined and words[end].capital
 
 
 def trimmed(words: Sequence[Word], start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.role_bounds import past_brackets
 from briefsite.extraction.titles import role_phrases
 from briefsite.extraction.words import Word
 
@@ -25,7 +26,9 @@ _SMALL = frozenset({"of", "for", "to", "the", "on", "and", "&"})
 def of_next(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> bool:
     """Whether an office, behind the name of somebody whose own stands before it, is followed by the next item: not by
     "and" and somebody's name with his title, who has his own office behind it."""
-    end = role.end
+    end = past_brackets(words, role.end)
+    if end > role.end and end < len(words) and words[end].lower == "of":
+        return True  # NAME, Chairman of the Lake Board (LB) | of Carrow NAME
     if end + 1 >= len(words) or words[end].gap.strip() not in {",", ""} or not words[role.head_start].capital:
         return False
     if words[end].lower == "and" and (titles.honorifics.at(words, end + 1) or titles.ranks.at(words, end + 1)):
@@ -49,9 +52,10 @@ def offices_end(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> 
 
 def name_behind(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | None:
     """The person whose name ends that item, behind a body or a further office: `Chief Envoy, JICA Carrow Mr NAME`."""
-    for position in range(role.end + 1, min(role.end + _ITEM, len(words))):
+    start, bracketed = role.end + 1, past_brackets(words, role.end) > role.end
+    for position in range(start, min(role.end + _ITEM, len(words))):
         word = words[position]
-        if not word.joined:
+        if not (word.joined or (bracketed and position == start)):
             return None
         name = taken.at(word.start)
         if name is not None and name.kind == "person":

@@ -16,6 +16,7 @@ from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.no_names import names_offices
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import of_officer, past_brackets, speaks_itself, whole
+from briefsite.extraction.role_edges import COPULA, PARTED, opening, past_body, past_origin
 from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.scenes import Scene, past_titles, starting
@@ -23,13 +24,7 @@ from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
-#: What may stand between a name and the role that a comma or dash adds to it.
-PARTED = frozenset({",", "-", "--"})
-#: The longest name of a body, in words, that stands unlisted between a comma and a role.
-_LONGEST = 3
 _WHOSE = frozenset({"of", "for", "to", "the", "with", "under", "on", "from"})
-COPULA = frozenset({"is", "was", "became", "remains"})
-_BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
 #: Whoever is a guest of honour has no office for that.
 _GUESTS = frozenset({"guest", "honour", "honor"})
 Linked = tuple[Name, str]
@@ -45,25 +40,6 @@ def roles(reading: Reading) -> Reading:
         held = [r for r, head in told if head.lower not in _GUESTS and not names_offices(head, lists.titles)]
         found += _roles(scene, [whole(doc, scene.words, taken, role) for role in held])
     return replace(reading, roles=tuple(found))
-
-
-def opening(words: Sequence[Word], start: int) -> int | None:
-    """The first word of what stands between a comma and a role: an article, a possessive, or the role itself."""
-    edge = start
-    while (
-        edge > 0
-        and words[edge].gap.strip(" 's") == ""
-        and (words[edge - 1].lower in _BETWEEN or _owner(words, edge - 1))
-    ):
-        edge -= 1
-    return edge if edge > 0 else None
-
-
-def _owner(words: Sequence[Word], index: int) -> bool:
-    """Whether a word is part of the name of the role's owner: `Cambodia's prime minister`."""
-    within = words[index : index + 4]
-    owns = next((n for n, w in enumerate(within) if w.possessive), None)
-    return owns is not None and all(w.capital for w in within[:owns])
 
 
 def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
@@ -174,6 +150,8 @@ def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | 
     after = _name_after(scene, role, ",", listed=listed)
     if listed and after:
         return after
+    if listed and role.end == len(scene.words) and scene.doc.text.rstrip()[-1:].isalpha():
+        return None  # "Secretary NAME, Chairman of the Board", where the paragraph breaks off before a name
     if listed and of_next(scene.words, role, scene.lists.titles):
         name = name_behind(scene.words, role, scene.taken)
         return (name, "role-before-name") if name else None
@@ -258,26 +236,16 @@ def _right_before(scene: Scene, role: RolePhrase) -> Linked | None:
 
 def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
     """The name before ", ROLE" or before "is ROLE"."""
-    words, edge = scene.words, opening(scene.words, _past_body(scene, role))
+    words, edge = scene.words, opening(scene.words, past_body(scene, role))
     if edge is None:
         return None
-    name = scene.taken.at(words[edge - 1].start)
+    name = scene.taken.at(words[past_origin(words, edge) - 1].start)
     copula = words[edge].lower in COPULA and words[edge].joined
     if not copula and speaks_itself(scene.doc, scene.words, role):
         return None
     if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
         return name, "role-after-name"
     return None
-
-
-def _past_body(scene: Scene, role: RolePhrase) -> int:
-    """Where a role starts with a body before it that no list knows: `Ada Lund, | Department Spokesperson`."""
-    words, start = scene.words, role.start
-    while start and role.start - start < _LONGEST and words[start].joined and words[start - 1].capital:
-        start -= 1
-    parted = 0 < start < role.start and words[start].gap.strip() == ","
-    held = any(scene.taken.at(word.start) for word in words[start : role.start])
-    return start if parted and not held else role.start
 
 
 def _ends(scene: Scene, name: Name, role: RolePhrase) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.role_bounds import is_telling, trimmed
+from briefsite.extraction.role_edges import is_year
 from briefsite.extraction.titles import RolePhrase, TitleWords
 from briefsite.extraction.words import Word, joined_span
 from briefsite.model.sources import Span
@@ -15,6 +16,13 @@ from briefsite.model.sources import Span
 _MATTERS = frozenset({"on", "to", "in", "under"})
 _LINKS = _MATTERS | {"of", "for", "at", "from"}
 
+#: Who works for somebody, and whom no state has.
+_EMPLOYED = frozenset(
+    {
+        "analyst", "author", "columnist", "commentator", "consultant", "correspondent", "economist", "editor",
+        "historian", "journalist", "lecturer", "professor", "reporter", "researcher", "scholar", "strategist", "writer",
+    }
+)  # fmt: skip
 #: That somebody holds an office now, or how long already, is no part of it.
 _STANDING = frozenset({"current", "incumbent", "long-serving", "longtime", "long-time", "new"})
 
@@ -28,6 +36,7 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     before, head_start = _body_before(words, role, taken)
     if body is None and before is None and after:
         body, title_end, stop = _body_beside(words, title_end, stop, taken)
+    elsewhere = before is not None and body is None and _works_elsewhere(words, role, stop, taken, titles)
     while head_start < role.head_end - 1 and words[head_start].lower in _STANDING and words[head_start + 1].joined:
         head_start += 1  # the incumbent | President
     title_end = trimmed(words, max(role.head_end, head_start + 1), title_end)
@@ -35,7 +44,17 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     rank = _rank(words, role, person, titles)
     whole, owner = joined_span(words[role.start : stop]), before if body else None
     former = role.former or (before is not None and _was(words, before, titles))
-    return FoundRole(person.span, whole, title, body or before, rank, former=former, owner=owner)
+    return FoundRole(person.span, whole, title, body or before, rank, former=former, owner=owner, elsewhere=elsewhere)
+
+
+def _works_elsewhere(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken, titles: TitleWords) -> bool:
+    """`UK economist for Lakol Economics`: the state before says only of what country somebody is."""
+    employed = words[role.head_end - 1].lower in _EMPLOYED
+    if not employed or role.head_end + 1 >= stop or words[role.head_end].lower not in {"for", "at", "with"}:
+        return False
+    first = words[role.head_end + 1]
+    name = taken.at(first.start)
+    return first.capital and first.text not in titles.portfolios and not (name and name.kind == "state")
 
 
 def _was(words: Sequence[Word], body: Span, titles: TitleWords) -> bool:
@@ -119,6 +138,8 @@ def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple
     if capitals and not (known and known.kind == "person"):
         return joined_span(capitals), role.head_start
     previous = words[role.start - 1] if role.start else None
+    if previous and is_year(previous) and role.start > 1 and words[role.start - 1].joined:
+        previous = words[role.start - 2]  # the Lake Party's 2020 | nominee
     if previous and not words[role.start].gap.strip(" \t\n()"):
         name = taken.at(previous.start)
         if name and name.kind in {"organisation", "state", "programme"}:
