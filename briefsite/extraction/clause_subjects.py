@@ -21,6 +21,8 @@ _CRIES = frozenset(["chanting", "shouting", "screaming", "singing", "yelling"])
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 #: A name, and a subject with its office, are no longer, in words.
 _NAME_LENGTH, _SUBJECT_LENGTH = 3, 14
+#: A verb that ends a sentence has no more words behind it.
+_END = 4
 _ORDERED = frozenset(["first", "last", "only", "second", "latest"])
 _PLAINLY = frozenset(["say", "state", "tell", "admit", "announce", "declare", "confirm", "report", "suggest", "warn"])
 _ANSWERING = frozenset(["deny", "confirm", "reject", "dismiss", "refute"])
@@ -42,7 +44,7 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
             return (None, "none") if found is token else (found, rule)
         climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG" or told_of)
         if not climbs or token.head is token or token.head.pos_ == "NOUN":
-            if swallowed := _swallowed(token) or _before_verb(token) or _first_to(token, verb):
+            if swallowed := _swallowed(token) or _before_verb(token) or _closing(token) or _first_to(token, verb):
                 return swallowed, rule
             return (token.head, "shared subject") if _named_root(token.head, verb) else (None, "none")
         token, rule = token.head, "shared subject"
@@ -135,6 +137,18 @@ def _swallowed(verb: Token) -> Token | None:
     return beside[0] if beside else None
 
 
+def _closing(verb: Token) -> Token | None:
+    """Whom the parse joined to the names before, where a comma and a verb without a subject end the sentence: "... with
+    Oster and Tamal, the Office of Ports (OP) said."."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.sent.end - verb.i > _END:
+        return None
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return None
+    words = list(takewhile(lambda t: t.text != ",", reversed(list(verb.doc[verb.sent.start : verb.i]))))
+    heads = [t for t in words if t.dep_ in ("conj", "appos") and t.head not in words and t.pos_ in ("NOUN", "PROPN")]
+    return heads[0] if len(heads) == 1 and not any(_is_verb(t) for t in words) else None
+
+
 def _answering(noun: Token, verb: Token) -> Token | None:
     """Who "denied the reports saying “...”": what is answered is known, and the words are the answer."""
     answer = verb.head if verb.dep_ == "ccomp" else noun.head
@@ -158,7 +172,9 @@ def _in_commas_before(verb: Token) -> Token | None:
 def _named_root(noun: Token, verb: Token) -> bool:
     """Whether the parse made a noun with a name beside it the root, and its verb an adjective of what follows."""
     named = noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
-    return noun.dep_ == "ROOT" and noun.i < verb.i and verb.dep_ == "conj" and verb.tag_ in FINITE and named
+    if noun.dep_ != "ROOT" or noun.i > verb.i:
+        return False
+    return (verb.dep_ == "conj" and verb.tag_ in FINITE and named) or verb.lower_ in _GOING_ON
 
 
 def _own_subject(token: Token, verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.noun_phrases import MODIFIERS, definite
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset(["appos", "conj"])
 _NAMED = frozenset(["named", "called"])
+#: What opens an aside behind a name: ", the envoy," or " — the envoy —".
+_ASIDE = re.compile(r",|\s+[-–—]+\s")
 #: Behind a noun for a person, what comes before his name.
 CALLED_SO = re.compile(
     r"(?:,? (?:identified|known|named|introduced)(?: only)? (?:as|by the (?:first )?name(?: of)?)"
@@ -30,6 +33,11 @@ CALLED_SO = re.compile(
     r"|,? who (?:gave|used|goes by) (?:(?:his|her|their|the|only) )*(?:first )?(?:name|pseudonym)(?: only)?(?: as|,)?"
     r"| named| called) (?=[^\W\d_])"
 )
+
+
+def before_honours(head: Token, honours: Container[str]) -> Token:
+    """ "Ada Lund QC": the name before the letters."""
+    return head.nbor(-1) if head.i and head.text in honours and head.nbor(-1).pos_ == "PROPN" else head
 
 
 def body_beside(head: Token, cast: Cast, bodies: Container[str]) -> Named | None:
@@ -51,12 +59,45 @@ def leading(body: Named, head: Token, cast: Cast, leaders: Container[str]) -> Na
 
 
 def named_behind(head: Token, cast: Cast, bodies: Container[str]) -> Named | None:
-    """ "The main news agency Lake Wire": the body that is named right behind the word for it."""
-    if head.pos_ != "NOUN" or head.lower_ not in bodies:
-        return None
+    """ "The main news agency Lake Wire", "oil giant Lakol": the body that is named right behind the word for it."""
     end = source_span(head).end
     named = cast.starting(end + 1) if cast.text[end : end + 1] == " " else None
-    return named if named and named.chain.kind == "organisation" else None
+    if head.pos_ != "NOUN" or named is None or named.chain.kind != "organisation":
+        return None
+    beside = any(c.dep_ == "appos" and source_span(c).overlaps(named.span) for c in children(head))
+    return named if head.lower_ in bodies or beside else None
+
+
+def governing(head: Token, cast: Cast) -> Named | None:
+    """ "Norway's government" is Norway; its last or next one is not."""
+    before = [c for c in children(head) if c.i < head.i]
+    if head.lower_ != "government" or any(c.dep_ in ("amod", "compound", "nmod") for c in before):
+        return None
+    owners = (cast.at(source_span(c)) for c in before if c.dep_ == "poss")
+    return next((n for n in owners if n and n.chain.kind == "state"), None)
+
+
+def ruling(word: Token, cast: Cast) -> Named | None:
+    """Whose statement "the government statement" is: of the one state whose government a text names."""
+    told = word.lower_ == "government" and [n for n in cast.named if "government" in n.span.of(cast.text).lower()]
+    states = {n.chain.key: n for n in told or () if n.chain.kind == "state"}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def named_ahead(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None:
+    """ "Lee Min, Norway's envoy", where the parse makes one phrase of both; "Task Force North Star", of which only the
+    first words are known as a name."""
+    if head.pos_ == "PROPN" and head.lower_ not in speakers:
+        run = takewhile(lambda t: t.pos_ == "PROPN", reversed(list(head.doc[head.left_edge.i : head.i])))
+        bodies = (cast.at(source_span(t)) for t in run)
+        named = next((n for n in bodies if n and n.chain.kind == "organisation"), None)
+        return Phrase(Voice(named.chain.key), person=False) if named else None
+    start, end = source_span(head.left_edge).start, source_span(head).start
+    named = next(iter([*cast.before(end, start)][::-1]), None) if is_parsed(head.doc) else None
+    titled = named is not None and re.fullmatch(r"(?:[A-Z][\w.]*\s+)*", cast.text[start : named.span.start])
+    if named is None or not titled or not named.person or not _ASIDE.match(cast.text, named.span.end):
+        return None
+    return Phrase(Voice(named.chain.key), person=True)
 
 
 def named_so(head: Token, cast: Cast) -> Phrase | None:

@@ -20,6 +20,10 @@ _BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
 _ALL = frozenset(["each", "every"])
 #: "Every Ally" is nobody who spoke.
 _ANY = _ALL | {"any", "no", "another"}
+#: Those of a state who are not the state.
+CROWDS = frozenset(
+    ["activists", "citizens", "demonstrators", "people", "peoples", "protesters", "residents", "voters", "workers"]
+)
 _OURS = frozenset(["my", "our", "your"])
 _NUMBER = re.compile(r"\.\s?\d[\w/-]*")
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])

@@ -3,6 +3,7 @@ Harbour League"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.noun_phrases import joined, phrase_span
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.speaking import Cast
     from briefsite.extraction.tokens import Token
 
+#: Between two who are named with their titles.
+_AND_TITLED = re.compile(r"\s+and\s+(?:[A-Z][\w.-]*\s+(?:of\s+)?)*")
 _PARTS = frozenset(
     ["one", "two", "three", "four", "several", "some", "many", "most", "few", "both", "all", "another", "others"]
 )
@@ -53,6 +56,8 @@ def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None
     pair = cast.at(source_span(head)) if head.tag_ == "NNS" else None
     if pair is not None and pair.mention.reason.rule == "pair-descriptor":
         return Phrase(Voice(span=pair.span), person=False, several=True)
+    if swallowed := _swallowed(head, cast):
+        return swallowed
     first, last = cast.at(source_span(head)), cast.at(source_span(others[-1])) if others else None
     if not others or _is_aside(head, others):
         return None
@@ -65,6 +70,19 @@ def together(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | None
     whole = [phrase_span(noun, cast.text, numbered=False) for noun in (head, others[-1])]
     start = first.span.start if first and last else min(first.span.start if first else whole[0].start, whole[0].start)
     return Phrase(Voice(span=Span(start, last.span.end if last else whole[1].end)), person=False, several=True)
+
+
+def _swallowed(head: Token, cast: Cast) -> Phrase | None:
+    """ "Secretary Lund and Minister Danek", where the parse has the first describe the second."""
+    last = cast.at(source_span(head))
+    if last is None or not last.person or head.left_edge.i == head.i:
+        return None
+    before = cast.before(last.span.start, source_span(head.left_edge).start)
+    first = next((n for n in before if n.person and n.chain is not last.chain), None)
+    between = cast.text[first.span.end : last.span.start] if first else ""
+    if first is None or not _AND_TITLED.fullmatch(between):
+        return None
+    return Phrase(Voice(span=Span(first.span.start, last.span.end)), person=False, several=True)
 
 
 def _is_aside(head: Token, others: Sequence[Token]) -> bool:

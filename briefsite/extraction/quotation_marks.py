@@ -32,6 +32,7 @@ _CLOSERS = frozenset({"”", "»", "’", "›", "''", "&rdquo;", "&raquo;", "&#
 _STOPS = frozenset(",.!?…")
 #: How words that run on are introduced: by a comma, a colon or the start of the paragraph.
 _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
+_STOPPED = re.compile(r"[.!?…][ \n]\Z")
 _COLON = re.compile(r": ?\Z")
 #: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
 _REACH = 200
@@ -127,6 +128,10 @@ def _in_paragraph(text: str, block: Span, taken_up: str) -> Iterator[MarkedWords
             position = closing.end()
             yield from _trimmed(text, opening, closing.start(), closing.end())
             continue
+        if again := _taken_up_again(text, opening, block):
+            position = again.start()
+            yield from _trimmed(text, opening, again.start(), again.start(), complete=False, continues=True)
+            continue
         if opening.group() not in _SINGLE and not _opened_again(text, opening, block):
             introduced = _INTRODUCED.search(text[block.start : opening.start()])
             if taken_up or introduced:
@@ -143,6 +148,21 @@ def _runs_on(text: str, opening: re.Match[str], closing: re.Match[str] | None, b
     if not introduced or text[opening.end() : block.end].rstrip()[-1:] not in _STOPS:
         return False
     return closing is None or re.match(r"s['’] +[a-z]", text[closing.start() - 1 : closing.end() + 3]) is not None
+
+
+def _taken_up_again(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | None:
+    """The mark that takes words up anew behind a full stop, as at the start of a paragraph, where two of these were put
+    together: `"We are late. "But we shall come."`."""
+    mark, first = opening, None
+    for _ in range(_FURTHER if opening.group() not in _SINGLE else 0):
+        later = _opening(text, mark.end(), block)
+        if later is None or later.group() != mark.group() or not _STOPPED.search(text, mark.end(), later.start()):
+            return None
+        first = first or later
+        if _closing(text, later, block):
+            return first
+        mark = later
+    return None
 
 
 def _opened_again(text: str, opening: re.Match[str], block: Span) -> bool:

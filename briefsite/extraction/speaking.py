@@ -27,6 +27,8 @@ HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
 IT = frozenset(["it", "itself"])
 THEY = frozenset(["they", "them", "themselves"])
 _SHE = frozenset(["she", "her", "herself"])
+#: Over so many sentences, its own and the first included, "it" may reach back.
+_NEAR = 5
 #: For whom a pronoun stands that may be either of two.
 _ONE_OF_TWO = Voice()
 
@@ -152,7 +154,10 @@ class Cast:
         earlier = (said for said in (*speaking.others, *(speaking.groups if word in THEY else ())) if said[0] < place)
         bodies = sorted(earlier, key=lambda said: said[0])
         subject = next((n for n in self.before(place, start) if not n.person and self._is_subject(n)), None)
-        if bodies and self._recent(bodies[-1][0], place, 1 if word in THEY else 2):
+        if subject is not None and not self._near(subject.span.start, place):
+            subject = None
+        recent = self._recent(bodies[-1][0], place, 1 if word in THEY else 2) if bodies else False
+        if recent and self._near(bodies[-1][0], place):
             closer = word in IT and not goes_on and subject is not None and subject.span.start > bodies[-1][0]
             if not closer:
                 return Phrase(bodies[-1][1], person=False)
@@ -261,6 +266,11 @@ class Cast:
         """In this paragraph or one of the few before."""
         source = self.reading.source
         return source.paragraph_at(place).number - source.paragraph_at(at).number <= back
+
+    def _near(self, at: int, place: int) -> bool:
+        """Whether no more than a few sentences lie between two places: long paragraphs tell of one body and another."""
+        between = overlapping(self.reading.document.sentences, Span(at, place))
+        return len(between) <= _NEAR
 
     def _aside(self, place: int) -> bool:
         """Whether somebody is named there only beside what a clause is about: "Voss praised Danek's plan"."""

@@ -5,8 +5,7 @@ What a sentence does not settle stays open: a "he" with nobody before it gives n
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -15,15 +14,19 @@ from briefsite.extraction.clause_subjects import newcomer, parallel_subject, sub
 from briefsite.extraction.issuers import issuers, voicing
 from briefsite.extraction.names_beside import (
     Bodies,
+    before_honours,
     body_beside,
+    governing,
     leading,
+    named_ahead,
     named_behind,
     named_so,
     named_within,
     owned_by,
+    ruling,
 )
-from briefsite.extraction.noun_phrases import MODIFIERS, is_nobody, is_one_of_many, phrase_span, told_before
-from briefsite.extraction.parse import children, is_parsed
+from briefsite.extraction.noun_phrases import CROWDS, MODIFIERS, is_nobody, is_one_of_many, phrase_span, told_before
+from briefsite.extraction.parse import children
 from briefsite.extraction.partitives import part_of, together
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.reporting_forms import reporting_forms
@@ -36,8 +39,6 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: What opens an aside behind a name: ", the envoy," or " — the envoy —".
-_ASIDE = re.compile(r",|\s+[-–—]+\s")
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
 
 
@@ -83,7 +84,7 @@ class Voices:
             or self._issuer(head, speaking)
             or named_so(head, self.cast)
             or named_within(head, verb, self.cast)
-            or self._named_ahead(head)
+            or named_ahead(head, self.cast, self.speakers)
             or by_role(head, self.cast, self.speakers, speaking.latest(word, self.text))
             or self._bodies.by_word(head)
             or self._unnamed(head)
@@ -104,7 +105,15 @@ class Voices:
         if officer is not None and not self.cast.is_another(officer.voice.key, place):
             return officer
         known = self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
+        if known is not None and known.voice.span and self._told_since(head, known.voice.span):
+            return None
         return known or self._told_before(head, speaking) or self.cast.only_person(word, place)
+
+    def _told_since(self, pronoun: Token, unnamed: Span) -> bool:
+        """Whether a paragraph has told of one by a noun or name since somebody without a name spoke in one before."""
+        start = self.reading.source.paragraph_at(source_span(pronoun).start).span.start
+        others = (t for t in self._subjects_before(pronoun) if t.tag_ in ("NN", "NNP") and t.dep_ != "poss")
+        return unnamed.end <= start and any(source_span(t).start >= start for t in others)
 
     def _called(self, head: Token) -> Phrase | None:
         """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
@@ -120,10 +129,13 @@ class Voices:
     def _they(self, head: Token, speaking: Speaking) -> Phrase | None:
         """Who "they" are: the subject before that is several, who can speak or have just spoken, or a body where no
         others are told of. Behind "The boats came back", nobody knows."""
-        for subject in subjects_before(head, self.reading.paragraphs):
+        for subject in self._subjects_before(head):
             if several := together(subject, self.cast, self.speakers):
                 return several
             named = self.cast.at(source_span(subject))
+            since = (t for t in head.doc[subject.i : head.i] if t.sent == head.sent and t.dep_ == "pobj")
+            if any(t.lower_ in CROWDS for t in since):
+                return None  # "Norway stands with the people of Oster as they demand"
             if subject.dep_ != "poss" and subject.tag_ in ("NNS", "NNPS"):
                 speaks = named or subject.tag_ == "NNPS" or subject.lower_.removesuffix("s") in self.speakers
                 return self.of(subject, speaking) if speaks or subject.head.lower_ in self.forms else None
@@ -134,10 +146,15 @@ class Voices:
                 return self.of(subject, speaking)
         return self.cast.pronoun(head.lower_, source_span(head).start, speaking)
 
+    def _subjects_before(self, pronoun: Token) -> Iterator[Token]:
+        """Those outside of marks: whom somebody tells of goes on with nothing."""
+        subjects = subjects_before(pronoun, self.reading.paragraphs)
+        return (t for t in subjects if not self.cast.is_quoted(source_span(t)))
+
     def _told_before(self, pronoun: Token, speaking: Speaking) -> Phrase | None:
         """What "it", or who "he", is where nobody has spoken: the document, the body or the officer that the sentence
         before is about."""
-        before = next((t for t in subjects_before(pronoun, self.reading.paragraphs) if t.dep_ != "poss"), None)
+        before = next((t for t in self._subjects_before(pronoun) if t.dep_ != "poss"), None)
         if before is None:
             return None
         things = self.documents | (self.bodies if before.doc is pronoun.doc else frozenset())
@@ -154,7 +171,7 @@ class Voices:
         return phrase_span(head, self.text, numbered=head.lower_ in self.documents)
 
     def _named(self, head: Token, speaking: Speaking | None = None) -> Phrase | None:
-        found = self.cast.at(source_span(self._without_honour(head)))
+        found = self.cast.at(source_span(before_honours(head, self.reading.lexicon.words("honours"))))
         if (
             found is not None
             and speaking is not None
@@ -170,31 +187,12 @@ class Voices:
             apposed = [self.cast.at(source_span(c)) for c in beside]
             found = next((named for named in apposed if named and named.person), None)
         found = found or named_behind(head, self.cast, self.bodies) or body_beside(head, self.cast, self.bodies)
+        found = found or governing(head, self.cast)
         if found is None:
             return None
         found = leading(found, head, self.cast, self.speakers - self.bodies)
         found = owned_by(found, self.cast)
         return Phrase(Voice(found.chain.key), found.person)
-
-    def _without_honour(self, head: Token) -> Token:
-        """ "Ada Lund QC": the name before the letters."""
-        honours = self.reading.lexicon.words("honours")
-        return head.nbor(-1) if head.i and head.text in honours and head.nbor(-1).pos_ == "PROPN" else head
-
-    def _named_ahead(self, head: Token) -> Phrase | None:
-        """ "Lee Min, Norway's envoy", where the parse makes one phrase of both; "Task Force North Star", of which only
-        the first words are known as a name."""
-        if head.pos_ == "PROPN" and head.lower_ not in self.speakers:
-            run = takewhile(lambda t: t.pos_ == "PROPN", reversed(list(head.doc[head.left_edge.i : head.i])))
-            bodies = (self.cast.at(source_span(t)) for t in run)
-            named = next((n for n in bodies if n and n.chain.kind == "organisation"), None)
-            return Phrase(Voice(named.chain.key), person=False) if named else None
-        start, end = source_span(head.left_edge).start, source_span(head).start
-        named = next(iter([*self.cast.before(end, start)][::-1]), None) if is_parsed(head.doc) else None
-        titled = named is not None and re.fullmatch(r"(?:[A-Z][\w.]*\s+)*", self.text[start : named.span.start])
-        if named is None or not titled or not named.person or not _ASIDE.match(self.text, named.span.end):
-            return None
-        return Phrase(Voice(named.chain.key), person=True)
 
     def _holder(self, head: Token) -> Phrase | None:
         """ "The President of Chad Idriss Deby": the one whose role the head is the noun of."""
@@ -221,9 +219,11 @@ class Voices:
         """ "They released a letter", "put out by the prince's office": whoever a pronoun or a word for speakers is."""
         if head.lower_ in HE | IT | THEY:
             return self.of(head, speaking)
+        if head.dep_ == "compound" and (state := ruling(head, self.cast)):
+            return Phrase(Voice(state.chain.key), person=False)
         if head.dep_ in MODIFIERS or head.lower_ not in self.speakers:
             named = head.pos_ == "PROPN" and head.dep_ == "nsubj"
-            return self._named_ahead(head) or (self._unnamed(head) if named else None)
+            return named_ahead(head, self.cast, self.speakers) or (self._unnamed(head) if named else None)
         return by_role(head, self.cast, self.speakers) or self._unnamed(head)
 
     @cached_property
