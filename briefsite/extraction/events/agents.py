@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Participles that tell who ran what happened.
 _RUNNING = {"lead", "host", "organise", "organize", "chair", "mediate", "broker", "run", "conduct", "co-chair",
-    "arrange", "accompany", "attend", "witness"}  # fmt: skip
+    "preside", "arrange", "accompany", "attend", "witness"}  # fmt: skip
 #: Participles that tell who paid for what happened, or did it for others.
 _PAYING = {"arrange", "back", "convene", "coordinate", "facilitate", "finance", "fund", "moderate", "organise",
     "organize", "spearhead", "sponsor", "co-sponsor", "co-organise", "co-organize", "support"}  # fmt: skip

@@ -12,9 +12,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.agents import bids
+from briefsite.extraction.events.apart import SAYING, own_words
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, MEETINGS, SUBJECTS, light_verb
+from briefsite.extraction.events.clauses import MEETINGS, light_verb
 from briefsite.extraction.events.misparsed import told_of
+from briefsite.extraction.events.telling import serves_another
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -37,38 +39,15 @@ _WITHIN = {"in", "into", "across", "throughout", "inside"}
 _SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
 #: Bodies that are a house too.
 _HOUSES = {"academy", "centre", "center", "church", "clinic", "college", "institute", "temple", "university"}
-#: What a journey is to speak about stands behind these, or is the object of these.
-_ABOUT = {"on", "about", "over", "regarding", "concerning"}
-_TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
-#: Kinds of event in which somebody speaks, and what he does in saying so: "Noting that Chad is near, she promised".
-_SAYING = {"statement", "agreement"}
-_NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
-#: Behind these and such a noun, or behind one of these, stand the circumstances of what is said: "in the face of".
-_CIRCUMSTANCES = {
-    "in": ("face", "light", "wake", "view", "absence", "aftermath"),
-    "with": ("appeal", "call", "demand", "plea"),
-}
-_IN_SPITE = {"despite", "amid", "notwithstanding"}
 #: What people meet about, or ask somebody for, is beside who takes part where both sides are known.
 _PRIVATE = {"meeting", "call", "request"}
-#: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.
-_ASIDE = {"relcl", "parataxis"}
-_APART = _ASIDE | {"advcl", "conj", "prep"}
-_MATTERS = {"statement", "request", "agreement", "legal"}
 #: Kinds of event that may be about a programme.
 _ON_PROGRAMMES = {"statement", "agreement"}
 #: What befalls somebody, whoever speaks of it.
 _FATES = {"abduction", "arrest", "assassination", "conviction", "death", "detention", "disappearance", "dismissal",
     "execution", "imprisonment", "kidnapping", "killing", "murder", "poisoning", "release", "sentence"}  # fmt: skip
-#: Behind these a clause tells what was before or later, or why something was done.
-_OTHER_TIMES = {"after", "before", "until", "since"}
-_WHY = {"because"}
-#: Who has found or said something already: "misled the king, as the court found".
-_FINDING = {"announce", "claim", "find", "hold", "note", "observe", "report", "reveal", "rule", "say", "show", "state"}
-#: And behind these what is otherwise: "gave Lund a prize, though the Union had not been told".
-_CONCEDING = {"although", "though"}
-#: What says so of a relative clause: "the law, which the court later annulled".
-_THEN = {"later", "earlier", "previously", "subsequently", "formerly", "once"}
+#: What somebody does in saying something: "Noting that Chad is near, she promised".
+_NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
 
 
 def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
@@ -87,7 +66,8 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
             continue  # "told the Lantern Lund was there", "was appointed as the envoy"
         if beside or owner or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
-        if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
+        top = _top(token, cast)
+        if top.dep_ == "poss" and (_is_served(top, cast) or set(cast.bodies_at(top.head)) & set(parts)):
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
@@ -96,6 +76,15 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
                 continue  # what is done under a programme is the deed of others
             named = tuple(mention for mention, _ in cast.mentions(key).covering(span))
             yield key, Reason("concerned", named)
+
+
+def _is_served(owner: Token, cast: Cast) -> bool:
+    """Whether a person owns only the man of whom it is told: "recognised Lund's envoy", "jailed her brother"."""
+    noun, offices = owner.head, cast.reading.lexicon.words("role_heads")
+    named = cast.named.get(source_span(owner).start, ())
+    return serves_another(noun, cast) or (
+        noun.lemma_.lower() in offices and all(cast.kind(key) == "person" for key in named)
+    )
 
 
 def _is_post(token: Token, trigger: Trigger) -> bool:
@@ -107,7 +96,7 @@ def _is_post(token: Token, trigger: Trigger) -> bool:
 def _fallen(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """Of whose fate something is said or asked: "called for his death to be investigated"."""
     if trigger.coding.kind in {"request", "statement"} and not trigger.noun:
-        owners = (t for t in _own_words(trigger.token, trigger) if t.dep_ == "poss" and t.i > trigger.token.i)
+        owners = (t for t in own_words(trigger.token, trigger) if t.dep_ == "poss" and t.i > trigger.token.i)
         fallen = [t for t in owners if t.head.lemma_.lower() in _FATES]
         named = ((key, t) for t in fallen for key in cast.meant(t) if cast.kind(key) == "person")
         yield from ((key, Reason("concerned", (source_span(t),))) for key, t in named)
@@ -177,7 +166,7 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = token.head.lemma_.lower() in _PAPERS and not _broken(token.head)
-    spoken = trigger.coding.kind in _PRIVATE | _SAYING  # "spoke with Lake Bank President Ada Lund"
+    spoken = trigger.coding.kind in _PRIVATE | SAYING  # "spoke with Lake Bank President Ada Lund"
     held = spoken and any(cast.kind(key) == "person" for key in cast.at(token.head))
     return named_after and (paper or held or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
 
@@ -245,55 +234,9 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if governor is not None:
         tops.append(governor)
     for top in tops:
-        yield from (token for token in sorted(_own_words(top, trigger), key=lambda t: t.i) if token.i > top.i)
+        yield from (token for token in sorted(own_words(top, trigger), key=lambda t: t.i) if token.i > top.i)
     for child in trigger.token.lefts:
         said = trigger.coding.kind == "statement" and child.dep_ == "ccomp"
-        said = said or (trigger.coding.kind in _SAYING and child.dep_ == "advcl" and child.lemma_.lower() in _NOTING)
+        said = said or (trigger.coding.kind in SAYING and child.dep_ == "advcl" and child.lemma_.lower() in _NOTING)
         hit = trigger.coding.kind == "conflict" and child.dep_ == "nsubjpass"
         yield from child.subtree if said or hit or bids(child) else ()
-
-
-def _own_words(top: Token, trigger: Trigger) -> list[Token]:
-    """A word and all that hang on it, in no order, without clauses that tell something else."""
-    found = [top]
-    for token in found:
-        found += [child for child in token.children if not _apart(child, trigger)]
-    return found
-
-
-def _apart(token: Token, trigger: Trigger) -> bool:
-    """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
-    if token.dep_ not in _APART:
-        return _talked_of(token, trigger)
-    joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
-    joined = joined and token.head.dep_ != "ccomp"  # "said that the road was open and Chad would pay"
-    there = trigger.coding.kind == "statement" and token.lower_ == "at" and token.head == trigger.token
-    beside = token.dep_ == "prep" and (there or token.lower_ in BESIDE | {"according"} or _circumstance(token))
-    aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
-    aside = aside or (token.dep_ == "relcl" and any(t.lower_ in _THEN for t in token.lefts))
-    marks = [t.lower_ for t in token.lefts if t.dep_ == "mark"] if token.dep_ == "advcl" else []
-    meanwhile = trigger.coding.kind not in _SAYING and any(t in {"as", "while"} for t in marks)
-    meanwhile = meanwhile and any(t.dep_ in SUBJECTS for t in token.children)
-    found = "as" in marks and token.lemma_.lower() in _FINDING
-    why = trigger.coding.kind not in _SAYING and any(t in _WHY for t in marks)
-    aside = aside or meanwhile or found or why or any(t in _OTHER_TIMES for t in marks)
-    aside = aside or (token.head == trigger.token and any(t in _CONCEDING for t in marks))
-    return aside or joined or beside or _talked_of(token, trigger)
-
-
-def _circumstance(preposition: Token) -> bool:
-    """Whether what stands behind it is why or in what circumstances something is said or done: "in the face of a strike
-    by the union", "took command with a call for talks with Chad"."""
-    meant = _CIRCUMSTANCES.get(preposition.lower_, ())
-    nouns = (t.lower_ for t in preposition.children if t.dep_ == "pobj")
-    return preposition.lower_ in _IN_SPITE or any(noun in meant for noun in nouns)
-
-
-def _talked_of(token: Token, trigger: Trigger) -> bool:
-    """Whether it is what a journey or a gathering is to speak about: "will travel to Oslo to discuss the war
-    with Chad"."""
-    if trigger.coding.kind == "visit":
-        behind_verb = token.dep_ == "dobj" and token.head.lemma_.lower() in _TALKING
-        return behind_verb or (token.dep_ == "prep" and token.lower_ in _ABOUT)
-    aim = token.head == trigger.token and token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB"
-    return aim and trigger.coding.kind == "other" and token.lemma_.lower() in _TALKING

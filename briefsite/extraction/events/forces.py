@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OPPOSED = {"rebel", "rebels", "fighters", "insurgents", "guerrillas", "separatists", "movement", "party", "opposition"}
 #: Whose leaders and officials are not those of their state: "Chadian opposition leaders", "former Chadian officials".
-_OTHERS = {"anti-government", "breakaway", "business", "church", "civic", "clan", "community", "dissident", "exiled",
-    "ex", "former", "guerrilla", "industry", "insurgent", "labor", "labour", "militant", "opposition", "pro-democracy",
-    "protest", "rebel", "religious", "retired", "separatist", "student", "trade", "tribal", "union"}  # fmt: skip
+_OTHERS = {"anti-government", "breakaway", "business", "church", "civic", "civil", "clan", "community", "corporate",
+    "dissident", "exiled", "ex", "former", "guerrilla", "indigenous", "industry", "insurgent", "labor", "labour",
+    "militant", "opposition", "private", "private-sector", "pro-democracy", "protest", "rebel", "religious", "retired",
+    "separatist", "student", "trade", "tribal", "union", "youth"}  # fmt: skip
+#: Of whom some, counted, do on their own what they do: "six Chadian diplomats fled".
+_ENVOYS = {"ambassador", "commander", "delegate", "diplomat", "envoy", "expert", "lawmaker", "leader", "minister",
+    "negotiator", "people"}  # fmt: skip
+_FOR_THEMSELVES = {"defect", "die", "escape", "flee", "hide", "resign", "retire"}
 
 #: Who acts for a state; of what branch they may be; of which services, and of what a state's army has.
 _SERVING = {"agent", "detective", "inspector", "investigator", "officer", "operative", "prosecutor", "serviceman",
@@ -65,7 +70,13 @@ def _is_punished(noun: Token) -> bool:
 
 def stands_apart(noun: Token, keys: Sequence[str], names: Names) -> bool:
     """Whether a noun means nobody who acts for the state that is named with it."""
-    return _is_opposed(noun) or _names_officer(noun, keys, names)
+    return _is_opposed(noun) or _are_some(noun) or _names_officer(noun, keys, names)
+
+
+def _are_some(noun: Token) -> bool:
+    """Whether some of those who serve a state do what only each of them does: "six Chadian diplomats fled"."""
+    counted = noun.dep_ in _SUBJECTS and any(t.dep_ == "nummod" for t in noun.lefts)
+    return counted and noun.lemma_.lower() in _ENVOYS and noun.head.lemma_.lower() in _FOR_THEMSELVES
 
 
 def _is_opposed(noun: Token) -> bool:

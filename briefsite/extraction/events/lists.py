@@ -41,14 +41,17 @@ _BESIDE = 20
 _SHARING = {"association", "collaboration", "cooperation", "co-operation", "coordination", "partnership"}
 _HELPING = {"assistance", "backing", "collaboration", "cooperation", "help", "participation", "sponsorship", "support"}
 #: Nouns in the singular for several people.
-_SEVERAL = {"group", "leadership", "personnel", "staff", "team"}
+_SEVERAL = {"delegation", "group", "leadership", "mission", "personnel", "staff", "team"}
+_INCLUDING = {"comprise", "include"}
 _Named = tuple[Span, str]
 
 
 def such_as(noun: Token) -> Iterator[Token]:
-    """Those of whom a plural noun names some: "firms including A and B", "bodies such as A"."""
+    """Those of whom a noun names some: "firms including A and B", "bodies such as A", "a team that included A"."""
     several = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _SEVERAL
     for child in (*noun.children, *_hung_elsewhere(noun)) if several else ():
+        if child.dep_ == "relcl" and child.lemma_.lower() in _INCLUDING:
+            yield from (named for named in child.rights if named.dep_ == "dobj" and named.pos_ == "PROPN")
         naming = child.lower_ in {"including", "like", "notably"} or (
             child.lower_ == "as" and child.nbor(-1).lower_ == "such"
         )

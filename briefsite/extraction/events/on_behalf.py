@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.triggers import Coding
+from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import Chain, Reason, Role
@@ -26,15 +26,21 @@ _OWNS = re.compile(r"['’]s?\s+")
 _LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}
 #: Whoever leads some of those who have.
 _OF_A_SIDE = {"minority", "majority", "opposition", "shadow"}
+#: Whoever wants to have an office has it not.
+_STANDING_FOR = {"candidate", "contender", "nominee"}
 #: Kinds of event in which an official stands for a body too: whoever travels or hands over something does so himself.
 _IN_ITS_NAME = {"statement", "agreement", "appointment"}
+#: Whoever does so to an office, or in a poll, does it himself.
+_GAINING = {"beat", "become", "defeat", "lose", "succeed", "win"}
 #: Kinds of event in which an official stands for others.
 _OFFICIAL = {"statement", "agreement", "visit", "deployment", "aid", "conflict", "anniversary", "appointment"}
 
 
-def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
+def on_behalf(trigger: Trigger, acting: Sequence[str], sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The states and bodies for which those who act do so, each with the wording that tells it."""
-    if coding.kind not in _OFFICIAL or coding.group == "victory":  # whoever wins a poll wins it himself
+    coding = trigger.coding
+    gains = coding.group == "succession" and trigger.token.lemma_.lower() in _GAINING
+    if coding.kind not in _OFFICIAL or coding.group == "victory" or gains:
         return
     for key in acting:
         person = cast.chains[key]
@@ -100,8 +106,8 @@ def speaks_for_himself(actor: Chain, cast: Cast) -> bool:
 
 def _legislates(role: Role) -> bool:
     """Whether somebody speaks in a parliament, and for nobody but those who elected him, "Senator Ada Lund of Chad", or
-    for a side of it: "the Senate minority leader"."""
-    return any(word in _LEGISLATORS | _OF_A_SIDE for word in role.title.lower().split())
+    for a side of it, "the Senate minority leader", or is yet to be elected: "the nominee of the Lake Party"."""
+    return any(word in _LEGISLATORS | _OF_A_SIDE | _STANDING_FOR for word in role.title.lower().split())
 
 
 def _represented(person: Chain, cast: Cast) -> Iterator[str]:

@@ -18,14 +18,15 @@ from briefsite.extraction.events.clauses import (
     behind,
     clause,
     light_verb,
-    one_of_series,
     passive,
     subjects,
 )
 from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
 from briefsite.extraction.events.members import of_deeds
+from briefsite.extraction.events.met_with import PARTIES, WHERE_OR_WHEN, held_between, met_there, talked_with
 from briefsite.extraction.events.misparsed import joint_owner, told_of
 from briefsite.extraction.events.reach import suffers, torn
+from briefsite.extraction.events.telling import serves_another
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import called_for
 
@@ -34,12 +35,6 @@ if TYPE_CHECKING:
 
 _WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "through", "toward",
     "towards", "for"}  # fmt: skip
-#: Whose agreement it is stands behind these.
-_PARTIES = {"between", "with", "among"}
-#: What fighting does between people.
-_ERUPTING = {"break", "erupt", "escalate", "flare", "intensify", "rage"}
-#: Kinds of words that tell where or when something happens.
-_WHERE_OR_WHEN = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "leaving", "sanction", "arrest", "vote"}
 #: Groups whose verbs reach those before their object: "withdrew the Chadian contingent".
@@ -134,7 +129,7 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger, cast)
     keys = [
         key
-        for noun in (*nouns, *_talked_with(trigger, cast), *run_by(trigger, cast), *_under(trigger, cast))
+        for noun in (*nouns, *talked_with(trigger, cast), *run_by(trigger, cast), *_under(trigger, cast))
         for key in cast.meant(noun)
     ]
     keys += (*_of_kind(trigger, cast), *of_deeds(trigger, cast))
@@ -160,6 +155,7 @@ def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     token = trigger.token
     if passive(token):
         yield from subjects(token)
+    yield from met_there(trigger)
     glued = told_of(token, cast)  # "told the Lantern Lund was there"
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"} and t is not glued)
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
@@ -173,13 +169,13 @@ def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    known = trigger.coding.kind == "meeting" and any(t.lower_ in _PARTIES for t in trigger.token.rights)
+    known = trigger.coding.kind == "meeting" and any(t.lower_ in PARTIES for t in trigger.token.rights)
     to = {"to"} if known else set()  # "talks with Lund at the mission of Chad | to the Union"
     yield from behind(trigger.token, _WITH - {"by"} - _matter_of(trigger) - to)
     yield from torn(trigger, {"against", "on"})
     if _coming_to(trigger, cast) is not None:
         yield from (t for t in trigger.token.lefts if t.dep_ == "poss")
-    yield from _met_there(trigger)
+    yield from met_there(trigger)
     bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
     for verb in bringing:
         yield from (noun for noun in verb.children if noun.dep_ == "dobj")
@@ -188,7 +184,7 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     held = held_in(trigger)
     if held is not None:
         yield from subjects(held)
-    yield from _held_between(trigger, cast)
+    yield from held_between(trigger, cast)
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and governor.lemma_.lower() == "receive":
         yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
@@ -202,46 +198,14 @@ def _matter_of(trigger: Trigger) -> set[str]:
     return ({"on", "for", "from"} if trigger.noun else {"on", "for"}) if meets else set()
 
 
-def _met_there(trigger: Trigger) -> Iterator[Token]:
-    """With whom somebody met, where the parse hangs that on the verb or the place: "spoke of his talks in Oslo with
-    Lund"."""
-    noun, verb = trigger.token, trigger.token.head.head
-    if trigger.coding.kind == "meeting" and noun.dep_ == "pobj" and verb.pos_ == "VERB":
-        own = any(t.lower_ in {"with", "between"} for t in noun.children)
-        places = [t for t in (*behind(noun, {"in", "at"}), *behind(verb, {"in", "at"})) if t.i > noun.i]
-        later = (who for who in behind(verb, {"with"}) if who.i > noun.i and places)
-        yield from () if own else later
-
-
-def _held_between(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    """Between whom something happens, told behind where or when, on which the parse may hang it: "talks were held on
-    May 3 between Chad and Mali"."""
-    noun, lexicon = one_of_series(trigger.token), cast.reading.lexicon
-    verb = noun.head
-    happening = lexicon.any_of("happening", "light_verbs") | _ERUPTING
-    if noun.dep_ in SUBJECTS and verb.lemma_.lower() in happening:
-        behind_it = [verb, *(t for t in verb.subtree if t.i > verb.i and t.ent_type_ in _WHERE_OR_WHEN)]
-        yield from (who for word in behind_it for who in behind(word, _PARTIES) if who.i > verb.i)
-
-
-def _talked_with(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    """With whom somebody met to talk, told behind what about: "held a call to discuss the pier with Lund"."""
-    if trigger.coding.kind in MEETINGS:
-        hung = (*trigger.token.rights, *clause(trigger, cast.reading.lexicon).rights)
-        aims = [t for t in hung if t.tag_ == "VB" and t.lemma_.lower() == "discuss"]
-        matter = [noun for aim in aims for noun in (aim, *aim.rights) if noun == aim or noun.dep_ == "dobj"]
-        found = (who for t in matter for who in behind(t, {"with"}))
-        yield from (who for who in found if any(cast.kind(key) == "person" for key in cast.at(who)))
-
-
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     """Parties that only some kinds of event have: whom a thing belongs to, who is asked, which body appoints."""
     token, kind = trigger.token, trigger.coding.kind
     objects = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}]
     if kind == "agreement" and not trigger.noun:
-        yield from (key for t in objects if not cast.at(t) for n in behind(t, _PARTIES) for key in cast.meant(n))
+        yield from (key for t in objects if not cast.at(t) for n in behind(t, PARTIES) for key in cast.meant(n))
     if (kind in {"request", "aid"} or trigger.coding.group in _OWNED) and not trigger.noun:
-        owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
+        owned = (t for noun in objects if not serves_another(noun, cast) for t in noun.lefts if t.dep_ == "poss")
         yield from (key for owner in owned for key in cast.meant(owner))
     if trigger.coding.group in _MOVED:
         yield from (
@@ -276,14 +240,15 @@ def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Those under whom something is held: "under the chairmanship of President Odu"."""
     verb = clause(trigger, cast.reading.lexicon)
     above = verb.head if verb.dep_ == "xcomp" else verb  # "is expected to arrive"
-    where = (
-        t for t in verb.subtree if t.i > verb.i and t.ent_type_ in _WHERE_OR_WHEN
-    )  # "held in Adda today under ..."
+    where = (t for t in verb.subtree if t.i > verb.i and t.ent_type_ in WHERE_OR_WHEN)  # "held in Adda today under ..."
     for one in dict.fromkeys((trigger.token, verb, above, *where)):
         for noun in behind(one, {"under"}):
             yield from behind(noun, {"of"}) if noun.lower_ in _LEADERSHIP else ()
 
 
 def _owners(noun: Token, cast: Cast) -> list[str]:
-    """Those whom a thing belongs to: "recognition of Ada Lund", "envoy for the Union", "assets of the foundation"."""
-    return [key for owner in behind(noun, {"of", "for"}) for key in (cast.meant(owner) or _owners(owner, cast))]
+    """Those whom a thing belongs to: "recognition of Ada Lund", "envoy for the Union", "assets of the foundation"; whom
+    somebody serves or is kin to is another: "an adviser to Ada Lund was jailed"."""
+    found = [key for owner in behind(noun, {"of", "for"}) for key in (cast.meant(owner) or _owners(owner, cast))]
+    served = serves_another(noun, cast)
+    return [key for key in found if not (served and cast.kind(key) == "person")]

@@ -84,7 +84,7 @@ def _besides(best: Candidate, parts: Sequence[str], apart: Collection[Token], ca
     """For whom those act who take part, and whom it concerns."""
     coding = best.trigger.coding
     signing = coding.kind == "agreement"  # both sides do
-    acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
+    acting = on_behalf(best.trigger, best.participants if signing else best.initiators, best.sentence, cast)
     private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
     about = () if private else tuple(concerned(best.trigger, parts, cast))
     if coding.group == "election" and not parts and best.place is None:

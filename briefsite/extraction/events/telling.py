@@ -62,6 +62,11 @@ def served_by(pronoun: Token, names: Names, meant: Callable[[Token, Names], tupl
     return tuple(keys) if len(keys) == 1 else () if her else None
 
 
+def serves_another(noun: Token, names: Names) -> bool:
+    """Whether a noun says whom somebody serves, or whose kin he is: "an adviser to Ada Lund", "Lund's brother"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _nouns_of_others(names)
+
+
 def _nouns_of_others(names: Names) -> frozenset[str]:
     """Words for somebody that say whose he is: "spokesman", "son"."""
     lexicon = names.reading.lexicon
