@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.infinitive_deeds import PLEASURES
-from briefsite.extraction.events.issued import issuing_bodies
+from briefsite.extraction.events.issued import group_of, issuing_bodies
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.triggers import event_verb
 from briefsite.extraction.parse import has_subject_before, in_small_clause
@@ -75,7 +75,7 @@ def issuer(names: Names) -> tuple[str, ...]:
     if themselves := _introduced(first, names):  # of "We, the LAKE ministers of Chad and Mali", the LAKE
         named = (key for t in _naming(first) for child in t.lefts for key in names.at(child))
         return tuple(key for key in named if names.kind(key) == "organisation") or themselves
-    if released := issuing_bodies(names):
+    if released := issuing_bodies(names) or tuple(group_of(first.sent, names)):
         return released
     signed = signer(names)
     about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))

@@ -4,7 +4,7 @@ Mali on the occasion of the Lake Dialogue".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
@@ -20,15 +20,25 @@ _TOP = 4
 
 
 def issuing_bodies(names: Names) -> tuple[str, ...]:
-    """Which states and bodies issue the text, as the line above it says; nobody where people do, who may speak for
-    others."""
+    """Who issues the text, as the line above it says: states and bodies, or the group of which they do so as members,
+    or several people; nobody where one person does, who may speak for others."""
     subjects = (t for doc in names.reading.paragraphs[:_TOP] for t in doc if t.dep_ == "nsubjpass")
     verb = next((t.head for t in subjects if issues(t.head)), None)
     by = (child for child in (verb.rights if verb is not None else ()) if child.dep_ == "agent")
     issuer = next((noun for agent in by for noun in agent.children if noun.dep_ == "pobj"), None)
     nouns = _with_joined(issuer) if issuer is not None else ()
     keys = tuple(dict.fromkeys(key for noun in nouns for key in names.plain(noun)))
-    return () if any(names.kind(key) == "person" for key in keys) else keys
+    if verb is not None and len(keys) > 1 and (group := tuple(group_of(verb.sent, names))):
+        return group
+    people = [key for key in keys if names.kind(key) == "person"]
+    return keys if not people or (len(people) == len(keys) and len(keys) > 1) else ()
+
+
+def group_of(words: Iterable[Token], names: Names) -> Iterator[str]:
+    """The body as whose members several do something: "Chad and Mali as members of the Friends of the Lake"."""
+    members = (t for word in words if word.lower_ == "as" for t in word.children if t.lower_ == "members")
+    of = (noun for t in members for word in t.rights if word.lower_ == "of" for noun in word.rights)
+    yield from (key for noun in of for key in names.at(noun) if names.kind(key) == "organisation")
 
 
 def issues(verb: Token) -> bool:

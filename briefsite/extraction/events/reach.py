@@ -9,6 +9,7 @@ from briefsite.extraction.events.agents import beside
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.delegations import represented
+from briefsite.extraction.events.issued import group_of
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast), *_of_whom(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     found = [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
-    return [*found, *(key for subject in subjects(verb) for key in represented(subject, cast))]
+    found += [key for subject in subjects(verb) for key in represented(subject, cast)]
+    return [*found, *(group_of(verb.subtree, cast) if len(subjects(verb)) and not trigger.noun else ())]
 
 
 def _of_whom(trigger: Trigger, cast: Cast) -> Iterator[Token]:

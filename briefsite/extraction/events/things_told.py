@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: Labels of the model for what is nobody, "" for no name at all.
 _THINGS = {"", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: How nouns end that tell what is done to something.
+_DONE = ("ation", "ition", "etion", "ment", "ance")
 
 
 def means_nothing(pronoun: Token) -> bool:
@@ -33,6 +35,8 @@ def is_thing(subject: Token, names: Names) -> bool:
 def is_thing_before(pronoun: Token, names: Names) -> bool:
     """Whether "it" is the thing told right before: "the bill as it passed through parliament", "it is a town, and it
     fell"."""
+    if pronoun.lower_ == "their":
+        return _is_done_to(pronoun, names)
     verb = pronoun.head
     said = (t for t in pronoun.sent if t.i < pronoun.i and t.lower_ == "it" and t.head.lemma_ == "be")
     if pronoun.lower_ == "it" and any(c.dep_ == "attr" and c.pos_ == "NOUN" for t in said for c in t.head.rights):
@@ -41,6 +45,15 @@ def is_thing_before(pronoun: Token, names: Names) -> bool:
         return False
     before = verb.left_edge.nbor(-1)
     return before.tag_ == "NN" and not names.plain(before)
+
+
+def _is_done_to(their: Token, names: Names) -> bool:
+    """Whether "their" tells what is done to the things of which the clause before it told: "welcomed the pledges and
+    urged their implementation"."""
+    noun, verb = their.head, their.head.head
+    if noun.dep_ != "dobj" or verb.dep_ != "conj" or not noun.lower_.endswith(_DONE):
+        return False
+    return any(t.dep_ == "dobj" and t.tag_ == "NNS" and not names.at(t) for t in verb.head.rights)
 
 
 def is_of_own_subject(pronoun: Token, names: Names) -> bool:
