@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, light_verb, passive, subjects
-from briefsite.extraction.events.telling import tellers
+from briefsite.extraction.events.telling import body_telling, tellers
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.reading import paragraph_number, source_span
@@ -90,7 +90,10 @@ def addressed(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | N
     nouns += list(behind(trigger.token, {"to", "on", "upon", "with", "between"}))
     plain = (t for t in nouns if t.pos_ == "NOUN" and not cast.meant(t))
     found = next(((t, wanted) for t in plain if (wanted := _wanted(t, cast)) and wanted[1]), None)
-    return _meant_by(*found, trigger, told, cast) if found else None
+    both = _meant_by(*found, trigger, told, cast) if found else None
+    asking = [key for t in subjects(trigger.token) for key in cast.meant(t)] if both else []
+    sides = both.people if both else ()
+    return None if any(cast.same_side(one, key) for one in asking for key in sides) else both  # who stands between them
 
 
 def _meant_by(
@@ -195,9 +198,8 @@ def asked(verb: Token) -> list[Token]:
     clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
     words = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
     words += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
-    words += [
-        t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"
-    ]
+    told = [verb, *(t for t in verb.children if t.dep_ == "dobj")]  # "extended an invitation to the premier"
+    words += [noun for t in told for noun in behind(t, {"to"} if t is not verb else {"to", "on", "upon", "with"})]
     return words
 
 
@@ -216,7 +218,7 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     if word.pos_ != "PRON":
         owners = (t for t in behind(word, {"of"}) if t.lower_ in cast.reading.lexicon.words("pair_states"))
         return _wanted(word, cast) or next((w for t in owners if (w := _wanted(t, cast))), None)  # "of both countries"
-    if word.lower_ in _SINGULAR or tellers(word) is not None:
+    if word.lower_ in _SINGULAR or tellers(word) is not None or body_telling(word, cast) is not None:
         return None
     before = [t for t in word.sent if t.i < word.i and t.tag_ in {"NNS", "NNPS"}]
     subjects_before = [t for t in before if t.dep_ in SUBJECTS]

@@ -23,6 +23,7 @@ from briefsite.extraction.events.unheld import (
     only_meant,
     only_offered,
     only_sought,
+    only_willing,
     scheduled,
     turned_down,
 )
@@ -88,6 +89,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or left_undone(verb)
         or turned_down(verb)
         or only_offered(verb)
+        or only_willing(verb)
         or disowned(verb)
         or is_the_aim(verb)
         or _only_thought_of(trigger, verb, auxiliaries)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.pronouns_of_objects import doers_to, owner_acted_on, the_other
-from briefsite.extraction.events.telling import served_by, spoken_for, teller_of, tellers
+from briefsite.extraction.events.telling import body_telling, served_by, spoken_for, teller_of, tellers
 from briefsite.extraction.events.things_told import is_of_own_subject, is_thing, is_thing_before, means_nothing
 from briefsite.extraction.parse import in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
@@ -99,7 +99,7 @@ def _sexes(reading: Reading) -> Mapping[str, str]:
 def _considered(pronoun: Token, names: Names) -> Iterator[Token]:
     """Whom a pronoun may mean, the nearest first: of what is told of several of its own sentence, "it" is none, but may
     be who is named right before its clause, "they fear a raid by Chad after it annexed the bay"."""
-    for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
+    for subject in chain(_objects_before(pronoun), _subjects(pronoun, names)):
         several = pronoun.lower_ in _ONE and _several(subject, names)
         if several and subject.sent == pronoun.sent:
             first = pronoun.head.left_edge if pronoun.head.dep_ == "advcl" else pronoun
@@ -166,7 +166,7 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     cued = _speaker(pronoun, names)
     if cued is None and pronoun.lower_ == "it" and (teller := teller_of(pronoun)) is not None:
         return spoken_for(teller, names)
-    if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
+    if pronoun.lower_ == "they" and (told := tellers(pronoun) or body_telling(pronoun, names)) is not None:
         return tuple(names.plain(told))
     served = served_by(pronoun, names, _antecedents)
     settled = served if served is not None else cued
@@ -240,12 +240,11 @@ def _done_by_several(subject: Token, pronoun: Token) -> Iterator[Token]:
         yield from (t for t in subject.head.rights if t.dep_ == "dobj")
 
 
-def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
+def _subjects(pronoun: Token, names: Names) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
         for verb in dict.fromkeys((own, pronoun.sent.root)):
             yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i and t != pronoun.head)
-    docs = reading.paragraphs
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
     for subject in (t for t in reversed(before) if t.dep_ in _SUBJECTS):
         yield subject
@@ -254,14 +253,40 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
         yield pronoun.sent.root
     if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
         yield from (t for t in reversed(before) if t.dep_ == "dobj")
-    start = paragraph_start(pronoun)
-    here = bisect_right(docs, start, key=paragraph_start) - 1
+    docs = names.reading.paragraphs
+    here = bisect_right(docs, paragraph_start(pronoun), key=paragraph_start) - 1
     for number in range(here, max(-1, here - _BACK - 1), -1):
-        doc = docs[number]
-        last = pronoun.i if doc is pronoun.doc else len(doc)
-        for sentence in reversed([s for s in doc.sents if s.start < last]):
-            found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
-            found = [t for t in found if number == here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
-            for subject in sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i)):  # whom its main clause is about
-                yield subject
-                yield from _done_by_several(subject, pronoun)
+        last = pronoun.i if docs[number] is pronoun.doc else len(docs[number])
+        for sentence in reversed([s for s in docs[number].sents if s.start < last]):
+            told = _told_in(sentence, last, pronoun, here=number == here)
+            yield from (t for t in told if not _in_others_words(t, pronoun, names))
+        if number == here:
+            yield from _only_person(pronoun, names)
+
+
+def _told_in(sentence: Iterable[Token], last: int, pronoun: Token, *, here: bool) -> Iterator[Token]:
+    """Whom a sentence tells of before the pronoun, whom its main clause is about first: one that is about "him" tells
+    in its clauses of others."""
+    found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
+    found = [t for t in found if here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
+    ordered = sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))
+    same = _HE if pronoun.lower_ in _HE else _SHE if pronoun.lower_ in _SHE else ()
+    if ordered and ordered[0].head.dep_ == "ROOT" and ordered[0].lower_ in same and ordered[0].sent != pronoun.sent:
+        return
+    for subject in ordered:
+        yield subject
+        yield from _done_by_several(subject, pronoun)
+
+
+def _in_others_words(subject: Token, pronoun: Token, names: Names) -> bool:
+    """Whether only what somebody is quoted with tells of a subject, and the text itself of "him"."""
+    one = pronoun.lower_ in {*_HE, *_SHE} and not names.is_quoted(source_span(pronoun))
+    return one and bool(_speakers(subject, names))
+
+
+def _only_person(pronoun: Token, names: Names) -> Iterator[Token]:
+    """The one person named in the paragraph before "him", however: "This applies to the charges against Lund. He"."""
+    if pronoun.lower_ in {*_HE, *_SHE}:
+        told = [(t, names.at(t)) for t in pronoun.doc[: pronoun.sent.start]]
+        people = {keys: t for t, keys in told if keys and all(names.kind(key) == "person" for key in keys)}
+        yield from people.values() if len(people) == 1 else ()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: What means the same person as "he" and "she".
 SEXES = {"he": {"he", "him", "his"}, "she": {"she", "her"}}
+#: What two do with each other, of whom a third may tell.
+_TOGETHER = {"agree", "confer", "discuss", "hold", "meet", "sign", "speak", "talk"}
 _BODIES = {"state", "organisation", "programme"}
 
 
@@ -35,6 +37,20 @@ def tellers(pronoun: Token) -> Token | None:
     """Those who say something of themselves in a clause that tells of them: "farmers who claim they are poor"."""
     teller, verb = teller_of(pronoun), pronoun.head.head
     return verb.head if teller is not None and teller.lower_ == "who" and verb.dep_ == "relcl" else None
+
+
+def body_telling(pronoun: Token, names: Names) -> Token | None:
+    """The body that tells what it has done itself: "the Board reported they had delivered"; those who meet or agree may
+    be others."""
+    teller = teller_of(pronoun)
+    if (
+        teller is None
+        or pronoun.head.lemma_.lower() in _TOGETHER
+        or not any(t.tag_ == "VBD" for t in pronoun.head.lefts)
+    ):
+        return None
+    keys = names.plain(teller)
+    return teller if len(keys) == 1 and names.kind(keys[0]) == "organisation" else None
 
 
 def spoken_for(teller: Token, names: Names) -> tuple[str, ...]:

@@ -139,6 +139,13 @@ def only_offered(verb: Token) -> bool:
     return first.dep_ == "xcomp" and has_to(first) and first.head.lemma_.lower() in _OFFERING
 
 
+def only_willing(verb: Token) -> bool:
+    """Whether it is what somebody would like to do: "says she would be happy to meet Lund"."""
+    willing = verb.head
+    infinitive = verb.dep_ == "xcomp" and verb.tag_ == "VB" and willing.dep_ == "acomp"
+    return infinitive and any(t.lower_ in {"would", "'d", "’d"} and t.tag_ == "MD" for t in willing.head.lefts)
+
+
 def turned_down(verb: Token) -> bool:
     """Whether it is what somebody offered or asked to do, and was refused: "declined Lund's offer to resign"."""
     noun = verb.head
