@@ -5,6 +5,7 @@ makes law, and its people march in the streets there. The text need not say so, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import parsed, source_span
 from briefsite.geography import Located, located
-from briefsite.model.document import Chain
+from briefsite.model.document import Chain, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -76,6 +77,15 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     return seats[0] if sits or not _abroad(seats[0], at, cast) else None
 
 
+def ruling_state(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The state whose law, emergency or campaign it is, where nobody is told to make it: "the lockdown was lifted"."""
+    rules = not trigger.noun and _rules(trigger, cast.reading.lexicon) and _holds_at_home(trigger, cast.reading.lexicon)
+    land = at_home(trigger, cast) if rules and not initiators(trigger, cast) else None
+    code = nations(cast.reading.lexicon).get(land.of(cast.reading.text).casefold(), "") if land else ""
+    if land and code in cast.states:
+        yield cast.states[code], Reason("rules-at-home", (land,))
+
+
 def by_residents(trigger: Trigger, cast: Cast) -> Span | None:
     """The town whose people do something: "residents of Adda gave blood", "Adda residents marched"."""
     if trigger.noun or trigger.coding.kind in _FROM_AFAR:
@@ -113,7 +123,8 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     lemma = trigger.token.lemma_.lower()
     told = {"dobj", "nsubjpass"} | ({"nsubj"} if lemma in _BEGINNING else set())
     told |= {"prep"} if lemma not in _HOLDING else set()  # "has held the post since independence"
-    things = (t for t in trigger.token.children if t.dep_ in told)
+    things = [t for t in trigger.token.children if t.dep_ in told]
+    things += [t for t in subjects(trigger.token) if trigger.token.dep_ == "xcomp" and t.dep_ in told | {"nsubjpass"}]
     near = [t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR]
     matters = lexicon.words("domestic_matters") | (_CLOSED if lemma in _CLOSING else set())
     told_so = (c for t in near if t.lemma_.lower() in _CAMPAIGNS for c in t.lefts if c.dep_ == "compound")

@@ -68,7 +68,8 @@ def _apart(token: Token, trigger: Trigger) -> bool:
 
 def _explains(token: Token) -> bool:
     """Whether a noun only says what a thing is: "poisoned with soman, a substance developed by Chad"."""
-    return token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ != "VERB"
+    noun = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ != "VERB"
+    return noun and any(t.lower_ in {"a", "an"} for t in token.lefts)
 
 
 def _adds(clause: Token) -> bool:

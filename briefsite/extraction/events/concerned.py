@@ -7,6 +7,7 @@ his name to somebody's function, is not concerned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Container, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -37,8 +38,12 @@ _BREAKING = {"breach", "break", "contravene", "contravention", "defiance", "defy
 _ABOUT_LANDS = {"statement", "aid", "request", "meeting", "call"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
 _SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
-#: Bodies that are a house too.
+#: What a house is of stands behind these; bodies that are a house too.
+_OF_WHAT = re.compile(r" (?:of|for) ")
 _HOUSES = {"academy", "centre", "center", "church", "clinic", "college", "institute", "temple", "university"}
+#: Houses that are holy, and those of whose names people mean who work there.
+_SACRED = {"basilica", "church", "monastery", "mosque", "pagoda", "shrine", "synagogue", "temple"}
+_STAFFED = {"hospital", "library", "prison", "school", "university"}
 #: What people meet about, or ask somebody for, is beside who takes part where both sides are known.
 _PRIVATE = {"meeting", "call", "request"}
 #: Kinds of event that may be about a programme.
@@ -72,7 +77,7 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
             under = cast.kind(key) == "programme" and trigger.coding.kind not in _ON_PROGRAMMES
-            if under or key in reporting or passes_on(key, cast):
+            if under or key in reporting or passes_on(key, cast) or is_goal(key, trigger, cast):
                 continue  # what is done under a programme is the deed of others
             named = tuple(mention for mention, _ in cast.mentions(key).covering(span))
             yield key, Reason("concerned", named)
@@ -200,11 +205,22 @@ def _is_place(noun: Token, cast: Cast) -> bool:
     return hung and noun.head.lower_ in _SOMEWHERE
 
 
+def is_goal(key: str, trigger: Trigger, cast: Cast) -> bool:
+    """Whether a body is only the house that somebody visits or opens: "toured the Bay Museum"; a school is more."""
+    opens = trigger.token.lemma_.lower() in cast.reading.lexicon.words("opening_words")
+    houses = cast.reading.lexicon.words("facilities") - _STAFFED | _SACRED
+    return (trigger.coding.kind == "visit" or opens) and _named_as(key, houses, cast)
+
+
 def _is_house(token: Token, cast: Cast) -> bool:
     """Whether a body has the name of a house, where something is done: "at the University of Adda"."""
     houses = cast.reading.lexicon.words("facilities") | _HOUSES
-    heads = (cast.chains[key].name.lower().partition(" of ")[0].split() for key in cast.bodies_at(token))
-    return any(words and words[-1] in houses for words in heads)
+    return any(_named_as(key, houses, cast) for key in cast.bodies_at(token))
+
+
+def _named_as(key: str, houses: Container[str], cast: Cast) -> bool:
+    words = _OF_WHAT.split(cast.chains[key].name.lower())[0].split()
+    return cast.kind(key) == "organisation" and bool(words) and words[-1] in houses
 
 
 def _top(token: Token, cast: Cast) -> Token:

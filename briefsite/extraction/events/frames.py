@@ -46,7 +46,7 @@ _UNOFFICIAL = {"group", "source", "agency", "expert", "analyst", "observer", "mo
 
 def framed(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """Those of whom the clause around a noun tells, or else whoever reports the event, with the words that say so."""
-    found: list[tuple[str, Token]] = []
+    found = list(_programmes(trigger, cast))
     for words in (_between, _around, _behind_opening, _tellers):
         found = found or list(_actors(words(trigger, cast), cast))
     yield from ((key, Reason(FRAME, (source_span(token),))) for key, token in dict(found).items())
@@ -54,6 +54,16 @@ def framed(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
 
 def _actors(words: Iterator[Token], cast: Cast) -> Iterator[tuple[str, Token]]:
     yield from ((key, word) for word in words for key in cast.meant(word) if not passes_on(key, cast))
+
+
+def _programmes(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Token]]:
+    """The programme under which something is done, or of which it is a part: "was launched under the Lake Programme",
+    "opened the second phase of the Lake Programme"."""
+    told = (t for t in trigger.token.children if t.dep_ in {"dobj", *SUBJECTS} and not trigger.noun)
+    words = (trigger.token, *told)
+    for noun in (*(n for t in words for n in behind(t, {"under"})), *(n for t in words[1:] for n in behind(t, {"of"}))):
+        named = ((key, t) for t in noun.subtree for key in cast.at(t) if cast.kind(key) == "programme")
+        yield from list(named)[:1]
 
 
 def _between(trigger: Trigger, _: Cast) -> Iterator[Token]:
@@ -68,7 +78,7 @@ def _around(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     where the noun is the subject."""
     noun = _whole(trigger.token if trigger.noun else trigger.token.head)
     hung, verb = noun.head, noun.head.head if noun.dep_ == "pobj" else noun.head
-    explains = trigger.noun or trigger.token.dep_ in {"acl", "relcl"}
+    explains = trigger.noun or (trigger.token.dep_ in {"acl", "relcl"} and not _was_before(trigger.token, verb))
     if not explains or verb.pos_ not in {"VERB", "AUX"} or (noun.dep_ not in _TOLD and not _meanwhile(hung, cast)):
         return
     held = verb.lemma_.lower() == "call" and noun.dep_ == "dobj"  # "called a meeting"
@@ -82,6 +92,12 @@ def _around(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from (t for t in subjects(verb) if t != noun)
     yield from () if _says(verb, cast) else (t for t in _objects(verb) if t != noun)
     yield from doers
+
+
+def _was_before(clause: Token, verb: Token) -> bool:
+    """Whether a clause tells what was done once to what somebody deals with now: "reopen cases that were closed"."""
+    once = any(t.dep_ == "auxpass" and t.lower_ in {"was", "were"} for t in clause.lefts)
+    return once and verb.tag_ in {"VB", "VBG", "VBP", "VBZ"}
 
 
 def _behind_opening(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.acts_at_home import ruling_state
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
-from briefsite.extraction.events.concerned import concerned
+from briefsite.extraction.events.concerned import concerned, is_goal
 from briefsite.extraction.events.deeds_beside import deeds_beside
 from briefsite.extraction.events.distinct import comments
 from briefsite.extraction.events.frames import framed
@@ -43,12 +44,15 @@ def participants(
         if len(parts) >= _TWO_SIDES and candidate is not told[0] and lists_many(candidate):
             break
         for key, role in candidate.parts:
+            if role == "counterpart" and is_goal(key, told[0].trigger, cast):
+                continue
             own = (span for span, _ in cast.mentions(key).within(candidate.sentence))
             told_before = dict(candidate.because).get(key)
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
     around = (*parts.values(), *_besides(told[0], tuple(parts), apart, cast))
-    return around or tuple(Participation(key, "concerned", reason) for key, reason in framed(told[0].trigger, cast))
+    found = () if around else (*framed(told[0].trigger, cast), *ruling_state(told[0].trigger, cast))
+    return around or tuple(Participation(key, "concerned", reason) for key, reason in dict(found).items())
 
 
 def hosts(best: Candidate, place: Span | None, people: Sequence[Participation], cast: Cast) -> Iterator[Participation]:
