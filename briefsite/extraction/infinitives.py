@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 #: With these a verb makes a clause of its own.
 _OF_A_CLAUSE = {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}
 #: What somebody has resolved, or would do.
-_RESOLVES = {"decision", "plan", "intention", "attempt", "refusal", "move", "pledge", "promise", "proposal", "offer",
-    "threat", "effort", "commitment", "readiness", "willingness", "failure"}  # fmt: skip
+_RESOLVES = {"agreement", "announcement", "attempt", "bid", "commitment", "decision", "effort", "failure", "intention",
+    "move", "offer", "plan", "pledge", "promise", "proposal", "readiness", "refusal", "threat", "vow",
+    "willingness"}  # fmt: skip
 
 
 def has_to(verb: Token) -> bool:
@@ -74,9 +75,14 @@ def first_participle(verb: Token) -> Token:
 
 def resolvers(infinitive: Token) -> list[Token]:
     """Whose decision or plan it is to do what an infinitive says, where the parse hangs it on the verb above: "regrets
-    the decision of Chad to expel the envoy"."""
-    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB":
+    the decision of Chad to expel the envoy", "welcomed Chad's announcement to begin talks"."""
+    if infinitive.dep_ not in {"advcl", "xcomp"} or infinitive.tag_ != "VB":
         return []
     decided = [t for t in infinitive.head.children if t.dep_ == "dobj" and t.lemma_.lower() in _RESOLVES]
-    behind = [p for t in decided if t.i < infinitive.i for p in t.children if p.dep_ == "prep" and p.lower_ == "of"]
+    decided = [t for t in decided if t.i < infinitive.i]
+    near = [t for t in decided if t.right_edge.i + 1 == infinitive.left_edge.i]
+    owners = [t for noun in near for t in noun.lefts if t.dep_ == "poss" and t.pos_ != "PRON"]
+    if owners or infinitive.dep_ == "xcomp":
+        return owners
+    behind = [p for t in decided for p in t.children if p.dep_ == "prep" and p.lower_ == "of"]
     return [t for preposition in behind for t in preposition.children if t.dep_ == "pobj"]

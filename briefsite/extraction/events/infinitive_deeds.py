@@ -63,7 +63,7 @@ def of_infinitive(verb: Token, planning: frozenset[str], *, says: bool) -> Stand
         return ""
     if verb.dep_ == "xcomp" and above.lemma_.lower() in _GOING_ON:
         return of_infinitive(above, planning, says=says)
-    if verb.dep_ == "ROOT" or (verb.dep_ == "advcl" and resolvers(verb)):
+    if verb.dep_ == "ROOT" or resolvers(verb):
         return "planned"
     if verb.dep_ in {"acl", "relcl"}:
         return _of_noun(above, verb, says=says)
