@@ -11,6 +11,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.held import held_about, held_by_many, held_to, into_office
 from briefsite.extraction.events.misparsed import joint_owner
+from briefsite.extraction.events.nameless import are_several
 from briefsite.extraction.events.objects import (
     as_said,
     asked,
@@ -23,7 +24,7 @@ from briefsite.extraction.events.objects import (
     without_pronoun,
 )
 from briefsite.extraction.events.place_phrases import in_place, leads_there
-from briefsite.extraction.events.tense import present
+from briefsite.extraction.events.tense import present, several
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -167,7 +168,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     whom = next((whole_clause(t, cast) or _whom(t, cast) or t.text for t in done_to), "")
     made = next((so for t in done_to if (so := made_so(t, cast))), "")
     what = f"{whom} {made or asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
-    verb = f"{as_said(token)} {_verb(candidate, doers if who else ())} {particle(token)}".strip()
+    many = several(doers) or are_several([who], cast.reading.lexicon)
+    verb = f"{as_said(token)} {_verb(candidate, doers if who else (), several=many)} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
@@ -214,7 +216,7 @@ def _is_said(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.lefts)
 
 
-def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
+def _verb(candidate: Candidate, doers: Sequence[Token], *, several: bool) -> str:
     """The verb as headlines have it: "signs", "to sign"; of what was done to somebody "expelled", "to be expelled"."""
     token = candidate.trigger.token
     if candidate.phase == "planned" and passive(token) and any(t.dep_ == "xcomp" for t in token.rights):
@@ -226,7 +228,7 @@ def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     done = token.tag_ in {"VBD", "VBP", "VBZ"} or "have" in helped or (token.tag_ == "VBG" and "be" in helped)
     if not doers or not done or passive(token):
         return token.lower_
-    return present(token.lemma_.lower(), plural=_plural(doers) and token.lower_ not in _SINGULAR)
+    return present(token.lemma_.lower(), plural=several and token.lower_ not in _SINGULAR)
 
 
 def _participle(verb: Token, cast: Cast) -> str:
@@ -241,13 +243,6 @@ def _participle(verb: Token, cast: Cast) -> str:
     if lemma.endswith("e"):
         return f"{lemma}d"
     return f"{lemma[:-1]}ied" if re.search("[^aeiou]y$", lemma) else f"{lemma}ed"
-
-
-def _plural(doers: Sequence[Token]) -> bool:
-    counted = any(t.pos_ == "NUM" and t.lower_ not in {"1", "one"} for t in doers)
-    several = [t for t in doers if t.tag_ in {"NNS", "NNPS"}]  # "Cummings" is none, nor are the letters of a body
-    many = any(t.ent_type_ != "PERSON" and not t.text.isupper() for t in several)
-    return counted or many or any(c.dep_ == "conj" for t in doers for c in t.rights)
 
 
 def _whereof(verb: Token, cast: Cast) -> str:

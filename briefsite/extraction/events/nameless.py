@@ -119,5 +119,7 @@ def met_without_name(candidate: Candidate, cast: Cast) -> str:
 
 
 def are_several(names: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether a body is called by those who belong to it: "Kenyan forces attack", "Democrats propose"."""
-    return any(name.endswith(" forces") or name in lexicon.words("plural_names") for name in names)
+    """Whether a body is called by those who belong to it: "Kenyan forces attack", "Adda Police arrest", "Democrats
+    propose"."""
+    many, ends = lexicon.words("plural_names"), lexicon.words("plural_endings")
+    return any(name in many or any(name.lower().endswith(f" {end}") for end in ends) for name in names)
