@@ -31,6 +31,7 @@ from briefsite.extraction.events.standing import circumstance
 from briefsite.extraction.events.taking_part import hosts, participants
 from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.titles import title, told_by
+from briefsite.extraction.events.told_alone import told_alone
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.geography import Located, located
@@ -176,7 +177,7 @@ def _event(
     place, people = further.span if further else placed.place, participants(told, group, apart, cast)
     people = (*people, *hosts(best, place, people, cast))
     own = [part.key for part in people if part.reason.rule != FRAME]
-    named = whole(title(best, cast), best, place, own, cast)
+    named = told_alone(whole(title(best, cast), best, place, own, cast), best, cast)
     return EventMention(
         key=f"e{number}",
         kind=coding.kind,

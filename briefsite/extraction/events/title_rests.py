@@ -61,8 +61,11 @@ def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
 def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     """The word of the text with which a title ends, if that is open: the verb that tells the event, or one below."""
     verb, end = candidate.trigger.token, title.rpartition(" ")[2].strip(",;:").lower()
-    if candidate.trigger.noun or not end:
+    if not end:
         return None
+    if candidate.trigger.noun:  # "commitment to avoiding any steps | that could close the road"
+        below = [t for t in verb.subtree if t.i > verb.i and t.lower_ == end and t.dep_ in {"dobj", "pobj"}]
+        return below[0] if len(below) == 1 and _leaves_open(below[0], cast) else None
     if passive(verb):  # "the bakers were briefed | on the new mills"
         apart = any(t.dep_ == "agent" and t.i > verb.i + 1 for t in verb.rights)
         return verb if end == verb.lower_ and not (candidate.initiators or apart) else None
@@ -74,25 +77,47 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     alike = [t for t in below if [t.nbor(-1).text] == before]  # "urges all states to join the United States"
     found = next(iter(alike or below[: len(below) == 1]), None)
     goes_on = found is not None and (
-        found.pos_ in _OPEN or found.lower_ == "those" or _leaves_open(found, cast) or _bidden_behind(found, verb)
+        found.pos_ in _OPEN
+        or found.lower_ == "those"
+        or _leaves_open(found, cast)
+        or _bidden_behind(found, verb)
+        or any(_placed_by(found, verb, cast))
     )
     return found if goes_on else None
 
 
 def _leaves_open(noun: Token, cast: Cast) -> bool:
-    """Whether what follows a noun says what it is of, on or for: "the importance | of bread", "$3 million | in aid"."""
-    told = _is_open(noun, cast)
-    behind = next((t for t in (*noun.rights, *noun.head.rights) if t.left_edge.i == noun.i + 1), None)
+    """Whether what follows a noun says which it is, or what it is of, on or for: "the points | that Lund raised", "$3
+    million | in aid"."""
+    behind = next((t for t in (*noun.rights, *noun.head.rights) if t.left_edge.i == _next(noun)), None)
     if behind is None or noun.pos_ not in {"NOUN", "NUM"}:
         return False
     if behind.dep_ != "prep":
-        return told and (behind.dep_ in {"acl", "ccomp"} or (behind.dep_ in {"advcl", "xcomp"} and has_to(behind)))
+        own = (
+            behind.head == noun
+            and behind.dep_ in {"acl", "relcl", "ccomp", "cc"}
+            and behind.left_edge.lower_ != "which"
+        )
+        return own or (_is_open(noun, cast) and behind.dep_ in {"advcl", "xcomp"} and has_to(behind))
     days = (t for t in behind.rights if t.dep_ == "pobj")
     if any(cast.is_date(source_span(t)) for t in days):
         return False
-    abstract = told or noun.lemma_.lower().endswith(_ABSTRACT)
+    if behind.head == noun:
+        return behind.lower_ not in _AFTER
+    abstract = _is_open(noun, cast) or noun.lemma_.lower().endswith(_ABSTRACT)
     money = noun.ent_type_ == "MONEY"
     return behind.lower_ in _OF_NOUN | (_TOWARDS if abstract else set()) | (_SPENT if money else set())
+
+
+def _placed_by(thing: Token, verb: Token, cast: Cast) -> Iterator[Token]:
+    """The phrase right behind a thing that says what an infinitive below does with it: "vows to put the ships | at the
+    head of the fleet", "asks Chad to join Mali | in paving the road"."""
+    below = thing.head
+    if below != verb and below.pos_ == "VERB" and thing.dep_ in {"dobj", "dative"} and below.i < thing.i:
+        near = (t for t in below.rights if t.dep_ == "prep" and t.left_edge.i == thing.right_edge.i + 1)
+        yield from (
+            t for t in near if t.lower_ not in _AFTER and not any(cast.is_date(source_span(d)) for d in t.rights)
+        )
 
 
 def _is_open(noun: Token, cast: Cast) -> bool:
@@ -111,21 +136,32 @@ def _bidden_behind(noun: Token, verb: Token) -> Token | None:
 
 def _near(word: Token, cast: Cast) -> list[Token]:
     """What hangs on a word right behind it, without what only tells when."""
-    own = {"relcl"} if word.lower_ == "those" else set()  # "urges Chad to release those | who were jailed"
+    own = {"relcl"} if word.pos_ in {"NOUN", "PRON"} else {"npadvmod"} if word.lower_ == "worth" else set()
+    paired = word.pos_ == "NOUN" and any(t.dep_ == "cc" and t.i == word.i + 1 for t in word.rights)
+    own |= {"cc", "conj"} if paired else set()  # "the depth | and breadth of the lake"
     near = [t for t in word.rights if t.dep_ not in _LOOSE - own or _is_aim_of(word, t)]
-    if not near and word.pos_ in {"NOUN", "NUM"}:  # the parse hung it on the verb above
+    if not near and word.pos_ in {"NOUN", "NUM", "PROPN"}:  # the parse hung it on the verb above
         near = [t for t in word.head.rights if t.i > word.i and (t.dep_ == "prep" or _is_aim_of(word, t))][:1]
     near = near[: next((n for n, t in enumerate(near) if t.left_edge.lower_ in _AFTER), len(near))]
-    if not near or near[0].left_edge.i != word.i + 1:
+    if not near or near[0].left_edge.i != _next(word):
         return []
-    days = (n for n, t in enumerate(near) if any(cast.is_date(source_span(day)) for day in t.rights))
+    days = (n for n, t in enumerate(near) if any(_is_when(day, cast) for day in t.rights))
     return near[: next((n for n in days if n or near[n].dep_ == "prep"), len(near))] or near[:1]
+
+
+def _next(word: Token) -> int:
+    """The place of what is told right behind a word, whatever day or number in brackets stands between: "had the chance
+    yesterday (22) | to see it"."""
+    place, last = word.i + 1, word.sent.end
+    while place < last and (word.doc[place].ent_type_ in {"DATE", "TIME"} or _in_brackets(word.doc[place])):
+        place += 1
+    return place if place < last and place > word.i + 1 and word.doc[place].lower_ == "to" else word.i + 1
 
 
 def _rests(near: Sequence[Token], room: int, cast: Cast) -> Iterator[str]:
     """The wordings of what goes on, the longest first."""
     for count in range(len(near), 0, -1):
-        tokens = [t for child in near[:count] for t in child.subtree]
+        tokens = _without_aside([t for child in near[:count] for t in child.subtree])
         told = words(tokens, cast, room) if _sayable(tokens, cast) else ""
         if told:
             yield told
@@ -145,6 +181,15 @@ def _rests(near: Sequence[Token], room: int, cast: Cast) -> Iterator[str]:
             yield told
 
 
+def _without_aside(tokens: list[Token]) -> list[Token]:
+    """Words without what is only added at their end, behind a comma: "tents for those whom it hit|, which ..."."""
+    added = (t for t in tokens if t.dep_ in {"relcl", "advcl"} or (t.dep_ == "appos" and t.head.pos_ == "PROPN"))
+    behind = (t for t in added if t.left_edge.i > tokens[0].i and t.right_edge.i >= tokens[-1].i - 1)
+    aside = (t.left_edge.i for t in behind if t.left_edge.nbor(-1).text == ",")
+    end = min(aside, default=tokens[-1].i + 2) - 1
+    return [t for t in tokens if t.i < end]
+
+
 def _ends_before(token: Token) -> bool:
     """Whether a long phrase may end before it, and what is left stays true: "to end the raids | and open the road"."""
     pair = token.dep_ == "conj" and token.left_edge.nbor(-1).lower_ == "and" and token.head.dep_ not in {"conj", "pobj"}
@@ -155,14 +200,28 @@ def _ends_before(token: Token) -> bool:
 def _bare_verb(last: Token) -> bool:
     """Whether a verb is cut from the preposition that it goes with: "meetings focus | on"."""
     near = next((t for t in last.rights if t.left_edge.i == last.i + 1), None)
-    goes_with = near is not None and (near.lower_ in _GOING_WITH or has_to(near))
+    goes_with = near is not None and (near.lower_ in _GOING_WITH or has_to(near) or near.dep_ == "ccomp")
     return last.pos_ == "VERB" and goes_with
+
+
+def _torn(last: Token) -> bool:
+    """Whether a finite verb stands right behind one, whatever the parse says: "the land they dreamed | was rich"."""
+    behind = last.nbor() if last.i + 1 < len(last.doc) else last
+    return last.pos_ == "VERB" and behind is not last and behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_when(noun: Token, cast: Cast) -> bool:
+    return noun.ent_type_ == "TIME" or cast.is_date(source_span(noun))
+
+
+def _in_brackets(token: Token) -> bool:
+    return token.text in {"(", ")"} or (token.text.isdigit() and token.nbor(-1).text == "(")
 
 
 def _is_aim_of(word: Token, clause: Token) -> bool:
     """Whether an infinitive right behind a verb is what that is about: "works to improve its ships"."""
     infinitive = clause.dep_ in {"advcl", "xcomp"} and clause.tag_ == "VB" and has_to(clause)
-    return infinitive and clause.left_edge.i == word.i + 1
+    return infinitive and clause.left_edge.i == _next(word)
 
 
 def _points_back(token: Token) -> bool:
@@ -176,4 +235,6 @@ def _sayable(tokens: list[Token], cast: Cast) -> bool:
     own = any(t.text in _UNTOLD or cast.is_quoted(source_span(t)) for t in tokens)
     pointing = tokens[0].dep_ == "prep" and any(_points_back(t) for t in tokens)
     own = own or pointing or (_is_open(tokens[-1], cast) and _leaves_open(tokens[-1], cast))
-    return not own and not all(cast.is_date(source_span(t)) for t in tokens) and tokens[-1].pos_ not in _ENDS
+    stranded = tokens[-1].dep_ == "prep"  # "the land of which they dreamed", said the other way round
+    cut = stranded or tokens[-1].pos_ in _ENDS or _torn(tokens[-1])
+    return not own and not cut and not all(cast.is_date(source_span(t)) for t in tokens)

@@ -31,6 +31,7 @@ _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
 _SETTLING = {"agreement": "Agreement of", "request": "Request by"}
 #: Kinds of words, and what brings what they are about.
 _WORDS, _ABOUT = {"legal", "request", "statement"}, {"about", "concerning", "on", "regarding"}
+_TOWARDS = {"for", "in", "to", "with"}
 #: How the one who takes part belongs to what a noun tells.
 _WHOSE = {"appointment": "of", "statement": "by"}
 #: An adjective and a noun say no more than the noun: "Official launch".
@@ -48,7 +49,8 @@ _POINTING = {"neither", "no", "none", "such", "that", "there", "these", "this", 
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
-    title = re.sub(" (?:my|our) ", " ", gone_on(title, candidate, cast))
+    title = re.sub(" (?:my|our) (?=(?:two|three|four) )", " the ", gone_on(title, candidate, cast))
+    title = re.sub(" (?:my|our) ", " ", title)
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
     if saying and (closed != title or _SPOKEN_TO & {*title.split()} or closed == f"Statement by {doers}"):
@@ -111,12 +113,14 @@ def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str
 
 
 def _matter_behind(noun: Token, cast: Cast) -> str:
-    """What words are about, as it stands behind their noun: "on the road to Adda", "to pave the road"."""
-    for child in noun.rights:
-        about = next((t for t in child.rights if t.dep_ == "pobj"), None) if child.lower_ in _ABOUT else None
+    """What words are about, as it stands behind their noun: "on the road to Adda", "to pave the road", "to peace"."""
+    brings = _ABOUT | (_TOWARDS if noun.lemma_.lower() in cast.reading.lexicon.words("open_nouns") else set())
+    torn = (t for t in noun.head.rights if t.dep_ in {"xcomp", "advcl"} and t.left_edge.i == noun.i + 1)
+    for child in (*noun.rights, *torn):
+        about = next((t for t in child.rights if t.dep_ == "pobj"), None) if child.lower_ in brings else None
         if about is not None and not cast.is_date(source_span(about)) and (told := object_words(about, cast)):
             return f"{child.lower_} {told}"
-        if child.dep_ == "acl" and has_to(child) and (told := object_words(child, cast)):
+        if child.dep_ in {"acl", "xcomp", "advcl"} and has_to(child) and (told := object_words(child, cast)):
             return told
     return ""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lists import parts_list
+from briefsite.extraction.events.pointing import is_idle, points, without_idle_end
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
@@ -147,11 +148,15 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
         cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case" or _ours(ordered[0])
     ):
         ordered.pop(0)
+    ordered = without_idle_end(ordered)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
         return ""
     text = cast.reading.text
     start, end = source_span(ordered[0]).start, whole_word(text, source_span(ordered[-1]).end)
-    for place, name in sorted(_stand_ins(start, end, cast), reverse=True):
+    told_as = dict(_stand_ins(start, end, cast))
+    pointing = [source_span(t) for t in ordered if points(t, cast)]
+    told_as |= {(p.start, p.end): "the" for p in pointing if not any(a <= p.start < b for a, b in told_as)}
+    for place, name in sorted(told_as.items(), reverse=True):
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
     flat = _LONE_MARK.sub("", _unmarked(" ".join(f"{text[start:end]}{_closing(text, start, end)}".split())))
@@ -213,7 +218,7 @@ def phrase_words(child: Token, cast: Cast) -> str | None:
             return ""
         hour = child.lower_ == "at" and any(_CLOCK.match(t.text) for t in inside.subtree)
         cut = child.lower_ in {"after", "before"} and any(t.dep_ in {"relcl", "acl"} for t in inside.rights)
-        if cast.is_date(source_span(inside)) or hour or cut:
+        if cast.is_date(source_span(inside)) or hour or cut or is_idle(inside):
             return None
         named = joined([cast.name(key) for key in cast.meant(inside)]) if cast.at(inside) else ""
         told = named or object_words(inside, cast)

@@ -1,0 +1,40 @@
+"""Words that point at what was told before, which no title can: "these ships", "in this regard"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.reading import source_span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: Behind "in this" these say nothing.
+_IDLE = {"connection", "context", "manner", "regard", "respect", "way"}
+#: With "this" these are now.
+_NOW = {"hour", "juncture", "moment", "period", "point", "stage", "time"}
+_DETERMINERS = {"this", "that", "these", "those"}
+
+
+def points(token: Token, cast: Cast) -> bool:
+    """Whether a word before a noun points at what was told before: "these ships", and not "this week", "in this
+    regard"."""
+    noun = token.head
+    when = noun.ent_type_ in {"DATE", "TIME"} or noun.lower_ in _NOW
+    pointing = token.lower_ in _DETERMINERS and token.dep_ == "det" and not when
+    return pointing and not is_idle(noun) and not cast.is_quoted(source_span(token))
+
+
+def is_idle(noun: Token) -> bool:
+    """Whether a noun says nothing: "in this regard"."""
+    pointing = any(t.lower_ in _DETERMINERS for t in noun.lefts)
+    return pointing and noun.lower_ in _IDLE and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def without_idle_end(tokens: Sequence[Token]) -> list[Token]:
+    """Words without "in this regard" at their end."""
+    last = tokens[-1] if tokens else None
+    idle = last is not None and is_idle(last)
+    return [t for t in tokens if not (idle and last is not None and t.i >= last.head.i)]
