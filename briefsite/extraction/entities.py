@@ -6,7 +6,6 @@ words. Without a model this adds nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,12 +13,18 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN
-from briefsite.extraction.gazetteers import adjectives, listed_names
-from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.guessed_bodies import (
+    are_honours,
+    is_body,
+    is_heading,
+    is_in_town,
+    is_placed,
+    names_offices_only,
+)
 from briefsite.extraction.likely_persons import is_personal
-from briefsite.extraction.mistaken_persons import MATTERS, is_no_person, of_office, tells_thing
-from briefsite.extraction.name_words import NameWords, name_words
-from briefsite.extraction.names import Name, Taken, with_names
+from briefsite.extraction.mistaken_persons import MATTERS, is_no_person, tells_thing
+from briefsite.extraction.name_words import NameWords, given_names, name_words
+from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.no_names import (
     is_house,
     is_team,
@@ -29,6 +34,7 @@ from briefsite.extraction.no_names import (
     opens_with_deed,
 )
 from briefsite.extraction.persons import name_end, without_titles
+from briefsite.extraction.place_surnames import bears_place
 from briefsite.extraction.plain_words import LINKS, is_thing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.role_bounds import LED
@@ -43,14 +49,9 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 #: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
-#: What a leader has as long as he leads, and how words end that give it to a land: "Victorian Government".
-_TERMS = frozenset({"Government", "Administration", "Cabinet"})
-#: What a weapon or a craft of a series is called by: `MIM-104`, `F-16`.
-_SERIES = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+[A-Z]?")
 #: Behind these stands what somebody is in charge of.
 _PREPOSITIONS = frozenset({"of", "for", "on"})
 _IN_CHARGE = frozenset({"director", "advisor", "adviser", "coordinator", "officer", "counselor", "counsellor"})
-_PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 
 
 def entities(reading: Reading) -> Reading:
@@ -65,7 +66,10 @@ def entities(reading: Reading) -> Reading:
             found += subjects(doc, words, lists, taken, reading)
     things = {name.span.of(reading.text) for name in found if name.rule == "told-as-thing"}
     found = [n for n in found if n.rule != "model-person" or n.span.of(reading.text) not in things]
-    return replace(reading, names=with_names(reading.names, found))
+    bearing = (
+        name for name in found if name.rule in {"model-person", "model-name"}
+    )  # over what is a place's name elsewhere
+    return replace(reading, names=with_names(replacing(reading.names, bearing), found))
 
 
 def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
@@ -85,7 +89,7 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
             if spoke and unheard(words, inside, reading):
                 yield from _person(words, inside, entity.root, taken, reading)
             else:
-                yield from _organisation(words, inside, lists, taken, reading)
+                yield from _organisation(words, inside, entity.root, taken, reading)
 
 
 def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool:
@@ -96,6 +100,8 @@ def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool
     if not is_thing([w.text for w in words], reading.lexicon, reading.english, by_last=True):
         return False
     subject = root.dep_ == "nsubj" and above.lemma_.lower() not in reading.lexicon.words("place_state_verbs")
+    told = root.dep_ in {"dobj", "dative"} and above.lemma_.lower() == "tell"  # Scientific American
+    subject = subject or (told and words[0].text not in given_names(reading.lexicon))
     return not (subject or root.dep_ == "poss" or (root.dep_ == "pobj" and above.lower_ in {"by", "from", "with"}))
 
 
@@ -135,8 +141,10 @@ def _person(words: tuple[Word, ...], inside: range, root: Token, taken: Taken, r
     if end is None or end - start < 2 or (not goods and is_no_person(words, range(start, end), root, reading)):
         return
     span = joined_span(words[start:end])
-    if not taken.over(span) and "]" not in span.of(reading.text):  # [Ada] Lund
-        thing = goods or tells_thing(root, reading.lexicon)
+    over = taken.over(span)
+    if "]" not in span.of(reading.text) and (not over or bears_place(words, range(start, end), over, root, reading)):
+        given = words[start].text in given_names(reading.lexicon)
+        thing = goods or tells_thing(root, reading.lexicon, given=given)
         yield Name(span, "nothing", "told-as-thing") if thing else Name(span, "person", "model-person")
 
 
@@ -176,20 +184,19 @@ def _is_title(words: Sequence[Word], index: int, lists: NameWords) -> bool:
     )
 
 
-def _organisation(
-    words: Sequence[Word], inside: range, lists: NameWords, taken: Taken, reading: Reading
-) -> Iterator[Name]:
+def _organisation(words: Sequence[Word], inside: range, root: Token, taken: Taken, reading: Reading) -> Iterator[Name]:
+    lists = name_words(reading.lexicon)
     start, end = _trimmed(words, inside, lists, reading)
     role = lists.titles.heads.at(words, end - 1) if end - start > 1 else None
     end -= bool(role and role[0] > end)  # the UNDOF Force Commander is not the "UNDOF Force"'s
-    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or is_heading(words, start, end):
         return
     matter = words[end - 1].text in MATTERS or len(words[end - 1].text.strip(".")) == 1
     matter = matter or any(words[end - 1].lower in reading.lexicon.words(n) for n in ("craft_nouns", "goods_nouns"))
     matter = matter or words[end - 1].text in reading.lexicon.words("bodiless_crowds")
     matter = matter or f"{words[end - 1].text} stands for " in reading.text
     matter = matter or any(is_thing_in_marks(words, first, end) for first in (start, start + 1))
-    if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
+    if matter or names_offices_only(words[start:end], lists) or are_honours(words, start, end, taken, reading.lexicon):
         return
     if start > 1 and words[start - 1].text in {"for", "on"} and words[start - 2].lower in _IN_CHARGE:
         return  # Senior Director for | Transborder Security
@@ -201,37 +208,18 @@ def _organisation(
             yield Name(span, "organisation", "model-organisation")
             return
     after = words[end] if end < len(words) and words[end].joined else None
-    if not words[start].shouted and (_placed(words, start, reading) or _in_town(words, start, taken)):
+    if not words[start].shouted and (is_placed(words, start, reading) or is_in_town(words, start, taken)):
         return
     if end - start > 2 and words[start].shouted and is_personal(words, start + 1, end, reading):
         start, span = start + 1, joined_span(words[start + 1 : end])  # SRSG | Ada Lund
     if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
-        yield from () if taken.over(span) or is_house(words, start, end) else (Name(span, "person", "model-name"),)
+        free = not (over := taken.over(span)) or bears_place(words, range(start, end), over, root, reading)
+        yield from (Name(span, "person", "model-name"),) if free and not is_house(words, start, end) else ()
         return
     thing = after is not None and any(after.text in reading.lexicon.words(n) for n in ("thing_nouns", "goods_nouns"))
     thing = thing or (end - start == 1 and only_letters(words, start))
-    if not thing and not taken.over(span) and _is_body(words[start:end], reading):
+    if not thing and not taken.over(span) and is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
-
-
-def _offices(words: Sequence[Word], lists: NameWords) -> bool:
-    """`Permanent Secretaries`, `Ministers of Defence`, `Chargé d'Affaires`: offices are neither a body nor a person."""
-    office = lists.titles.heads.at(words, 0)
-    if office and office[0] == len(words):
-        return True
-    of = next((n for n, word in enumerate(words) if n and word.text in {"of", "for"}), len(words))
-    return of_office(words[of - 1], lists)
-
-
-def _honours(words: Sequence[Word], start: int, end: int, taken: Taken, lexicon: Lexicon) -> bool:
-    """Whether the letters are a person's honours: `General Ada Lund, MSM, spoke`."""
-    if end - start > 1 or not start or not words[start].shouted or words[start].gap.strip() != ",":
-        return False
-    before = taken.at(words[start - 1].start)
-    if before and before.kind == "person" and words[start].text in lexicon.words("honours"):
-        return True
-    closed = end == len(words) or words[end].gap.strip()[:1] in {",", "."}
-    return bool(before and before.kind == "person" and closed)
 
 
 def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Reading) -> tuple[int, int]:
@@ -246,54 +234,3 @@ def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Re
     if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):
         start = owner + 1
     return start, end
-
-
-def _heading(words: Sequence[Word], start: int, end: int) -> bool:
-    """Several words in capitals throughout are a heading or a dateline, unless all are short enough to be letters."""
-    while end < len(words) and words[end].joined and words[end].shouted and words[end - 1].shouted:
-        end += 1  # RIO DE | JANEIRO
-    shouted = [w for w in words[start:end] if w.shouted]
-    return len(shouted) > 1 and any(len(w.text) > 4 for w in shouted) and words[start].shouted
-
-
-def _placed(words: Sequence[Word], start: int, reading: Reading) -> bool:
-    """Whether what stands before says that the words name a place: `in`, `the temple of`."""
-    before = [w.lower for w in words[max(0, start - 2) : start]]
-    if before and before[-1] in {"in", "near", "outside", "around", "across"}:
-        return words[start].joined
-    return len(before) == 2 and before[1] == "of" and before[0] in reading.lexicon.words("place_nouns")
-
-
-def _in_town(words: Sequence[Word], start: int, taken: Taken) -> bool:
-    """`Nairobi's Vasco Priok`: what a town has is a part of it, if nothing says that it is a body."""
-    town = taken.at(words[start - 1].start) if start and words[start - 1].possessive else None
-    return town is not None and town.kind == "nothing" and town.rule in {"gazetteer-capital", "gazetteer-place"}
-
-
-def _is_acronym(word: Word, reading: Reading) -> bool:
-    """Letters that name a body; a place in capitals at the head of a report is none."""
-    lexicon = reading.lexicon
-    place = listed_names(lexicon).at([word.spelt(word.text.title())], 0)
-    letters = word.shouted or sum(c.isupper() for c in word.text) > 2  # UNDP, and AusDEV
-    loud = len(word.text) > 5 and word.lower in reading.english  # "We will get through this TOGETHER!"
-    return letters and not loud and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
-
-
-def _is_body(words: Sequence[Word], reading: Reading) -> bool:
-    """An acronym that names a body, or several words of which none says that it is something else."""
-    lexicon = reading.lexicon
-    if len(words) == 1:
-        return _is_acronym(words[0], reading)
-    if any(w.text in lexicon.words("stop_acronyms") or _SERIES.fullmatch(w.text) for w in words):
-        return False
-    people = adjectives(lexicon)
-    whole = people.at(words, 0)
-    if whole and whole[0] == len(words):
-        return False
-    plain = lexicon.words("portfolios") | {"and", "of", "&"}
-    led = len(words) == 2 and words[-1].text in _TERMS and not words[0].lower.endswith(_PEOPLED)  # Howard Government
-    if led or all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
-        return False
-    if any(w.lower in lexicon.words("ranks") or w.lower in lexicon.words("role_heads") for w in words):
-        return False
-    return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

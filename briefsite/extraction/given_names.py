@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from briefsite.extraction.name_words import NameWords, name_words
+from briefsite.extraction.name_words import NameWords, given_names, name_words
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, split_words, words_of
 
 _TITLED = frozenset({"honorific-name", "role-name", "rank-name"})
-_SPEAKING = frozenset({"say", "tell", "add", "note", "quote", "propose", "defend", "ask", "call", "warn", "stress"})
+_SPEAKING = frozenset(
+    {"say", "tell", "add", "note", "quote", "propose", "defend", "ask", "call", "warn", "stress", "die"}
+)
 #: What only guesses that the words name a body.
 _GUESSED = frozenset({"model-organisation"})
 
@@ -50,10 +52,11 @@ def _surnames(reading: Reading) -> Mapping[str, Name]:
 
 
 def _speaking(reading: Reading) -> Mapping[str, Name]:
-    """The last words of what the model takes for bodies of two words that no dictionary knows, where the text says
-    alone of one what persons do: `Hideaki Ueda`, and then `Ueda said`."""
+    """The last words of what the model takes for bodies of two words that no dictionary knows, or of a given name and
+    another, where the text says alone of one what persons do: `Hideaki Ueda`, and then `Ueda said`."""
     guessed = [(split_words(n.span.of(reading.text)), n) for n in reading.names if n.rule in _GUESSED]
-    last = {w[1]: n for w, n in guessed if len(w) == 2 and all(_is_unheard(word, reading) for word in w)}
+    given = given_names(reading.lexicon)
+    last = {w[1]: n for w, n in guessed if len(w) == 2 and (w[0] in given or all(_is_unheard(x, reading) for x in w))}
     if not last:
         return {}
     acting = reading.lexicon.words("personal_verbs") | _SPEAKING
@@ -75,7 +78,8 @@ def _is_given(words: Sequence[Word], position: int, lists: NameWords, reading: R
     word, after = words[position], words[position + 1]
     if not (word.capital and after.joined) or word.possessive or word.shouted or not word.text.isalpha():
         return False
-    if word.lower in reading.english or word.text in lists.never or word.text in lists.titles.portfolios | lists.bodies:
+    strange = word.text in given_names(reading.lexicon) or word.lower not in reading.english
+    if not strange or word.text in lists.never or word.text in lists.titles.portfolios | lists.bodies:
         return False
     titles = lists.titles
     tables = (titles.honorifics, titles.ranks, titles.heads, titles.modifiers, titles.adjectives, titles.names)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_signs import tells_age
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, stands_as
 from briefsite.model.sources import Span
@@ -53,8 +54,9 @@ def kinds_by_list(reading: Reading) -> Reading:
 
 
 def _is_somebody(name: Name, reading: Reading) -> bool:
-    """Whether a title shows a person, or something that he does."""
-    return name.kind == "person" and (name.rule not in _PERSONS or stands_as(reading, name.span, {"nsubj"}))
+    """Whether a title shows a person, or something that he does, or how old he is."""
+    shown = name.rule not in _PERSONS or stands_as(reading, name.span, {"nsubj"})
+    return name.kind == "person" and (shown or tells_age(reading.text, name.span.end))
 
 
 def _class_of(lexicon: Lexicon) -> re.Pattern[str]:

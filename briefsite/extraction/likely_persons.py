@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from briefsite.extraction.appointed import APPOINTING
 from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.name_signs import has_age
+from briefsite.extraction.name_words import given_names
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.subject_names import ARTICLES
@@ -22,7 +24,7 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
         return False
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
-    if _is_christened(name, reading) or _has_kin(words, end, reading):
+    if _is_christened(name, reading) or _has_kin(words, end, reading) or has_age(words, start, end, reading.text):
         return True
     somebody = _is_somebody(words, end, reading) or _told_of(words, start, end, reading)
     if (somebody or _is_appointed(words, start, end)) and not all(known):
@@ -35,9 +37,10 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
 
 def _is_christened(name: Sequence[Word], reading: Reading) -> bool:
     """`Laura Vesken`: a given name, and none of the others is a word of the dictionary."""
-    given = reading.lexicon.any_of("women_names", "men_names")
+    given, particles = given_names(reading.lexicon), reading.lexicon.words("particles")
     heads = reading.lexicon.any_of("organisation_heads", "class_nouns")
-    return name[0].text in given and not any(is_plain(w.lower, reading.english) or w.text in heads for w in name[1:])
+    own = [w for w in name[1:] if w.lower not in particles]
+    return name[0].text in given and not any(is_plain(w.lower, reading.english) or w.text in heads for w in own)
 
 
 def _has_kin(words: Sequence[Word], end: int, reading: Reading) -> bool:

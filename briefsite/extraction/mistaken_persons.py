@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.name_words import NameWords, name_words
+from briefsite.extraction.name_words import NameWords, given_names, name_words
 from briefsite.extraction.no_names import guessed_words, is_house, of_thing, plain_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
@@ -32,6 +32,8 @@ _HOUSES = frozenset({"church", "mosque", "museum", "cathedral", "palace", "castl
 #: What towns begin with, and no name of two words that is a person's.
 _TOWNS = frozenset({"Ciudad", "El", "Las", "Los", "Puerto"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Words of so few letters are in every dictionary: "Al Lund".
+_LETTERS = 2
 
 
 def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Reading) -> bool:
@@ -77,9 +79,10 @@ def of_office(word: Word, lists: NameWords) -> bool:
     return word.lower.endswith("s") and single in lists.titles.heads.by_first
 
 
-def tells_thing(root: Token, lexicon: Lexicon) -> bool:
+def tells_thing(root: Token, lexicon: Lexicon, *, given: bool) -> bool:
     """Whether the sentence has the name with this head for that of a thing: as what is made, opened or chanted; behind
-    an article, where none of a person's would have one; as a house, behind a comma; before "which"."""
+    an article, where none of a person's would have one; as a house, behind a comma; before "which", where it does not
+    begin with a `given` name."""
     made = lexicon.words("making_verbs")
     if root.dep_ == "dobj" and root.head.lemma_.lower() in made:
         return True
@@ -90,7 +93,7 @@ def tells_thing(root: Token, lexicon: Lexicon) -> bool:
     article = next((t for t in lefts if t.lower_ in _ARTICLES), None)
     if article is not None and root.dep_ not in _TELLING_WHICH:
         return all(t.text.istitle() and t.pos_ == "PROPN" for t in root.doc[article.i + 1 : root.i])
-    clauses = (t for t in root.rights if t.dep_ == "relcl")
+    clauses = (t for t in root.rights if t.dep_ == "relcl" and not given)
     return any(t.lower_ == "which" and t.dep_ in _SUBJECTS for clause in clauses for t in clause.lefts)
 
 
@@ -101,13 +104,13 @@ def _is_house(noun: Token, lexicon: Lexicon) -> bool:
 
 def _plain_only(name: Sequence[Word], root: Token, reading: Reading) -> bool:
     """Whether the name is of plain words, and nothing beside it bears out that it is a person's."""
-    given = reading.lexicon.any_of("women_names", "men_names")
-    if not reading.english or name[0].text in given or not all(is_plain(w.lower, reading.english) for w in name):
+    plain = (is_plain(w.lower, reading.english) and len(w.text) > _LETTERS for w in name)
+    if not reading.english or name[0].text in given_names(reading.lexicon) or not all(plain):
         return False
-    return not _borne_out(root, reading.lexicon)
+    return not borne_out(root, reading.lexicon)
 
 
-def _borne_out(root: Token, lexicon: Lexicon) -> bool:
+def borne_out(root: Token, lexicon: Lexicon) -> bool:
     """Whether a name is told as a person's: as whoever does something, or to whom something is done; beside
     another person; with an office, or "who"."""
     above = root.head
@@ -115,7 +118,8 @@ def _borne_out(root: Token, lexicon: Lexicon) -> bool:
         return True
     if root.dep_ == "dobj":
         return above.lemma_.lower() not in lexicon.words("place_verbs")
-    if root.dep_ == "pobj" and above.head.lemma_.lower() in lexicon.any_of("suffered_nouns", "fates"):
+    fated = above.head.lemma_.lower() in lexicon.any_of("suffered_nouns", "fates")
+    if root.dep_ == "pobj" and (fated or above.head.lower_ == "according"):
         return True
     joined = [above] if root.dep_ == "conj" else [t for t in root.children if t.dep_ == "conj"]
     told = any(t.dep_ in {"appos", "relcl"} for t in root.rights) or any(t.pos_ == "PROPN" for t in joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ _CROWNED = frozenset(
     }
 )
 _DATING = frozenset({"in", "on", "last", "next", "this", "since"})
+
+#: How old somebody is, behind a comma: `Ada Lund, 20, was`.
+_AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:[,.;)]|-year-old|\s(?:and|who|from|of|was|has)\b)")
 
 #: Fewer capitals may be initials: `JJ Lund`.
 _LETTERS = 3
@@ -82,3 +86,14 @@ def behind_loud(words: Sequence[Word], start: int, end: int) -> bool:
     loud = all(w.shouted or is_initial(w) for w in words[start:end]) and end - start > 1
     long = any(len(w.text) > _LETTERS and "." not in w.text for w in words[start:end])
     return loud and long and not words[end].shouted and not is_initial(words[end])
+
+
+def has_age(words: Sequence[Word], start: int, end: int, text: str) -> bool:
+    """Whether somebody's age stands beside a name: `Ada Lund, 20, was`, `the 40-year-old Ada Lund`."""
+    before = words[start - 1].lower if start and words[start].joined else ""
+    return before.endswith("-year-old") or tells_age(text, words[end - 1].end)
+
+
+def tells_age(text: str, end: int) -> bool:
+    """Whether an age stands behind a name that ends there."""
+    return _AGE.match(text, end) is not None

@@ -47,3 +47,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     made: NameWords = lexicon.kept("name words", make)
     return made
+
+
+def given_names(lexicon: Lexicon) -> frozenset[str]:
+    """The listed given names, whoever bears them."""
+    return lexicon.any_of("women_names", "men_names", "more_given_names")

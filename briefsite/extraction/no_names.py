@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_words import given_names
 from briefsite.extraction.plain_words import is_plain, stems
 from briefsite.extraction.titles import TitleWords
 from briefsite.extraction.words import Word
@@ -145,7 +146,8 @@ def guessed_words(words: Sequence[Word], start: int, end: int, lexicon: Lexicon,
     noun = bool(after) and after[0].joined and not after[0].capital
     if before and before.joined and before.lower in _ARTICLES and not noun:
         return True
-    plain = [bool(english) and is_plain(w.lower, english) for w in name]
+    given = name[0].text in given_names(lexicon)
+    plain = [bool(english) and not given and is_plain(w.lower, english) for w in name]
     if before and before.joined and before.lower == "to" and all(plain) and name[0].lower in english:
         return True  # to Deliver Remarks
     if not _OPENING.isdisjoint(name[0].gap) and (all(plain) or not _OPENING.isdisjoint(after[0].gap if after else "")):

@@ -35,8 +35,8 @@ _ONE_WORD = frozenset({"Parliament", "Congress", "Senate", "Cabinet", "Governmen
 _PARTS = frozenset({"Division", "Section", "Unit", "Branch", "Desk", "Team"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
-#: Heads that are given names: "Bill Lund".
-_GIVEN = frozenset({"Bill"})
+#: Heads that are given names, and surnames that stand first: "Bill Lund", "Park Odu-ren".
+_GIVEN = frozenset({"Bill", "Park"})
 #: What is no actor, whatever is named in it: the `UN Charter` is not the UN, nor is `United Nations Day`.
 _RULES = {"War": "war", "Charter": "charter", "Day": "day"}
 

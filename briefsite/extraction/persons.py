@@ -260,7 +260,7 @@ def _ends_run(words: Sequence[Word], index: int, lists: NameWords) -> bool:
 _SON = frozenset({"bin", "ibn", "bint", "ben"})
 #: Titles that are surnames as well.
 _SURNAMES = frozenset(
-    {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
+    {"bishop", "king", "prince", "judge", "major", "marshal", "naik", "pope", "dean", "abbot", "justice", "duke"}
 )
 #: What the names of monks end with.
 _MONKS = frozenset({"Thero", "Thera", "Himi"})

@@ -20,6 +20,7 @@ from briefsite.extraction.misspelt import misspelt
 from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.phrases import phrases
+from briefsite.extraction.place_surnames import is_surname_here
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.short_names import houses, short_names
 from briefsite.extraction.words import Word, joined_span, split_words, without_marks, words_of
@@ -56,7 +57,7 @@ def repeats(reading: Reading) -> Reading:
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
     parts = list(_parts(reading, names, owners))
     met = {part.span for part in parts}
-    names = tuple(name for name in names if name.rule != "head-noun" or name.span not in met)
+    names = tuple(n for n in names if n.kind == "person" or n.ident.startswith("organisation") or n.span not in met)
     names = with_names(names, parts)
     short = (*short_names(reading, names), *houses(reading, names))
     return replace(reading, names=with_names(names, short))
@@ -154,7 +155,8 @@ def _parts(
         for position, word in enumerate(words):
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             mailed = "@" in word.gap or (position + 1 < len(words) and "@" in words[position + 1].gap)
-            free = bearer and (not (here := taken.at(word.start)) or _is_bare_head(here, words, position, reading))
+            here = taken.at(word.start)
+            free = bearer and (not here or _is_bare_head(here, words, position, reading) or _his(here, bearer, reading))
             if not bearer or mailed or not free or _of_another(words, position, taken, reading):
                 continue
             if word.text in plain and not _is_name(words, position, doc):
@@ -170,6 +172,14 @@ def _is_bare_head(name: Name, words: Sequence[Word], position: int, reading: Rea
     word, before = words[position], words[position - 1] if position and words[position].joined else None
     bare = name.span == word.span and name.rule == "head-noun" and word.text in reading.lexicon.words("names_too")
     return bare and not (before and (before.capital or before.lower in _ARTICLES))
+
+
+def _his(name: Name, bearers: Mapping[frozenset[str], Name], reading: Reading) -> bool:
+    """`Nairobi said`: what only looks like a place, and is the surname of somebody."""
+    word = name.span.of(reading.text)
+    return any(bearer.span.of(reading.text).endswith(f" {word}") for bearer in bearers.values()) and is_surname_here(
+        name, reading.text
+    )
 
 
 def _bearer(bearers: Mapping[frozenset[str], Name], place: int) -> Name | None:
