@@ -19,7 +19,6 @@ from briefsite.extraction.bracketed_firms import bracketed_firms
 from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
 from briefsite.extraction.branches import branches
 from briefsite.extraction.chains import chains
-from briefsite.extraction.cited_papers import cited_papers
 from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
 from briefsite.extraction.described_bodies import described_bodies
@@ -49,6 +48,7 @@ from briefsite.extraction.state_bodies import state_bodies
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.summed_up import summed_up
+from briefsite.extraction.telling_papers import telling_papers
 from briefsite.extraction.topics import find_topics
 from briefsite.extraction.turn_names import turn_names
 from briefsite.extraction.vessels import vessels
@@ -85,7 +85,7 @@ COMPONENTS: tuple[Component, ...] = (
     administrations,
     bracketed_parties,
     scenery,
-    cited_papers,
+    telling_papers,
     summed_up,
     vessels,
     joint_bodies,

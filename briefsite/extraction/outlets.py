@@ -22,6 +22,12 @@ _REPORTS = re.compile(rf",\s(?:the\s)?{_NAME},?\s(?:reports?|reported|informs|in
 _SERVICE = re.compile(rf"\b(?:the\s|[Aa]ccording to\s){_NAME}(?<=\w)\s?(?P<head>press service|news service)\b")
 #: Rudok reports the director has resigned.
 _OPENS = re.compile(rf"(?:^|[.!?]\s){_NAME},?\sreports\s(?!to\b|on\b|directly\b)")
+#: With its article, whatever else bears the word: "told The Atlantic,", "according to The Hill.".
+_TOLD = re.compile(
+    r"\b(?:[Tt]old|[Tt]elling|[Aa]ccording to|(?:[Rr]eported|[Qq]uoted|[Cc]ited) by|[Ii]nterview with"
+    r"|(?:[Rr]eporter|[Ww]rit(?:er|ing)) for)\s"
+    r"(?P<name>The\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?=[.,;:]|\s(?:that|in|on|he|she|they|it|there)\b|\s*$)"
+)
 _STATION = re.compile(r"\b(?P<name>[Aa]l-[A-Z][\w’-]+\s(?:TV|Television|Radio|News|Channel))\b")
 
 #: Who works for a paper, and how many words its name has at most before the last.
@@ -41,7 +47,8 @@ def _spans(reading: Reading) -> Iterator[tuple[Span, bool]]:
     """Each span, and whether a sentence begins with it."""
     for doc in reading.paragraphs:
         text, start = paragraph_text(doc), paragraph_start(doc)
-        for pattern, last in ((_REPORTS, "name"), (_SERVICE, "head"), (_OPENS, "name"), (_STATION, "name")):
+        patterns = (_REPORTS, "name"), (_SERVICE, "head"), (_OPENS, "name"), (_STATION, "name"), (_TOLD, "name")
+        for pattern, last in patterns:
             for match in pattern.finditer(text):
                 named = text[match.start("name") : match.end(last)].rstrip()
                 first = start + match.start("name")
@@ -70,9 +77,13 @@ def _in_name(word: Word) -> bool:
 def _outlet(span: Span, taken: Taken, reading: Reading, *, first: bool) -> Name | None:
     """The name of the words, unless they are somebody's or of another kind already."""
     words, lists = lone_words(span.of(reading.text)), name_words(reading.lexicon)
+    article = words[:1] and words[0].text == "The"
+    own, listed = words[1:] if article else words, listed_names(reading.lexicon).at(words, 0)
+    placed = {"gazetteer-place"} if article else set()  # The Atlantic is no ocean
     over = taken.over(span)
-    known = any(n.kind != "organisation" or not span.covers(n.span) for n in over)
-    tables = (listed_names(reading.lexicon), lists.titles.heads, lists.titles.ranks, lists.titles.honorifics)
-    titled = not words or any(table.at(words, 0) for table in tables) or words[0].text in lists.never
+    known = any(not (n.kind == "organisation" or n.rule in placed) or not span.covers(n.span) for n in over)
+    known = known or (bool(article) and any(n.kind == "organisation" and n.ident for n in over))
+    tables = (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics)
+    titled = not own or listed or any(table.at(own, 0) for table in tables) or own[0].text in lists.never | lists.bodies
     plain = words and (is_plain(words[0].lower, reading.english) or adjectives(reading.lexicon).at(words, 0))
     return None if known or titled or (first and plain) else Name(span, "organisation", "outlet")
