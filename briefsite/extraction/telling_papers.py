@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, root_of
 
@@ -34,10 +35,18 @@ def telling_papers(reading: Reading) -> Reading:
     return replace(reading, names=tuple(names)) if read else reading
 
 
+def is_paper(name: str, lexicon: Lexicon) -> bool:
+    """Whether a list knows a name as a newspaper's, or its last word says so."""
+    *before, last = name.split()
+    named = " ".join((*before, last)).removeprefix("The ") in lexicon.words("newspapers")
+    return named or (bool(before) and last in lexicon.words("paper_heads"))
+
+
 def _is_paper(name: Name, reading: Reading) -> bool:
-    words = " ".join((name.ident.removeprefix("organisation:") or name.span.of(reading.text)).split())
-    named = words.removeprefix("The ") in reading.lexicon.words("newspapers")
-    return named or (" " in words and not name.ident and words.split()[-1] in reading.lexicon.words("paper_heads"))
+    listed = name.ident.removeprefix("organisation:").removeprefix("The ")
+    if listed:
+        return listed in reading.lexicon.words("newspapers")
+    return is_paper(name.span.of(reading.text), reading.lexicon)
 
 
 def _who(name: Name, reading: Reading) -> str:

@@ -11,13 +11,13 @@ from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
-from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.leads import lead, names_something, news_trigger
 from briefsite.extraction.events.members import away, electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.own_day import on_its_side, own_day
 from briefsite.extraction.events.parties import counterparts, initiators, promising
+from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.places_struck import struck_land

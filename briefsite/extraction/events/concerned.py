@@ -17,6 +17,7 @@ from briefsite.extraction.events.apart import SAYING, own_words
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, light_verb
 from briefsite.extraction.events.misparsed import told_of
+from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.telling import serves_another
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
@@ -25,10 +26,6 @@ from briefsite.model.document import Reason
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: Words for media that name other bodies too: "refugee agency", "observer network".
-_SHARED = {"agency", "network", "broadcasting", "service", "observer", "monitor"}
-#: No word for a paper is longer, with a blank.
-_WORD = 16
 _LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
 #: What bears a body's name and is not the body.
 _PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard", "day",
@@ -133,21 +130,6 @@ def _said_to_say(cue: Token, trigger: Trigger) -> bool:
     while cue.dep_ == "ccomp" and cue != trigger.token:
         cue = cue.head
     return cue == trigger.token
-
-
-def passes_on(key: str, cast: Cast) -> bool:
-    """Whether an actor is a paper, a station or a news agency, that only passes on what it is told."""
-    media, words = cast.reading.lexicon.words("media_words"), cast.chains[key].name.lower().split()
-    *before, last = words
-    named = last in media - _SHARED or (last in _SHARED and bool(media & set(before)))
-    return cast.kind(key) == "organisation" and (named or _told_as_paper(key, media - _SHARED, cast))
-
-
-def _told_as_paper(key: str, media: Container[str], cast: Cast) -> bool:
-    """Whether the text says of a name that it is a paper's: "the party newspaper Lantern"."""
-    text = cast.reading.text
-    before = (text[max(0, m.span.start - _WORD) : m.span.start].split() for m in cast.chains[key].mentions)
-    return any(words and words[-1].lower() in media for words in before)
 
 
 def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, passive
-from briefsite.extraction.events.concerned import passes_on
+from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason

@@ -19,8 +19,8 @@ from briefsite.extraction.events.clauses import (
     passive,
     subjects,
 )
-from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.holders import LOOKING_ON
+from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive
-from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.demands import demands
+from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.triggers import event_verb
 
 #: Words of a deed in words, of a saying of weight, and of one that is so whatever stands in marks.

@@ -1,0 +1,35 @@
+"""Papers, stations and agencies, which pass on what they are told, and make no news by it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.telling_papers import is_paper
+
+#: Words for media that name other bodies too: "refugee agency", "observer network".
+_SHARED = {"agency", "network", "broadcasting", "service", "observer", "monitor"}
+#: No word for a paper is longer, with a blank.
+_WORD = 16
+
+
+def passes_on(key: str, cast: Cast) -> bool:
+    """Whether an actor is a paper, a station or a news agency, that only passes on what it is told."""
+    media, words = cast.reading.lexicon.words("media_words"), cast.chains[key].name.lower().split()
+    *before, last = words
+    named = last in media - _SHARED or (last in _SHARED and bool(media & set(before)))
+    named = named or is_paper(cast.chains[key].name, cast.reading.lexicon) or _is_outlet(key, cast)
+    return cast.kind(key) == "organisation" and (named or _told_as_paper(key, media - _SHARED, cast))
+
+
+def _is_outlet(key: str, cast: Cast) -> bool:
+    """Whether the text has its news from it: "told The Pacific"."""
+    spans = {m.span for m in cast.chains[key].mentions}
+    return any(n.rule == "outlet" and n.span in spans for n in cast.reading.names)
+
+
+def _told_as_paper(key: str, media: Container[str], cast: Cast) -> bool:
+    """Whether the text says of a name that it is a paper's: "the party newspaper Lantern"."""
+    text = cast.reading.text
+    before = (text[max(0, m.span.start - _WORD) : m.span.start].split() for m in cast.chains[key].mentions)
+    return any(words and words[-1].lower() in media for words in before)
