@@ -215,7 +215,8 @@ def governed(reading: Reading) -> frozenset[str]:
     for doc in reading.paragraphs:
         told.update(ident for _, _, (kind, ident, _) in listed_in(doc, reading.lexicon) if kind == "state")
         told.update(f"state:{code}" for _, _, code in people.everywhere(doc))
-    first, second = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    first, *others = [*told.most_common(), ("", 0)]
+    second = next((o for o in others if len(o[0]) <= len("state:XX")), ("", 0))  # lands within a state are of its own
     alone = first[1] >= max(_OFTEN, _FAR_MORE * second[1]) or (first[1] > 1 and not second[1])
     return frozenset({first[0]}) if alone else frozenset()
 

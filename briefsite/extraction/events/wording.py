@@ -241,6 +241,7 @@ def joined(names: Sequence[str]) -> str:
     >>> joined(["Chad", "Mali", "Niger"])
     'Chad, Mali and Niger'
     """
+    names = list(dict.fromkeys(names))  # one that the parse has as two subjects is named once
     if len(names) > _CROWD:
         return f"{', '.join(names[:3])} and {len(names) - 3} others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
