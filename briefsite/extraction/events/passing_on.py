@@ -24,8 +24,9 @@ def passes_on(key: str, cast: Cast) -> bool:
 
 def _is_outlet(key: str, cast: Cast) -> bool:
     """Whether the text has its news from it: "told The Pacific"."""
-    spans = {m.span for m in cast.chains[key].mentions}
-    return any(n.rule == "outlet" and n.span in spans for n in cast.reading.names)
+    reading = cast.reading
+    outlets = reading.kept("outlets", lambda: frozenset(n.span for n in reading.names if n.rule == "outlet"))
+    return bool(outlets) and any(mention.span in outlets for mention in cast.chains[key].mentions)
 
 
 def _told_as_paper(key: str, media: Container[str], cast: Cast) -> bool:
