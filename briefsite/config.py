@@ -16,6 +16,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 from briefsite.model.issues import BriefsiteError, Issue, Place, did_you_mean
+from briefsite.model.legible import legible
 from briefsite.model.settings import Settings
 
 FILE = "pyproject.toml"
@@ -114,6 +115,8 @@ def _wrong(name: str, value: Any) -> tuple[str, str, str] | None:
     expected = _FORM_CHECKS.get(_FORMS[name], _anything)(value)
     if value != "" and expected:
         return "bad-setting", f"{name} is {_shown(value)}", f"it must be {expected}"
+    if isinstance(value, str) and value != legible(value):
+        return "bad-setting", f"{name} is {_shown(value)}", "take out what nobody sees: control codes, turning signs"
     return None
 
 

@@ -6,7 +6,7 @@ import re
 
 #: What can open markup anywhere; a single pair of square brackets, as sources use it, is left as it is.
 _ANYWHERE = re.compile(r"[\\`*_]|\[(?=[\[@^!])|(?<=\[)\[|\](?=[\[(:\]])|(?<=\])\]|!(?=\[)")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\ue000-\ue003]")
 
 
 def escape(words: str) -> str:

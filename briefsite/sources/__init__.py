@@ -1,8 +1,8 @@
 """The seed texts: every `.txt` and `.md` file below `seeds/`, as `Source` values and issues.
 
 A text that cannot be read costs that text only. When one is read, line ends become `\\n`, byte order mark and front
-matter go, and so do the private-use characters that the site uses as its own marks and the signs that turn the
-direction of writing; after that it never changes.
+matter go, and so do the private-use characters that the site uses as its own marks and what nobody sees (`legible`);
+after that it never changes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from briefsite.disk import followed, is_beside, leads_round, printed, reason
 from briefsite.model.issues import Issue, Place, Severity
+from briefsite.model.legible import CONTROL, TURNING, legible
 from briefsite.model.sources import Paragraph, Source, Span
-from briefsite.model.turning import TURNING, unturned
 from briefsite.sources.documents import document_issues
 from briefsite.sources.front_matter import parted
 
@@ -105,7 +105,7 @@ def _read(path: Path, file: str, place: Place, inside: Path) -> tuple[Source | N
     decoded = _decoded(data, place)
     if isinstance(decoded, Issue):
         return None, (decoded,)
-    text = parted(unturned(decoded), place)
+    text = parted(legible(decoded), place)
     if not text.usable:
         return None, text.issues
     paragraphs = paragraphs_of(text.body)
@@ -159,6 +159,7 @@ def _decoded(data: bytes, place: Place) -> str | Issue:
 #: What a text may hold that is likely a mistake: its code, what to call it, and what to do.
 _ODDITIES = (
     (TURNING, "turning-signs", "signs that turn the direction of writing", "they are left out"),
+    (CONTROL, "control-codes", "control codes", "they are left out"),
     (_INVISIBLE, "invisible-characters", "invisible characters", "names may be missed there; delete them"),
     (_TAG, "markup-in-text", "HTML", "paste the words alone; tags would be quoted with them"),
 )

@@ -14,9 +14,9 @@ from briefsite.front_matter.faults import Fault, fault_of
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, did_you_mean
+from briefsite.model.legible import legible
 from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Metadata
-from briefsite.model.turning import unturned
 from briefsite.sources.openings import opening_fault
 
 #: The code of what a text says wrongly of itself: the text is read all the same.
@@ -113,5 +113,5 @@ def _described(text: str, post: frontmatter.Post, place: Place) -> Parted:
         elif value.strip() and key in _FAULTS and (fault := _FAULTS[key](value.strip())):
             issues.append(Issue(at, LEFT_OPEN, f"{key}: {fault}", "until then it is left open"))
         else:
-            known[key] = unturned(value).strip()
+            known[key] = legible(value).strip()
     return Parted(post.content, Metadata(**known), tuple(issues))

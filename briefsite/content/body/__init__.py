@@ -27,6 +27,7 @@ from briefsite.content.body.rows import ManyBlocks, RowsOfRules
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
+from briefsite.model.legible import legible
 
 _LESS = "\ue00a"  # stands for a sign that begins no element, until the end
 #: What else stands for a sign, where there are thousands: what cleans HTML takes for them the square of their number.
@@ -41,6 +42,7 @@ _kept = threading.local()
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """The body whose Markdown is `text`, which starts on line `first_line` of the file at `path`."""
+    text = legible(text)
     if not text.strip():  # as in most files of events, actors and topics
         return Body(""), ()
     if (nested := too_nested(text)) is not None:
@@ -75,7 +77,7 @@ def _clean(html: str) -> str:
     clean = sanitiser().clean(html)
     for mark, sign in many:
         clean = clean.replace(mark, sign)
-    return clean
+    return legible(clean)  # whose references by number are characters now
 
 
 def _tamed(text: str) -> str:

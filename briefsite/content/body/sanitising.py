@@ -1,4 +1,5 @@
-"""What Markdown may bring into a page: an allow-list of elements, attributes and addresses. No script survives it."""
+"""What Markdown may bring into a page: an allow-list of elements, attributes and addresses. No script survives it, and
+no `bdo`: a reader would see its words back to front, and a check of a quotation would not."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from briefsite.content.body.addresses import SCHEMES
 from briefsite.content.body.marks import LINES, PLACEHOLDERS
 
 _TAGS = {
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn",
+    "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn",
     "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
     "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
     "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",

@@ -16,12 +16,13 @@ from briefsite.content.reading.fields import Fields
 from briefsite.content.reading.files import content_files, decoded
 from briefsite.content.reading.front_matter import FrontMatter
 from briefsite.content.reading.identity import id_issues, shared_id_issues
+from briefsite.content.reading.left_out import control_issues, turning_issues
 from briefsite.disk import reason
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place, has_error
+from briefsite.model.legible import unturned
 from briefsite.model.records import KINDS, TYPES, Entry, as_lines
 from briefsite.model.slugs import id_of, slug
-from briefsite.model.turning import TURNING, unturned
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
 LARGEST = 5_000_000
@@ -104,16 +105,14 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True, named: bool = 
     text = decoded(path, data)
     if isinstance(text, Issue):
         return None, (*issues, text)
-    if turning := _turning(path, text):
-        issues.append(turning)
-        text = unturned(text)
-    header = FrontMatter(path).read(text)
+    issues += turning_issues(path, text)
+    header = FrontMatter(path).read(unturned(text))
     kind = KINDS[path.split("/")[1]]
     record = Fields(header).build(TYPES[kind], header.values) if header.values else None
     issues += header.issues
     is_faulty = record is None or has_error(issues)
     body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
-    issues += body_issues
+    issues += (*control_issues(path, header.body, header.body_line), *body_issues)
     if record is None or is_faulty:
         return None, tuple(issues)
     id_ = id_of(path)
@@ -135,12 +134,3 @@ def read_aside(path: str, data: bytes) -> Entry | None:
 
 def _lines(header: FrontMatter) -> str:
     return as_lines((key, line, column) for key, (line, column) in header.places.items())
-
-
-def _turning(path: str, text: str) -> Issue | None:
-    found = None if text.isascii() else TURNING.search(text)
-    if found is None:
-        return None
-    place = Place(path, 1 + text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()))
-    said = f"here is a sign that turns the direction of writing (U+{ord(found[0]):04X}); it is left out"
-    return Issue(place, "turning-sign", said, "delete it, and others that follow", "warning")

@@ -10,6 +10,7 @@ from briefsite.content.reading.forms import FAULTS, HINTS
 from briefsite.content.reading.front_matter import FrontMatter, Typed
 from briefsite.content.shape import Shape, shapes
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
+from briefsite.model.legible import said
 
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[|#][^\[\]]*)?\]\]")
 _ABSENT: Any = object()
@@ -51,7 +52,7 @@ class Fields:
         """The field's value, `_ABSENT` for its default, or None for a fault."""
         path = f"{prefix}{shape.name}"
         value = values.get(shape.name, "")
-        if value in ("", [], {}):
+        if value in ([], {}) or (isinstance(value, str) and not said(value)):
             return self._missing(shape, path) if shape.required else _ABSENT
         reader: Callable[[Shape, Typed, str], Any] = getattr(self, f"_{shape.form}")
         return reader(shape, value, path)
@@ -87,7 +88,7 @@ class Fields:
             return None
         items = [self._text(shape, item, f"{path}.{n}") for n, item in enumerate(value)]
         kept = [item for item in items if item is not None]
-        return tuple(item for item in kept if item) if len(kept) == len(items) else None
+        return tuple(item for item in kept if said(item)) if len(kept) == len(items) else None
 
     def _pairs(self, shape: Shape, value: Typed, path: str) -> tuple[tuple[str, str], ...] | None:
         if not isinstance(value, dict):

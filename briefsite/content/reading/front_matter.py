@@ -15,7 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from briefsite.front_matter.faults import fault_of
 from briefsite.model.issues import Issue, Place
-from briefsite.model.turning import unturned
+from briefsite.model.legible import legible
 
 _LIBRARYS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -123,7 +123,7 @@ class FrontMatter(YAMLHandler):
         if not node.tag.startswith("tag:yaml.org,2002:"):
             hint = f'put the whole text in quotes: "{node.tag} {node.value}"'
             self._report(*_mark(node), "yaml", f"'{node.tag}' reads as a YAML tag and would be lost", hint)
-        return "" if node.tag == _NULL else unturned(str(node.value))
+        return "" if node.tag == _NULL else legible(str(node.value))
 
     def _mapping(self, node: yaml.MappingNode, prefix: str) -> dict[str, Typed]:
         values: dict[str, Typed] = {}
