@@ -120,6 +120,8 @@ def _refusal(path: Path, file: str, inside: Path) -> tuple[str, str] | None:
     """Why a file must not or cannot be opened: what is wrong and what to do."""
     if _HALF.search(file):
         return "its name is not UTF-8", "rename it"
+    if file != legible(file):
+        return "its name has a sign that nobody sees", "rename it"
     if astray := _astray(path, inside):
         return astray, "copy the text itself into the folder"
     if (size := path.stat().st_size) > LARGEST:

@@ -49,6 +49,15 @@ def test_nor_of_what_a_text_says_of_itself(tmp_path: Path) -> None:
     assert read_sources(tmp_path)[0][0].metadata.title == "Talks"
 
 
+@pytest.mark.parametrize("name", ["ta\x1blks", "ta\u202elks"])
+def test_nor_of_the_name_of_a_file_by_which_a_brief_would_call_it(name: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / f"seeds/{name}.txt").write_text("They met.\n")
+    sources, (issue,) = read_sources(tmp_path)
+    assert sources == ()
+    assert (issue.message, issue.hint) == ("its name has a sign that nobody sees", "rename it")
+
+
 @pytest.mark.parametrize("typed", ['"A\\x01na\\u202e\\0"', "'A\ufdd0na'"])
 def test_it_is_in_no_value(typed: str) -> None:
     entry, _ = read_entry("content/actors/ana.md", f"---\ntitle: {typed}\nkind: person\n---\n".encode())
