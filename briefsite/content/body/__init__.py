@@ -33,7 +33,7 @@ _LESS = "\ue00a"  # stands for a sign that begins no element, until the end
 #: What else stands for a sign, where there are thousands: what cleans HTML takes for them the square of their number.
 _SIGNS = {"\ue00b": "&amp;", "\ue00c": "&gt;"}
 #: Our own marks by number, which would become such: nobody's words may hold one.
-_NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-cA-C](?![0-9a-fA-F])|0*573(?:4[4-9]|5[0-6])(?![0-9]));?")
+_NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-dA-D](?![0-9a-fA-F])|0*573(?:4[4-9]|5[0-7])(?![0-9]));?")
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 #: By their classes: for a name the library reads the metadata of everything that is installed.
 _EXTENSIONS = (TableExtension, DefListExtension, SaneListExtension)

@@ -63,13 +63,14 @@ def _refused(element: re.Match[str]) -> str:
     typed = unescape(element[1] or element[2] or element[3] or "")
     address = _UNSEEN.sub("", typed).strip(_AT_THE_EDGES)
     scheme = _SCHEME.match(address)
-    return address if scheme and scheme[1].lower() not in SCHEMES else ""
+    astray = scheme[1].lower() not in SCHEMES if scheme else address.startswith("//")
+    return address if astray else ""
 
 
 def _offset(typed: str, address: str, start: int, told: dict[str, int]) -> int:
     """Where an address stands from `start` on, or else before (as a definition may), or else that place: as a whole, or
     by what it begins with. `told` is where each was found last."""
-    for words in (address, address[: address.index(":") + 1]):
+    for words in (address, address[: address.find(":") + 1] or "//"):
         for begin in (start, 0):
             at = typed.find(words, max(begin, told.get(words, -1) + 1))
             if at >= 0:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from briefsite.content.body.marks import LINES, Marked
+from briefsite.content.body.marks import ANCHOR, LINES, Marked
 from briefsite.model.body import BlockKind
 from briefsite.model.slugs import ID, slug
 
@@ -29,6 +31,11 @@ _CONTAINERS = {"p", "ul", "ol", "dl", "blockquote", "pre", "table", "div", "figu
 _ATTRIBUTION = re.compile("(?:\\A|\n)[ \t]*(?:\ue004[\\d:]+\ue005)*[ \t]*(?=(?:—|–|--)[ \t]*\\S)")
 _CLASS = re.compile(r"\s*\((direct|partial|indirect)\)")
 _RAW_HTML = re.compile(r"\s*\x02wzxhzdk:\d+\x03\s*")
+#: What the library has put aside, by its number: an element, a comment, or a reference to a character.
+_ASIDE = re.compile(r"\x02wzxhzdk:(\d+)\x03")
+_MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+#: Anchors of a page's own: its main part, the reasons of a date, evidence, paragraphs, years and statements.
+_TAKEN = re.compile(r"main|why(?:-of)?|[epy]\d+|s-[0-9a-f]{8}(?:-\d+)?")
 
 
 @dataclass(slots=True)
@@ -49,6 +56,7 @@ class BlockFinder:
     body: Marked
     blocks: list[Found] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
+    aside: list[Any] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
     _tried: dict[str, int] = field(default_factory=dict)
 
@@ -65,13 +73,18 @@ class BlockFinder:
                 self.walk(element)
 
     def _heading(self, element: Element) -> None:
-        text = CITE_AT.sub("", LINES.sub("", "".join(element.itertext())))
+        text = CITE_AT.sub("", LINES.sub("", _ASIDE.sub(self._put_aside, "".join(element.itertext()))))
         words = LINK_AT.sub(lambda match: self.body.links[int(match[1])].target, text)
         self.anchors.append(self._anchor(slug(words)))
-        element.set("id", self.anchors[-1])
+        element.set("id", ANCHOR + self.anchors[-1])
+
+    def _put_aside(self, found: re.Match[str]) -> str:
+        """The words of what was put aside: its number is another one as soon as something is written above it."""
+        return unescape(_MARKUP.sub("", str(self.aside[int(found[1])])))
 
     def _anchor(self, wanted: str) -> str:
-        """An anchor that no other heading has; `p3` is kept for paragraphs."""
+        """An anchor that neither another heading has nor a page of itself."""
+        wanted = f"x-{wanted}" if _TAKEN.fullmatch(wanted) else wanted
         free, number = wanted, self._tried.get(wanted, 1)
         while free in self._taken or not ID.fullmatch(free):
             number += 1
@@ -117,6 +130,7 @@ class BlockMarker(Treeprocessor):
         self.finder = BlockFinder(Marked())
 
     def run(self, root: Element) -> None:
+        self.finder.aside = self.md.htmlStash.rawHtmlBlocks
         self.finder.walk(root)
 
 

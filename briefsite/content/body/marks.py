@@ -22,9 +22,11 @@ from briefsite.model.locators import parse_locator
 #: Marks the line and column of the file at which a stretch of prose begins.
 LINE = "\ue004{}:{}\ue005"
 LINES = re.compile("\ue004(\\d+):(\\d+)\ue005")
+#: Begins the anchor of a heading: one that somebody typed may be that of another place of the page.
+ANCHOR = "\ue00d"
 PLACEHOLDERS = re.compile("(?:\ue000|\ue002)(\\d+)(?:\ue001|\ue003)")
 
-_OURS = re.compile("[\ue000-\ue00c]")
+_OURS = re.compile("[\ue000-\ue00d]")
 _LABEL = r"(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t>]*\n))*"
 _START = re.compile(
     r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)])[ \t])*"

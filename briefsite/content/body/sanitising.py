@@ -8,7 +8,7 @@ from functools import cache
 import nh3
 
 from briefsite.content.body.addresses import SCHEMES
-from briefsite.content.body.marks import LINES, PLACEHOLDERS
+from briefsite.content.body.marks import ANCHOR, LINES, PLACEHOLDERS
 
 _TAGS = {
     "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn",
@@ -47,6 +47,8 @@ def sanitiser() -> nh3.Cleaner:
     )
 
 
-def _without_marks(_element: str, _attribute: str, value: str) -> str | None:
-    """A link inside an attribute is no link, and must never become an element there."""
+def _without_marks(_element: str, attribute: str, value: str) -> str | None:
+    """A link inside an attribute is no link, and must never become an element there. An id is ours, or goes."""
+    if attribute == "id":
+        return value[1:] if value.startswith(ANCHOR) else None
     return value if value.isascii() else LINES.sub("", PLACEHOLDERS.sub("", value))
