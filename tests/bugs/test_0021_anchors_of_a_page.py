@@ -1,6 +1,6 @@
-"""A heading "Main" or "E1" had the anchor of the page's own main part, or of the evidence behind a statement, and one in
-HTML had any; one with an element or `&amp;` in it had a number in its anchor, which was another one as soon as something
-was written above it."""
+"""A heading "Main" or "E1" had the anchor of the page's own main part, or of the evidence behind a statement, and one
+in HTML had any; one with an element or `&amp;` in it had a number in its anchor, which was another one as soon as
+something was written above it."""
 
 from __future__ import annotations
 
