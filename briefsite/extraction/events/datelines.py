@@ -43,8 +43,11 @@ _NUMBERED = re.compile(r"\d \(([12]\d{3})\)")
 #: What stands between two dates that may be one of two is no longer.
 _WIDEST = 40
 #: Up to then something lasts, and so many characters that may take.
-_UNTIL = re.compile(r"\b(?:until|till|through)(?: the| about| late| early| mid)*[\s-]$")
-_BEFORE = 20
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|(?:months?|weeks?|years?|quarter|half|period)\s(?:to|ended|ending)(?:\son)?)"
+    r"(?: the| about| late| early| mid)*[\s-]$"
+)
+_BEFORE = 30
 #: More of a paragraph need not be looked at.
 _ENOUGH = 1000
 

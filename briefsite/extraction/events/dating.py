@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.date_tense import participle_before
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.casualties import attacks_of
+from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
@@ -169,8 +170,8 @@ def _climb(
         if number is not None or below is not None:
             merely = to_do and (number is None or found[number].coding.kind in _WILLING)
             return None if merely else number if number is not None else below  # "agreed to pave the road by 2027"
-        if above.dep_ == "prep" and above is not token.head and (at_another_time(above) or above.lower_ in _OFF_FROM):
-            return None  # "after last year's withdrawal", "is bound to it under the 1951 treaty"
+        if above.dep_ == "prep" and above is not token.head and _leads_off(above):
+            return None
         if _is_measure(above, signs):
             return None
         if predicate and _apart_from_all(above, said):
@@ -182,11 +183,19 @@ def _climb(
     return None
 
 
+def _leads_off(preposition: Token) -> bool:
+    """Whether what stands behind it has its own time: "after last year's withdrawal", "is bound to it under the 1951
+    treaty", "in response to the arrests of 3 May"."""
+    return at_another_time(preposition) or preposition.lower_ in _OFF_FROM or of_cause(preposition)
+
+
 def _is_measure(preposition: Token, signs: _Signs) -> bool:
-    """Whether what stands behind it is only what something is unlike: "a change from 2002", "more than in May"."""
+    """Whether what stands behind it is only what something is unlike, or when a thing is due: "a change from 2002",
+    "more than in May", "froze payments due in 2009"."""
     noun = preposition.head
     compared = preposition.lower_ == "than" or (preposition.lower_ == "from" and noun.lemma_.lower() in _UNLIKE)
-    return preposition.dep_ == "prep" and compared and noun not in signs.at
+    due = noun.lower_ == "due" and noun.dep_ != "acomp"
+    return preposition.dep_ == "prep" and (due or (compared and noun not in signs.at))
 
 
 def _told_at(above: Token, signs: _Signs, found: Sequence[Trigger], lexicon: Lexicon) -> int | None:
@@ -217,7 +226,8 @@ def _told_below(verb: Token, date: Token, signs: _Signs, found: Sequence[Trigger
 def _apart_from_all(verb: Token, said: Container[Token]) -> bool:
     """Whether no event above a clause has its date: "said the ships were seen on May 3", "committed to peace, as Chad
     enters 2022 with hope"."""
-    told = verb.dep_ == "ccomp" and verb not in said and _finite(verb) and _has_subject(verb)
+    subject = _has_subject(verb) or any(t.dep_ == "expl" for t in verb.lefts)  # "said there were fires in May"
+    told = verb.dep_ == "ccomp" and verb not in said and _finite(verb) and subject
     return told or (verb.dep_ == "advcl" and (_of_its_own(verb) or verb.lower_ == "born"))
 
 
@@ -279,7 +289,7 @@ def _apart(token: Token, verb: Token, date: Token) -> bool:
         if above == verb:
             return False
         # "After failed talks the deadline is May 3", "On 3 May Chad stayed away because of the invasion"
-        if above.dep_ in {"prep", "mark"} and at_another_time(above) and date.head != above:
+        if date.head != above and ((above.dep_ == "mark" and at_another_time(above)) or _leads_off(above)):
             return True
         if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
             return True

@@ -13,6 +13,8 @@ from briefsite.model.document import DateMention
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What is told behind these may be what ends with it.
+_AFTER = {"after", "following"}
 _THEIRS = {"his", "her", "its", "their"}
 
 
@@ -76,11 +78,13 @@ def comments(candidate: Candidate) -> bool:
 
 def before_or_after(a: Candidate, b: Candidate) -> bool:
     """Whether one of two events in a sentence is told as what comes before or after the other: "met Lund ahead of the
-    opening of the talks"."""
+    opening of the talks", "the talks covered trade ahead of a summit"."""
     for noun, other in ((a.trigger.token, b.trigger.token), (b.trigger.token, a.trigger.token)):
-        above = list(noun.ancestors) if noun.doc is other.doc else []
-        if other in above and any(at_another_time(t) for t in above[: above.index(other)] if t.dep_ == "prep"):
-            return True
+        shared = {other, *other.ancestors} if noun.doc is other.doc else {*noun.ancestors}
+        below = {*noun.ancestors} - shared
+        apart = (t for t in noun.ancestors if t in below and t.dep_ == "prep" and at_another_time(t))
+        if any(other in noun.ancestors or t.lower_ not in _AFTER for t in apart):
+            return True  # "the talks concluded after two days of meetings" tells them once
     return False
 
 

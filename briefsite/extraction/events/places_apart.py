@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind
 from briefsite.extraction.events.place_lists import listed, told_whole
 from briefsite.extraction.events.place_names import place_name
@@ -44,6 +45,12 @@ _ANSWERING = {"react", "respond"}
 
 #: What hangs on a noun that is told besides another and has its own place.
 _WORDS_OF_ITS_OWN = {"conj": {"amod", "compound", "det", "nummod", "poss"}, "appos": {"poss"}}
+#: From where these lead they happen.
+_AWAY = {"broadcast", "departure", "escape", "evacuation", "exit", "expulsion", "flight", "release", "removal",
+    "retreat", "withdrawal"}  # fmt: skip
+#: What one has in a firm, and in a person or a state.
+_HOLDINGS = {"belief", "confidence", "faith", "holding", "interest", "investment", "share", "shareholding", "stake",
+    "trust"}  # fmt: skip
 #: What is done in a paper.
 _PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "claim", "announce", "argue", "tell"}
 
@@ -115,7 +122,7 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
         # "fell ill after travelling to Adda", "met mayors, including speaking in Adda"
         beside = at_another_time(above.head) or above.head.lower_ in {"including", "from"}
         other_deed = above.dep_ == "pcomp" and beside
-        if other_deed or (above.dep_ == "prep" and (above.lower_ in ELSEWHERE or of_origin(above))):
+        if other_deed or (above.dep_ == "prep" and leads_off(above)):
             return True
         if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
@@ -129,6 +136,12 @@ def apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
         if other and other.kind != "statement":
             return True  # another event, which has its own place
     return False
+
+
+def leads_off(preposition: Token) -> bool:
+    """Whether what stands behind it is elsewhere: "amid a surge in Chad", "in response to the arrests in Chad"."""
+    told_of = (of_origin, of_cause, of_rank, of_holding)
+    return preposition.lower_ in ELSEWHERE or any(rule(preposition) for rule in told_of)
 
 
 def _goes_on(verb: Token, top: Token) -> bool:
@@ -156,8 +169,11 @@ def _says(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def of_origin(preposition: Token) -> bool:
-    """Whether it says whence those are who act: "students from the Bel Home in Adda took part"."""
-    return preposition.lower_ == "from" and preposition.head.dep_ in SUBJECTS and preposition.i > preposition.head.i
+    """Whether it says whence somebody or something is: "students from the Bel Home in Adda took part", "planted a
+    branch from the grove in Adda"."""
+    top = preposition.head
+    things = top.pos_ in {"NOUN", "PROPN"} and top.lemma_.lower() not in _AWAY
+    return preposition.lower_ == "from" and preposition.i > top.i and (top.dep_ in SUBJECTS or things)
 
 
 def _besides(noun: Token) -> bool:
@@ -165,6 +181,21 @@ def _besides(noun: Token) -> bool:
     visit to Adda", "the Lake Summit and the Harbour Summit in Adda", but not "talks and lunch in Adda"."""
     own = _WORDS_OF_ITS_OWN.get(noun.dep_)
     return own is not None and any(t.dep_ in own for t in noun.lefts)
+
+
+def of_rank(preposition: Token) -> bool:
+    """Whether it says among which others something is the greatest that has a name: "visited the Adda Mosque, one of
+    the largest houses in Asia"."""
+    top = preposition.head
+    ranked = any(t.tag_ in {"JJS", "RBS"} for t in top.lefts)
+    above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else top
+    return ranked and "appos" in {top.dep_, above.dep_}
+
+
+def of_holding(preposition: Token) -> bool:
+    """Whether it says in what somebody has a share: "will buy the shares in Lake Oil"."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return preposition.lower_ == "in" and before.lemma_.lower() in _HOLDINGS
 
 
 def printed(verb: Token, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SERIES, SUBJECTS
-from briefsite.extraction.events.places_apart import ELSEWHERE, of_origin, of_other_time
+from briefsite.extraction.events.places_apart import leads_off, of_other_time
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 
@@ -101,8 +101,8 @@ def of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
             return sits
         if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in CLAUSES - {"advcl"}):
             return True
-        beside = ELSEWHERE | {"about"} | _BESIDE.get(trigger.coding.kind, set())
-        if above.dep_ == "prep" and (above.lower_ in beside or of_origin(above)):
+        beside = {"about"} | _BESIDE.get(trigger.coding.kind, set())
+        if above.dep_ == "prep" and (above.lower_ in beside or leads_off(above)):
             return True  # "held talks amid a surge of cases in Chad"
         if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
             return True  # "agreed after Chad had marched into Kenya"
