@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
+from briefsite.extraction.events.local_rule import ruled
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
@@ -31,6 +32,8 @@ _ANYWHERE = {"stop", "halt", "intercept", "impound", "search", "hold", "detain",
     "extradition", "deport", "deportation", "investigate", "investigation", "inquiry"}  # fmt: skip
 #: Of these a state does some in the councils of many; the others only at home.
 _LEGISLATING = {"enact", "outlaw", "repeal", "ban", "dissolve", "impeach"}
+#: What is made against others holds beyond the border.
+_BEYOND = {"embargo", "sanction", "tariff"}
 _POLICING = {"police", "prosecutor", "prosecutors", "prosecution", "gendarmerie", "judge", "jury", "magistrate"}
 #: What so begins or ends need not be told with whoever made it.
 _BEGINNING = {"begin", "start", "end"}
@@ -63,6 +66,8 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     lexicon = cast.reading.lexicon
     if not (_judges(trigger) or _rules(trigger, lexicon) or _marches(trigger)):
         return None
+    if (part := ruled(trigger, cast) if _rules(trigger, lexicon) else None) is not None:
+        return part
     at = source_span(trigger.token)
     acting = [cast.chains[key] for key in initiators(trigger, cast)]
     if not acting or _marches(trigger):
@@ -112,7 +117,8 @@ def _rules(trigger: Trigger, lexicon: Lexicon) -> bool:
     lemma = trigger.token.lemma_.lower()
     if trigger.noun:
         return trigger.coding.group == "vote" and lemma in {"vote", "ruling", "verdict", "impeachment"}
-    if lemma not in lexicon.words("lawmaking_verbs"):
+    things = (t.lemma_.lower() for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
+    if lemma not in lexicon.words("lawmaking_verbs") or not _BEYOND.isdisjoint(things):
         return False
     return trigger.coding.group == "vote" or _holds_at_home(trigger, lexicon)
 
@@ -128,7 +134,7 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     near = [t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR]
     matters = lexicon.words("domestic_matters") | (_CLOSED if lemma in _CLOSING else set())
     told_so = (c for t in near if t.lemma_.lower() in _CAMPAIGNS for c in t.lefts if c.dep_ == "compound")
-    return any(t.lemma_.lower() in matters for t in (*near, *told_so))
+    return any({t.lemma_.lower(), t.lower_} & matters for t in (*near, *told_so))
 
 
 def _marches(trigger: Trigger) -> bool:
@@ -171,8 +177,9 @@ def _seat(chain: Chain, at: Span, cast: Cast) -> Span | None:
     that of which the text speaks far more than of others."""
     if chain.kind == "organisation" and (own := _in_name(chain, cast)):
         return own
-    often = 1 if _words(chain) & cast.reading.lexicon.words("sitting_bodies") else _OFTEN
-    code = chain.country or (main_land(cast, often) if chain.kind == "organisation" else "")
+    sits = bool(_words(chain) & cast.reading.lexicon.words("sitting_bodies"))
+    plain = sits or not chain.name.istitle()  # "Bel Valley Police" may be of any land
+    code = chain.country or (main_land(cast, 1 if sits else _OFTEN) if chain.kind == "organisation" and plain else "")
     return named_land(code, at, cast)
 
 

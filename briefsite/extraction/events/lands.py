@@ -176,16 +176,26 @@ def _around(noun: Token) -> Span | None:
 
 def capital_meant(noun: Token, cast: Cast) -> Span | None:
     """The capital of the nation right before the word, or of the one land that a text is about, where the text names
-    it: "the Chadian capital", "in Chad's capital", "in the capital"."""
-    if noun.text != "capital" or any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
+    it: "the Chadian capital", "in Chad's capital", "in the capital", "the capital city"."""
+    city = noun.text == "city" and any(t.text == "capital" for t in noun.lefts)
+    if not (city or noun.text == "capital") or any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
         return None
     lexicon = cast.reading.lexicon
-    told = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
+    told = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"} and t.text != "capital"]
     codes = {nation_at(t, lexicon) for t in told} - {""}
-    if not told and any(t.lower_ in _MEANT for t in noun.lefts) and noun.head.lower_ != "of":  # "in the capital"
-        codes = {main_land(cast, _OFTEN)}
+    if not told and any(t.lower_ in _MEANT for t in noun.lefts) and (city or noun.head.lower_ != "of"):
+        codes = {main_land(cast, _OFTEN) or _land_of_capital(noun, cast)}  # "in the capital"
     entry = lexicon.tables.get("countries", {}).get(codes.pop(), {}) if len(codes) == 1 else {}
     return next((span for name in entry.get("capital", ()) if (span := _first(name, cast.reading.text))), None)
+
+
+def _land_of_capital(noun: Token, cast: Cast) -> str:
+    """The code of the land whose capital is the only one of which a text has spoken; "" for none."""
+    before, text = source_span(noun).start, cast.reading.text
+    told = {span.of(text) for span in _towns(cast) if span.end <= before}
+    lands = cast.reading.lexicon.tables.get("countries", {}).items()
+    codes = [code for code, entry in lands if told.intersection(entry.get("capital", ()))] if told else []
+    return codes[0] if len(codes) == 1 else ""
 
 
 @lru_cache(maxsize=32)

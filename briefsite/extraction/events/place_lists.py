@@ -23,6 +23,8 @@ _STEP = re.compile(
     r"(?: \([A-Z]+\))?(?P<joint>[,;]? and |[,;] )(?:the )?"
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:of |and |the |d[aeiou]s? |del |la |el )*[A-Z][\w.’'-]*){0,5})"
 )
+#: What the name of a town may end with that is no place by itself.
+_DISTRICT = re.compile(r"(?<=Washington), (?:DC|D\.C\.)")
 #: No more places than these are told in one row.
 _LONGEST = 40
 _AND_LAST = re.compile(r",? and (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
@@ -38,7 +40,10 @@ def listed(first: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     is told is `housed` there: "at the Harbour Ministry and the Town Hall"."""
     named = (list(behind(first, {"of"}))[:1] or [first]) if first.text.islower() else [first]
     found = _row(named[0], cast) or _run(named[0], cast, housed=housed)
-    return place_name(named[0], cast) if found and _clause_begins(found, first, cast) else found
+    if found and _clause_begins(found, first, cast):
+        return place_name(named[0], cast)
+    district = _DISTRICT.match(cast.reading.text, found.end) if found else None
+    return Span(found.start, district.end()) if found and district else found
 
 
 def _run(first: Token, cast: Cast, *, housed: bool) -> Span | None:

@@ -150,6 +150,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast) and not _many(head, cast))
     named = named or (housed and head.lower_ == "parliament" and head.nbor(-1).text.istitle())
+    named = named and not _of_a_people(head)
     if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head, lexicon):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
@@ -210,6 +211,11 @@ def _is_matter(head: Token, lexicon: Lexicon) -> bool:
     many = head.tag_ in {"NNS", "NNPS"}
     people = officer or (many and (head.ent_type_ == "NORP" or any(t.dep_ == "nummod" for t in head.lefts)))
     return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in lexicon.words("grounds"))
+
+
+def _of_a_people(head: Token) -> bool:
+    """Whether a people only says what sort of house is meant: "at a Hindu temple"."""
+    return head.text.islower() and head.left_edge.lower_ in {"a", "an"} and head.nbor(-1).ent_type_ == "NORP"
 
 
 def _only_opens(head: Token) -> bool:

@@ -17,7 +17,7 @@ _MOVING = {"defect", "deport", "emigrate", "escape", "flee", "migrate", "move", 
 #: What brings a place: "at the premises of the Harbour Office".
 _BEFORE = re.compile(
     r"\b(?:(?:at|within) the (?:premises|grounds|headquarters|seat|auditorium|mosque|church|campus) of"
-    r"|in front of|in|at|on|near|off|along|outside(?: of)?|within|to|from|for) (?:the )?$",
+    r"|in front of|in|at|on|near|off|along|outside(?: of)?|within|to|from|for) (?:the |downtown |central )?$",
     re.IGNORECASE,
 )
 #: These are no longer, with what stands before them.

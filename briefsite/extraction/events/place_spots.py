@@ -85,8 +85,9 @@ def _framing(trigger: Trigger, verb: Token, cast: Cast) -> list[Token]:
 
 
 def _before(verb: Token) -> Iterator[Token]:
-    """ "Speaking in Adda, Lund said"."""
-    return (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i and t.lower_ != "born")
+    """ "Speaking in Adda, Lund said", "Upon her arrival in Adda, Lund was welcomed"."""
+    yield from (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i and t.lower_ != "born")
+    yield from (t for t in behind(verb, {"on", "upon"}) if t.lower_ == "arrival")
 
 
 def _made(trigger: Trigger, lexicon: Lexicon) -> list[Token]:

@@ -11,12 +11,15 @@ from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.place_spots import spots
+from briefsite.extraction.events.places_again import told_again
 from briefsite.extraction.events.places_apart import (
     ANYWHERE,
     DISCUSSING,
     GOING,
     REACHING,
     aim,
+    of_holding,
+    of_rank,
     printed,
     several,
     standing,
@@ -68,7 +71,7 @@ if TYPE_CHECKING:
 _AT = {"in", "at", "on", "near", "off", "outside", "inside", "within"}
 #: Verbs that tell where something leaves from.
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation", "release",
-    "free", "escape", "deport", "rescue"}  # fmt: skip
+    "free", "escape", "deport", "rescue", "march", "parade", "steal", "loot"}  # fmt: skip
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
@@ -134,6 +137,7 @@ def further_place(trigger: Trigger, date: int | None, told: Tellings, cast: Cast
         ("place", seat_visited(trigger, cast) or house_visited(trigger, cast, sure=True)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
+        ("place-taken-up", told_again(trigger, cast)),
         ("place-of-speech", delivered(trigger, date, cast) or said_next(trigger, date, told, cast)),
         ("place-own-land", only_land(trigger, cast)),
         ("place-at-home", at_home(trigger, cast) or by_residents(trigger, cast)),
@@ -199,6 +203,8 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     reaching = token.lemma_.lower() in _OVER
     for child in (*token.children, *_hung_on_others(token), *_led_there(token)):
         if child.dep_ not in {"prep", "dobj"} or far_behind(child, token) or in_title(child, token, cast):
+            continue
+        if of_holding(child) or of_rank(child):
             continue
         if child.dep_ == "prep":
             led_to = child.lower_ in _toward(token, child, cast)

@@ -32,6 +32,9 @@ _SPANS = {"course", "day", "days", "hours", "rounds", "series", "week", "weeks"}
 _MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
 _ELECTING = {"elect", "re-elect", "reelect"}
 _APPOINTING = {"appoint", "reappoint", "nominate", "name", "designate", "install", "become"} | _ELECTING
+#: Who does so wants to be elected, and to what besides an office.
+_STANDING = {"campaign", "run", "stand"}
+_SEATS = {"constituency", "district", "seat"}
 _ASSEMBLIES = {"assembly", "congress"}
 _GATHERED = {"meeting", "gathering", "gathered", "convening", "convened", "assembled", "speaking"}
 _VISITING = {"arrive", "be", "visit", "tour", "stay"}
@@ -79,15 +82,20 @@ def lasting(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def posted(trigger: Trigger, cast: Cast) -> Span | None:
     """Where the post lies to which somebody is appointed: "was appointed consul general in Adda"; the land that elects
-    somebody to its head: "was elected president of Chad"."""
-    if trigger.noun or trigger.token.lemma_.lower() not in _APPOINTING:
+    somebody to its head: "was elected president of Chad", "ran for governor of Adda"."""
+    lemma = trigger.token.lemma_.lower()
+    if trigger.noun or lemma not in _APPOINTING | _STANDING:
         return None
-    elects = trigger.token.lemma_.lower() in _ELECTING
+    elects = lemma in _ELECTING | _STANDING
     near = {"in", "of"} if elects else {"in"}
     posts = [t for t in trigger.token.children if t.dep_ in {"oprd", "attr", "dobj"}]
     posts = [t for t in posts if not cast.at(t) or (elects and t.text.islower())]
-    posts += [post for t in (trigger.token, *behind(trigger.token, {"to"})) for post in behind(t, {"as"})]
-    lands = (noun for post in posts for noun in behind(post, near) if noun.ent_type_ in {"GPE", "LOC"})
+    terms = [t for one in behind(trigger.token, {"to"}) for t in (one, *behind(one, {"of"}))]
+    posts += [post for t in (trigger.token, *terms) for post in behind(t, {"as"})]
+    stood = [post for post in behind(trigger.token, {"for"}) if lemma in _STANDING]
+    lands = [noun for post in (*posts, *stood) for noun in behind(post, near)]
+    lands += [t for seat in stood if seat.lower_ in _SEATS for t in seat.lefts if t.dep_ == "poss"]
+    lands = [noun for noun in lands if noun.ent_type_ in {"GPE", "LOC"} or noun.text.islower()]
     return next((span for noun in lands if (span := place_name(noun, cast))), None)
 
 

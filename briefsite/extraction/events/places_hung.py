@@ -35,10 +35,11 @@ GROUNDS = {"premises", "grounds", "headquarters", "compound", "seat", "auditoriu
 BEFORE_HOUSES = {"at", "in", "inside", "outside", "near", "to"}
 #: The last word in the name of a body that has one house.
 _HOUSES = {
-    "airport", "arena", "barracks", "building", "cathedral", "center", "centre", "church", "clinic", "college",
-    "courthouse", "embassy", "hall", "headquarters", "hospital", "hotel", "jail", "library", "mosque", "museum",
-    "palace", "prison", "room", "school", "secretariat", "stadium", "synagogue", "temple", "theater", "theatre",
-    "university",
+    "abbey", "airport", "arena", "barracks", "basilica", "building", "castle", "cathedral", "center", "centre",
+    "chapel", "church", "clinic", "college", "courthouse", "embassy", "fortress", "gallery", "hall", "headquarters",
+    "hospice", "hospital", "hotel", "jail", "library", "mansion", "monastery", "mosque", "museum", "pagoda", "palace",
+    "pavilion", "prison", "room", "school", "secretariat", "shrine", "stadium", "synagogue", "temple", "theater",
+    "theatre", "tower", "university", "villa", "zoo",
 }  # fmt: skip
 #: What else has one house, before which people may stand; what is done in its name is done anywhere.
 _SEATS = {"assembly", "bank", "congress", "consulate", "department", "ministry", "parliament", "senate", "treasury"}

@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, su
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many, told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import about, printed
+from briefsite.extraction.events.places_apart import about, leads_off, printed
 from briefsite.extraction.events.places_hung import in_title
 from briefsite.extraction.events.places_of_others import (
     CLAUSES,
@@ -44,7 +44,7 @@ _TOWARD = {"to", "for", "in", "into"}
 #: Groups of events that are done to a land: "the invasion of Chad".
 _UPON = {"of", "on", "against", "into"}
 #: Verbs by which something holds from then on, and what leads to a land.
-_ISSUING = {"announce", "issue", "impose", "lift", "publish"}
+_ISSUING = {"announce", "declare", "extend", "impose", "issue", "lift", "order", "proclaim", "publish"}
 _WAYS = {"to": {"flight", "travel", "road", "route", "export", "shipment", "delivery", "trip", "visit"},
     "for": {"warning", "advice", "alert", "force"}}  # fmt: skip
 #: What a disaster or an attack does to a land, and what a place is called on which it came.
@@ -157,7 +157,7 @@ def nearest(trigger: Trigger, cast: Cast) -> Span | None:
             told = far <= (_FURTHEST_HELP if helped else _FURTHEST) and not of_another(preposition, trigger, cast)
             if (
                 told
-                and not about(preposition, trigger)
+                and not (about(preposition, trigger) or leads_off(preposition))
                 and not any(in_title(t, t.head, cast) for t in preposition.ancestors if t.dep_ == "prep")
                 and not in_clause_of_its_own(preposition, trigger, cast.reading.lexicon)
             ):

@@ -17,7 +17,7 @@ from briefsite.extraction.events.clauses import DEFINITE, behind, clause, held_a
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_lists import told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import printed
+from briefsite.extraction.events.places_apart import of_holding, of_rank, printed
 from briefsite.extraction.events.places_near import nearest
 from briefsite.extraction.events.tellings import Tellings, Told
 from briefsite.extraction.events.triggers import Trigger, event_noun
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _TAKEN_UP = {"conflict", "deployment", "exercise", "aid", "anniversary", "other", "visit", "meeting"}
 #: Kinds of event that are parts of one undertaking in a land.
 _UNDERTAKINGS = {"aid", "deployment"}
+#: By these a text takes up a raid, a bombing or a shooting.
+_ANY_ATTACK = {"assault", "attack", "massacre", "tragedy", "violence"}
+_SPANS = {"month", "week", "year"}
 _ANOTHER = {"another", "first", "second", "third", "next", "last", "previous", "earlier", "other", "new", "similar"}
 #: What is done on an occasion.
 _DONE_THERE = {"aid", "statement", "request", "agreement", "meeting", "appointment", "other"}
@@ -59,7 +62,8 @@ def taken_up(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     at = source_span(trigger.token)
     again = trigger.noun and _definite(trigger.token) and not (kind == "meeting" and _one_of_its_own(trigger.token))
     same = [lemma] if again else []
-    alike = (_placed(t, cast) for t in told.of_kinds(_UNDERTAKINGS if kind in _UNDERTAKINGS else (), at))
+    kinds = _UNDERTAKINGS if kind in _UNDERTAKINGS else {kind} if again and lemma in _ANY_ATTACK else ()
+    alike = (_placed(t, cast) for t in told.of_kinds(kinds, at))
     place = _one((_placed(t, cast) for t in told.by_nouns(same, at)), cast) or _one(alike, cast)
     if place is not None and _elsewhere(trigger.token, place):
         return None
@@ -179,6 +183,7 @@ def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
     nouns += [noun for one in whose for noun in behind(one, _AT)]  # "the killing on 3 May of two men in Adda"
     nouns = [noun for noun in nouns if noun.i >= phrase.end or noun.i < phrase.start]
     nouns = [noun for noun in nouns if not (noun.head.lower_ == "in" and printed(trigger.token, noun))]
+    nouns = [noun for noun in nouns if not (of_holding(noun.head) or of_rank(noun.head))]
     return _one([told_whole(noun, cast) for noun in nouns], cast)
 
 
@@ -219,6 +224,7 @@ def _one(places: Iterable[Span | None], cast: Cast) -> Span | None:
 
 def _definite(noun: Token) -> bool:
     words = {t.lower_ for t in noun.lefts}
-    owned = any(t.dep_ == "poss" for t in noun.lefts)
+    owners = [t for t in noun.lefts if t.dep_ == "poss"]
+    owned = bool(owners) and not any(t.lemma_.lower() in _SPANS for t in owners)  # "last week's protest" is another
     anew = any(t.lower_ == "first" for t in noun.head.lefts)  # "the drill was first held"
     return not anew and (owned or bool(words & DEFINITE)) and not words & _ANOTHER
