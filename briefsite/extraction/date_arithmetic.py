@@ -23,8 +23,9 @@ def moved(parts: Parts, shift: Shift) -> str:
     """
     if shift.unit == "year":
         return f"{int(parts.year) + shift.count:04d}" if parts.year.isdigit() else ""
-    if shift.unit == "month":
-        return _month(parts, shift.count)
+    if shift.unit in ("month", "same-day"):
+        month = _month(parts, shift.count)
+        return f"{month}-{parts.day:02d}" if shift.unit == "same-day" and month and parts.day else month
     if shift.unit == "day" and parts.day and not parts.month and not parts.year:
         return _day_alone(parts.day + shift.count, shift)
     if not (parts.day and parts.month):

@@ -16,6 +16,9 @@ _ONE = ("day", "week", "month", "year")
 _UNIT = rf"(?P<unit>{'|'.join(_ONE)})"
 #: The words for one of them, and for several.
 UNITS = (*_ONE, *(f"{unit}s" for unit in _ONE))
+#: Counted from today, months and years end on a day of the same number.
+_TO_THE_DAY = re.compile(r"\b(?:today|this\s(?:very\s)?day)\b", re.IGNORECASE)
+_MONTHS = {"month": 1, "year": 12}
 _CAME = re.compile(
     r"^(?:The|This|That|His|Her|Their|Its)\b[^.]*?\b(?:came|comes|happened|occurred|took\splace|follows)\s*$"
 )
@@ -33,6 +36,12 @@ def counted_shapes(lexicon: Lexicon) -> Iterator[Shape]:
     some = rf"{count}\s{_UNIT}s?"
     back, on = _counted(words, -1, "previous"), _counted(words, 1, "previous")
     yield in_any_case("ago", rf"\b{some}\sago\b", _counted(words, -1, "text"))
+    year = rf"{count}\s(?P<unit>year)s?\sago"
+    yield in_any_case(
+        "ago", rf"\b(?:this\s(?:very\s)?day|today),?\s{year}\b", _counted(words, -1, "text"), also=("day", "today")
+    )
+    yield in_any_case("ago", rf"\b{year}\stoday\b", _counted(words, -1, "text"), also=("today",))
+    yield in_any_case("from", rf"\b{some}\sfrom\s(?:today|now)\b", _counted(words, 1, "text"), also=("today", "now"))
     yield in_any_case("decade", rf"\b{count}\sdecades?\sago\b", _decades(words), ("ago",))
     in_time = rf"\bin\s{count}\s{_UNIT}(?:s['’]|['’]s)\stime\b"
     yield in_any_case("time", in_time, _counted(words, 1, "text"), also=UNITS)
@@ -48,6 +57,8 @@ def _counted(words: Mapping[str, int], sign: int, origin: Origin) -> Read:
 
     def read(match: Match, _: Calendar) -> Expression:
         shift = Shift(match["unit"].lower(), sign * _number(match, words), origin)  # type: ignore[arg-type]
+        if _TO_THE_DAY.search(match[0]) and shift.unit in _MONTHS:
+            shift = Shift("same-day", _MONTHS[shift.unit] * shift.count)
         if shift.unit == "week" and origin == "text":
             shift = Shift("day", 7 * shift.count)  # "two weeks ago" is a day, "last week" is seven
         return matched(match, "counted", shift=shift, approximate=bool(match["about"]))

@@ -9,7 +9,7 @@ from typing import Literal
 from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
-Unit = Literal["day", "week", "weekend", "month", "year"]
+Unit = Literal["day", "week", "weekend", "month", "year", "same-day"]
 #: What a shift counts from: the day of the text ("yesterday"), or the date told before ("the next day").
 Origin = Literal["text", "previous"]
 Side = Literal["", "last", "this", "next"]
@@ -41,7 +41,8 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A distance in time: `count` units after (or, below zero, before) its origin."""
+    """A distance in time: `count` units after (or, below zero, before) its origin; of "same-day", so many months, to
+    the day."""
 
     unit: Unit
     count: int

@@ -25,9 +25,15 @@ def day_by_number(source: Source, expressions: Sequence[Expression]) -> Anchor |
     numbers = {e.parts.day - (e.shift.count if e.shift else 0) for e in told}
     if len(numbers) != 1 or not 1 <= min(numbers) <= 31:
         return None
-    span = told[0].span
+    span, own = told[0].span, min(numbers)
+    near = {part.month for e in expressions for part in (e.parts, e.end or Parts()) if _is_of(part, told[0].parts.day)}
+    month = near.pop() if len(near) == 1 else 0  # "today (12)" beside "May 12 to 14"
     note = f"counted from “{span.of(source.text)}” in paragraph {source.paragraph_at(span.start).number}"
-    return Anchor(Parts("", 0, min(numbers)), Reason("day-numbered", (span,), note))
+    return Anchor(Parts("", month, own), Reason("day-numbered", (span,), note))
+
+
+def _is_of(part: Parts, day: int) -> bool:
+    return part.day == day and bool(part.month) and not part.year
 
 
 def _from_today(expression: Expression) -> bool:

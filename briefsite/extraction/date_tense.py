@@ -103,10 +103,11 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
     if "have" in auxiliaries and auxiliaries & _UNSURE:
         return False  # "might have asked"
     awaited = auxiliaries >= {"to", "be"} and verb.dep_ in ("acl", "relcl")  # "the vote to be held on Sunday"
-    if awaited or auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
-        return True
+    planned = verb.lemma_ in lexicon.words("scheduling_verbs")
+    if awaited or auxiliaries & _FUTURE or planned:
+        return not (planned and _given_up(verb))
     present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and bool(auxiliaries & _IS))
-    intended = "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs")
+    intended = "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs") and not _given_up(verb.head)
     if intended or (present and verb.lemma_ in lexicon.words("timetable_verbs")):
         return True
     past = (
@@ -115,6 +116,11 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
         or bool(auxiliaries & {"was", "were", "had", "has", "have"})
     )
     return False if past else None
+
+
+def _given_up(verb: Token) -> bool:
+    """Whether it is told what was wanted once: "was planning to", "had hoped to"."""
+    return any(t.dep_ == "aux" and t.lower_ in {"was", "were", "had"} for t in verb.lefts)
 
 
 def _word_of(alternatives: str) -> re.Pattern[str]:

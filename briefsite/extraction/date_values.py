@@ -45,11 +45,13 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds an expression: the text's day, the date told before, and whether its clause looks ahead."""
+    """What surrounds an expression: the text's day, the date told before, whether its clause looks ahead, and the year
+    that opens its sentence: "In 2019, mills closed on May 3"."""
 
     anchor: Anchor | None
     earlier: Earlier | None
     ahead: bool | None
+    heading: Expression | None = None
 
 
 def value(expression: Expression, setting: Setting) -> Value:
@@ -160,6 +162,11 @@ def _yearless(expression: Expression, setting: Setting) -> Value:
         year: int | None = nearest_year(expression, anchor, None)
     elif shift:
         year = anchor.year + shift.count if anchor and anchor.year is not None else None
+    elif setting.heading is not None and not expression.side:
+        told = setting.heading
+        return _dated(expression, int(told.parts.year)), (
+            Reason("date-before", (told.span,), "the year of its sentence"),
+        )
     else:
         carried = _carried(expression, setting)
         if carried is not None and earlier is not None:
@@ -227,6 +234,13 @@ def _day_of_month(expression: Expression, setting: Setting) -> Value:
     anchor, earlier = setting.anchor, setting.earlier
     if anchor and (found := same_day_of_month(expression, anchor, setting.ahead)):
         return found, (anchor.reason,)
+    if (
+        anchor
+        and anchor.dated
+        and expression.shift
+        and moved(anchor.parts, expression.shift)[-2:] == f"{expression.parts.day:02d}"
+    ):
+        return moved(anchor.parts, expression.shift), (anchor.reason,)
     before = _parts(earlier.edtf) if earlier and (earlier.near or earlier.opens) else Parts()
     if earlier is None or not before.month:
         return "", ()

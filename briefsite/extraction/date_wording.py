@@ -37,7 +37,9 @@ def in_all_its_words(text: str, expression: Expression, after: int) -> Expressio
         return _of_year(replace(expression, span=Span(part.start(), end)), part[0]) if part else expression
     if behind := _AFTER_DAY.match(text, end, end + _NEAR):
         end = behind.end()
-    hour = _BEFORE_DAY.search(text, max(after, start - _NEAR), start) if _PART_OF_DAY.search(text, start, end) else None
+    early = expression.weekday is not None and not expression.parts.day  # "late Sunday"
+    early = early or _PART_OF_DAY.search(text, start, end) is not None
+    hour = _BEFORE_DAY.search(text, max(after, start - _NEAR), start) if early else None
     return replace(expression, span=Span(hour.start() if hour else start, end))
 
 

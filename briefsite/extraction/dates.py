@@ -28,6 +28,10 @@ from briefsite.model.document import DateMention, Reason
 from briefsite.model.nouns import replace
 from briefsite.model.sources import Paragraph, Source, Span
 
+#: Where a sentence ends, and how one begins that tells first in which year all of it was.
+_STOP = re.compile(r"[.!?]\s+[A-Z]")
+_IN = re.compile(r"(?:^|[.!?]\s)In\s$", re.MULTILINE)
+
 
 def dates(reading: Reading) -> Reading:
     """The reading with its date mentions, in reading order."""
@@ -110,7 +114,8 @@ def _values(
             place = found[told], values[told][0], ahead[told]
             earlier = _earlier(source, place, expression, next_to=next_to, only=only)
         day = spoken.day(values, anchor) if anchor and _daily(expression) else anchor
-        values.append(value(expression, Setting(day, earlier, ahead[number])))
+        heading = _heading(source, found[:number], expression)
+        values.append(value(expression, Setting(day, earlier, ahead[number], heading)))
         edtf = values[-1][0]
         if "/" not in edtf and any(character.isdigit() for character in edtf):
             known = number
@@ -120,6 +125,20 @@ def _values(
             latest = number
             news.add(edtf)
     return values
+
+
+def _heading(source: Source, before: Sequence[Expression], expression: Expression) -> Expression | None:
+    """The year with which the sentence of an expression begins: "In 2019, mills closed on May 3"."""
+    for told in reversed(before):
+        if source.paragraph_at(told.span.start) != source.paragraph_at(expression.span.start):
+            return None
+        if _STOP.search(source.text, told.span.end, expression.span.start):
+            return None
+        if told.rule == "year" and told.parts.year.isdigit() and told.end is None:
+            start = source.paragraph_at(told.span.start).span.start
+            opens = _IN.search(source.text, max(start, told.span.start - len(". In ")), told.span.start)
+            return told if opens else None
+    return None
 
 
 def _next_day(expression: Expression) -> bool:

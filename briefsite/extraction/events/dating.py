@@ -289,7 +289,8 @@ def _apart(token: Token, verb: Token, date: Token) -> bool:
         if above == verb:
             return False
         # "After failed talks the deadline is May 3", "On 3 May Chad stayed away because of the invasion"
-        if date.head != above and ((above.dep_ == "mark" and at_another_time(above)) or _leads_off(above)):
+        off = above.dep_ in {"prep", "mark"} and (at_another_time(above) or of_cause(above))
+        if off and date.head != above:
             return True
         if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
             return True
