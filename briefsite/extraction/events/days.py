@@ -22,6 +22,8 @@ _DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "
 _ON_LISTING = {"request"}
 #: What is pledged is a statement, and done there as what is agreed.
 _PLEDGED = "event:pledging"
+#: What is reached at a meeting, whoever reaches it.
+_AGREED = {"agreement", "consensus", "deal", "understanding"}
 _LEAVING = {"return", "leave", "depart", "departure", "conclude"}
 _A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -127,28 +129,30 @@ def _on_the_day(
 
 def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
     """Whether it is one of a visitor's meetings, the ceremony of what was opened, or was done or said there."""
-    if _opens_with(event, main) and is_a_day(reading.document.dates[main.date or 0].resolved):
+    if _opens_with(event, main, reading) and is_a_day(reading.document.dates[main.date or 0].resolved):
         return True
     if not main.sentences or main.sentences[0].start > event.sentences[0].start:
         return False
     who, people = initiators_of(event), {part.key for part in event.participants}
     there = {part.key for part in main.participants}
     visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & initiators_of(main))
-    visited = visited or (main.kind == "visit" and _deed(event) == "agreement" and bool(who) and who <= there)
+    visited = visited or (main.kind == "visit" and _deed(event, reading) == "agreement" and bool(who) and who <= there)
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
     alike = met and people <= there  # whom else one meets, one may meet another day
     within = _ON_LISTING if main.reason.rule == "event:sanction" else _DONE_THERE.get(main.kind, ())
-    return visited or alike or _deed(event) in within or _ceremony(event, reading)
+    return visited or alike or _deed(event, reading) in within or _ceremony(event, reading)
 
 
-def _opens_with(event: EventMention, main: EventMention) -> bool:
+def _opens_with(event: EventMention, main: EventMention, reading: Reading) -> bool:
     """Whether a text opens with what was said by somebody who then did what it is about."""
-    said = _deed(event) == "statement" and event.salience == "main"
+    said = _deed(event, reading) == "statement" and event.salience == "main"
     return said and bool(initiators_of(event) & {part.key for part in main.participants})
 
 
-def _deed(event: EventMention) -> str:
-    return "agreement" if event.reason.rule == _PLEDGED else event.kind
+def _deed(event: EventMention, reading: Reading) -> str:
+    word = root_of(reading, event.trigger) if event.kind == "other" else None
+    agreed = word is not None and any(t.lower_ in _AGREED for t in (word, *word.lefts) if t.pos_ == "NOUN")
+    return "agreement" if agreed or event.reason.rule == _PLEDGED else event.kind
 
 
 def initiators_of(event: EventMention) -> set[str]:

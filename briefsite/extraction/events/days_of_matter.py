@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _AT = {"at", "in"}
+_BEFORE_NOUN = {"amod", "compound", "nmod", "nummod", "poss"}
 #: Before what is still to come stand these.
 _AHEAD = {"before", "of", "to"}
 #: No more characters stand between a place and its day: " on ", ", early on ".
@@ -47,9 +48,18 @@ def _of_matter(date: Span, trigger: Trigger, reading: Reading) -> bool:
     own = trigger.noun and trigger.token in above  # "discussed the 2022 invasion"
     if own or verb.lemma_.lower() not in reading.lexicon.words("discussing_verbs"):
         return False
+    if root is not None and (root.dep_ == "dobj" or (root.dep_ in _BEFORE_NOUN and _in_object(root.head, verb))):
+        return True  # "discussed the February 26 launches"
     if not _is_of_days(date, reading):
         return any(t.dep_ == "dobj" and t.head is verb and t.i > verb.i for t in above)
     return behind_matter(verb, date, reading)
+
+
+def _in_object(noun: Token, verb: Token) -> bool:
+    """Whether a noun is what a verb talks of, or joined to that."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun.dep_ == "dobj" and noun.head is verb
 
 
 def _of_what_follows(date: Span, trigger: Trigger, reading: Reading) -> bool:

@@ -21,7 +21,7 @@ _SAME_DAY = re.compile(
 )
 #: What opens a sentence that tells what the same people did next.
 _NEXT = re.compile(
-    r"(?:(?:Afterwards?|Subsequently|Thereafter),?\s|(?:After|Following)\s(?:this|that|the\s(?:[\w-]+\s){0,2}"
+    r"(?:(?:Afterwards?|Subsequently|Thereafter),?\s|(?:After|Following)\s(?:this|that|(?:an?|the|their|these)\s(?:[\w-]+\s){0,2}"
     r"(?:meeting|talks|ceremony|welcome|call|visit|session|discussions?)),|[^,.;]{1,60}\sthen\s(?:proceeded|visited|met|held)\b)"
 )
 #: What opens a sentence that goes on to tell what happened where one was.
@@ -30,6 +30,11 @@ ON_OCCASION = re.compile(
     r"(?!(?:first|second|third|next|last|latest)\s)(?:[\w-]+\s)?"
     r"(?:occasion|meeting|talks|discussions?|call|conversation|session|ceremony|event|gathering|encounter)\b",
     re.IGNORECASE,
+)
+#: How a sentence tells what was done as a visitor came.
+_ARRIVED = re.compile(r"\b(?:on|upon)\s(?:his|her|their)\sarrival\b", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:letters?|instruments?|credentials) of appointment\b|\bappointment letters?\b", re.IGNORECASE
 )
 #: An occasion that a sentence opens with was told no more events before.
 _FAR = 20
@@ -69,7 +74,11 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
         return None
     if _SAME_DAY.search(sentence) or (ON_OCCASION.match(sentence) and _just_before(event, before, reading)):
         return before
-    then = _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2) and event.kind in _NEXT_DONE
+    hosted = event.kind in _NEXT_DONE or event.reason.rule == "event:hosting"
+    then = hosted and _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2)
+    there = {part.key for part in event.participants} & initiators_of(before)
+    if before.kind == "visit" and there and _ARRIVED.search(sentence) and _just_before(event, before, reading):
+        return before
     who = initiators_of(event) & {part.key for part in before.participants}
     if (who and _besides(event, before, reading)) or (then and (who or not initiators_of(event))):
         return before
@@ -140,11 +149,22 @@ def _told_later(event: EventMention, later: Sequence[EventMention], reading: Rea
         return None
     if event.kind in _SAID and (saying := _said_later(event, later, reading)) is not None:
         return saying
+    if event.kind == "appointment" and (handed := _letter_handed(event, later, reading)) is not None:
+        return handed
     people = {part.key for part in event.participants}
     again = [e for e in later if e.sentences and e.sentences[0] != event.sentences[0] and e.phase == "past"]
     again = [e for e in again if _same_matter(e, event, reading) and _on_a_day(e, reading)]
     again = [e for e in again if {part.key for part in e.participants} <= people and _takes_up(e, reading)]
     return again[0] if len({e.date for e in again}) == 1 else None
+
+
+def _letter_handed(event: EventMention, later: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """The handing over of the one letter of appointment, on whose day somebody "has been appointed"."""
+    if len({part.key for part in event.participants if part.role != "initiator"}) > 1:
+        return None
+    told = [e for e in later if e.sentences and _LETTER.search(e.sentences[0].of(reading.text))]
+    days = {reading.document.dates[e.date or 0].resolved for e in told if e.date is not None}
+    return next((e for e in told if _on_a_day(e, reading)), None) if len(days) == 1 else None
 
 
 def _same_matter(one: EventMention, other: EventMention, reading: Reading) -> bool:

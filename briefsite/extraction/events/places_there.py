@@ -7,6 +7,7 @@ another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from briefsite.model.document import EventMention, Reason
 _TOGETHER = {"agreement", "anniversary", "appointment", "exercise", "meeting", "statement", "visit"}
 _DONE_THERE = {"agreement", "anniversary", "appointment", "other", "request", "statement"}
 _TWO_SIDES = 2
+#: How a text tells that somebody gave others a meal.
+_MEAL = re.compile(r"\b(?:host|gave|offer|honour)\w*\b[^.]*\b(?:banquet|dinner|lunch(?:eon)?|reception)\b")
 #: What else is done in the same town or land on the day.
 _DONE_AROUND = _DONE_THERE | {"meeting", "visit"}
 
@@ -43,7 +46,10 @@ def _there(event: EventMention, source: EventMention, reading: Reading) -> Event
     if place is None or event.place is not None or is_several(place.of(reading.text), reading):
         return event
     same = _people(event) <= _people(source) or attended(event, reading)
-    around = same or isinstance(located(place.of(reading.text)), Located)
+    known = isinstance(located(place.of(reading.text)), Located)
+    if not known and _MEAL.search(event.sentences[0].of(reading.text)):
+        return event  # a dinner is given in another house than the talks
+    around = same or known
     if not around and _others_asked(event, source, reading):
         return event
     within = _DONE_AROUND if around else _DONE_THERE

@@ -74,10 +74,25 @@ def _says(event: EventMention, reading: Reading) -> bool:
     return event.kind in _SAID and verb is not None and verb.tag_ in _PRESENT
 
 
+def _joining(event: EventMention, reading: Reading) -> bool:
+    """Whether somebody is joining others to say it: "is joining its partners to condemn"."""
+    verb = root_of(reading, event.trigger)
+    if verb is None or verb.dep_ not in {"advcl", "xcomp"} or verb.head.lemma_.lower() != "join":
+        return False
+    return (
+        event.kind in _SAID
+        and verb.head.dep_ == "ROOT"
+        and _going_on(verb.head)
+        and not _quoted(event.trigger, reading)
+    )
+
+
 def _acts(event: EventMention, reading: Reading) -> bool:
-    """Whether it is being done by what the text tells: "is announcing", "is sanctioning"."""
+    """Whether it is being done by what the text tells: "is announcing", "is sanctioning", "is joining in"."""
     verb = _main_verb(event, reading)
-    done = verb is not None and (event.kind in _DONE or verb.lemma_.lower() == "announce")
+    if _joining(event, reading):
+        return True
+    done = verb is not None and (event.kind in _DONE or verb.lemma_.lower() in {"announce", "join"})
     return done and verb is not None and _going_on(verb)
 
 
