@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefsite.extraction.descriptor_index import Bearers, Index
+from briefsite.extraction.span_search import covering
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
 
@@ -97,6 +98,14 @@ def government(words: Sequence[Word], at: int, index: Index) -> tuple[str, ...]:
     if _tells_of_own_government(index.reading.text):
         return ()
     first, second = (*index.states_by_mentions, None, None)[:2]
-    if first is None or len(first.mentions) < _OFTEN:
+    if first is None or len(first.mentions) < _OFTEN or _told_apart(words[at], first, index):
         return ()
     return (first.key,) if second is None or len(first.mentions) > _OFTEN * len(second.mentions) else ()
+
+
+def _told_apart(noun: Word, state: Chain, index: Index) -> bool:
+    """Whether the sentence names the government of that state besides: of "the government offered the Kenyan government
+    help", the first is another's."""
+    sentence = covering(index.reading.document.sentences, noun.span)
+    named = (m.span for m in state.mentions if sentence and sentence.covers(m.span) and not m.span.overlaps(noun.span))
+    return any("government" in span.of(index.reading.text).lower() for span in named)

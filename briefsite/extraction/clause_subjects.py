@@ -3,7 +3,7 @@ that the parse took for something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -83,14 +83,15 @@ def subjects_before(pronoun: Token, docs: Sequence[Doc]) -> Iterator[Token]:
         yield from (t for t in reversed([*whose, *found]) if t.doc is not pronoun.doc or t.i < pronoun.i)
 
 
-def newcomer(pronoun: Token, docs: Sequence[Doc]) -> Token | None:
+def newcomer(pronoun: Token, docs: Sequence[Doc], officers: Container[str] = ()) -> Token | None:
     """The subject of the sentence before that tells of somebody for the first time: "One of the victims spoke. She
-    said", "A sailor was hurt. He said"."""
+    said", "A sailor was hurt. He said"; or of one of the `officers`: "The envoy brought a letter. He said"."""
     subject = next((t for t in subjects_before(pronoun, docs) if t.dep_ != "poss"), None)
     if subject is None or subject.doc is not pronoun.doc or subject in pronoun.sent:
         return None
     near = subject.sent.end == pronoun.sent.start
     new = subject.lower_ == "one" or any(c.lower_ in ("a", "an", "another") for c in subject.children)
+    new = new or (subject.lower_ in officers and any(c.lower_ == "the" for c in subject.children))
     return subject if near and new and subject.tag_ in ("NN", "CD") else None
 
 

@@ -112,7 +112,9 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
 
 def _says_what(matter: Token, lemma: str, lexicon: Lexicon) -> bool:
     """Whether a matter is of the form with which its verb binds: "assured" wants what will be, "undertook" and
-    "instructed" an infinitive, for one undertakes a journey and directs a film."""
+    "instructed" an infinitive, for one undertakes a journey and directs a film. A law is proposed, and no offer."""
+    if lemma == "propose" and matter.lemma_.lower() in lexicon.words("proposed_laws"):
+        return False
     if lemma in lexicon.words("assuring_verbs"):
         return bool(ahead(matter))
     return lemma not in lexicon.words("infinitive_verbs") or matter.tag_ == "VB"

@@ -28,6 +28,16 @@ _BEHIND = re.compile(r"\b(?:yesterday|ago|(?:last|past|previous)\s+\w+(?!\s+of\b
 #: What goes on is to be done by no day, but up to one.
 _GOING_ON = {"continue", "keep", "remain", "stay"}
 _UP_TO = re.compile(r"\b(?:until|till|through)(?:\s\w+){0,2}\s$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their|our|this)\s\Z", re.IGNORECASE)
+#: The words behind a day that it describes, none of which goes on with the sentence.
+_THING = re.compile(
+    r" (?!(?:after|and|as|at|before|by|for|from|if|in|of|on|or|that|to|until|when|where|which|with)\b)"
+    r"[\w’'-]+(?: \w+){0,2}"
+)
+_HELD = frozenset(
+    ["ceremony", "conference", "date", "deadline", "election", "elections", "event", "forum", "meeting", "referendum",
+     "round", "session", "summit", "talks", "target", "visit", "vote"]
+)  # fmt: skip
 _MODIFYING = {"poss", "compound", "nmod", "nummod", "amod"}
 
 
@@ -44,8 +54,15 @@ def due_in(matter: Span, word: Token, cast: Cast) -> int | None:
     within = takewhile(lambda n: matter.covers(dates[n].span), range(first, len(dates)))
     ahead = (n for n in within if not (_is_behind(dates[n], cast) or _tells_which(dates[n].span, cast)))
     going_on = (head := root_of(cast.reading, matter)) is not None and head.lemma_.lower() in _GOING_ON
+    ahead = (n for n in ahead if not _of_asking(dates[n].span, word, cast))
     ahead = (n for n in ahead if not going_on or _up_to(dates[n].span, cast.reading.text))
     return next((n for n in ahead if not any(p.covers(dates[n].span) for p in past)), None)
+
+
+def _of_asking(day: Span, word: Token, cast: Cast) -> bool:
+    """Whether a bare day behind a thing tells when it was asked for: "asked for his resignation Monday night"."""
+    root = root_of(cast.reading, day)
+    return root is not None and root.dep_ == "npadvmod" and (root.head is word or root.head.pos_ in {"NOUN", "PROPN"})
 
 
 def _looks_back(verb: Token) -> bool:
@@ -67,11 +84,19 @@ def _is_behind(day: DateMention, cast: Cast) -> bool:
     return since or before or bool(_BEHIND.search(day.span.of(text)))
 
 
+def _describes(day: Span, text: str) -> bool:
+    """Whether a day stands between an article and a thing, "the 2015 elected assembly", that is not held on it."""
+    if not _ARTICLE.search(text, max(0, day.start - _BEFORE), day.start):
+        return False
+    behind = _THING.match(text, day.end)
+    return behind is not None and _HELD.isdisjoint(behind.group().lower().split())
+
+
 def _tells_which(day: Span, cast: Cast) -> bool:
     """Whether a day tells which paper is meant, "the 2018 agreement", "the accord of 3 May", or what was done on it,
     "Monday's raid"."""
     root = root_of(cast.reading, day)
-    if root is None or root.dep_ == "poss":
+    if root is None or root.dep_ == "poss" or _describes(day, cast.reading.text):
         return root is not None
     of = root.dep_ == "pobj" and root.head.lower_ == "of"
     thing = root.head.head if of else root.head

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Clauses that only frame or suppose: "if the rebels must leave", "the road that Kenya must open".
 _ASIDE = {"advcl", "relcl", "acl", "csubj", "pcomp"}
+_ANY = {"a", "an", "any", "each", "every", "no"}
 #: What is said with these asks for nothing: "must be", "must know".
 _STATES = {"be", "have", "know", "feel", "think", "wonder", "seem"}
 
@@ -55,6 +56,8 @@ def _asks(verb: Token) -> bool:
 def _made(word: Token, cast: Cast) -> Iterator[Demand]:
     subject = next((t for t in word.head.children if t.dep_ in SUBJECTS and t.i < word.i), None)
     asker, why = _asker(word, cast)
+    if subject is not None and any(t.dep_ == "det" and t.lower_ in _ANY for t in subject.children):
+        return  # "a state must protect all"
     if subject is None or not asker or words_of_others(word, cast.reading) or subject.pos_ not in {"NOUN", "PROPN"}:
         return
     keys = cast.plain(subject)

@@ -42,7 +42,7 @@ def bound(bond: Bond, cast: Cast) -> Side:
     lands = cast.nations_of(bond.word) if bond.word.pos_ == "NOUN" and bond.strength not in ASKING else []
     if lands and not owners:
         return dict.fromkeys(lands, Reason("bound", (_phrase(bond.word),)))  # "reaffirmed Chadian support"
-    words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else subjects(bond.verb))
+    words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else _subjects(bond.verb))
     speakers = _meant((t for t in words if not (_one_of_many(t) or _is_crowd(t))), cast)
     if any(t.dep_ == "poss" and t.lower_ == "its" for t in bond.word.children):  # a person's are "his" or "her"
         speakers = {key: why for key, why in speakers.items() if cast.kind(key) != "person"}
@@ -52,6 +52,13 @@ def bound(bond: Bond, cast: Cast) -> Side:
     origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
     own = all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised)
     return promised if own else {}
+
+
+def _subjects(verb: Token) -> Iterable[Token]:
+    """The subject of a verb; of "while reaffirming", that of the sentence, and not who is urged to do something."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(t.lower_ == "while" for t in verb.children):
+        verb = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ", "VBP"}), verb)
+    return subjects(verb)
 
 
 def _of_others(bond: Bond, ours: Collection[str], cast: Cast) -> bool:
@@ -77,7 +84,7 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
     def others(keys: Iterable[str]) -> list[str]:
         return [k for k in keys if k not in but and cast.kind(k) != "programme" and not _own(k, bond, but, cast)]
 
-    named = ((others(cast.plain(token)), token) for token in _addressees(bond))
+    named = ((others(cast.plain(token)), token) for token in _addressees(bond) if not _is_crowd(token))
     given = [bond.matter, bond.verb] if bond.strength in {"offered", "pledged"} else []
     helped = ((others(cast.nations_of(t)), t) for word in given for t in _behind(word, {"for"}))  # "Chadian officers"
     keys, token = next((found for found in chain(named, helped) if found[0]), ([], None))

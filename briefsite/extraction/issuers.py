@@ -29,10 +29,12 @@ def issuers(document: Token, issuing: Collection[str]) -> Iterator[Token]:
         subject, _ = subject_of(document.head)
         yield from [subject] if subject is not None else []
     yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
-    for made in (c for c in children(document) if c.dep_ in ("acl", "relcl") and c.lemma_ in issuing):
+    posted = [document.head] if document.dep_ in ("nsubj", "nsubjpass") else []
+    told = [c for c in children(document) if c.dep_ in ("acl", "relcl")]
+    for made in (c for c in (*told, *posted) if c.lemma_ in issuing):
         agent = agent_of(made)
         yield from [agent] if agent is not None else []
-        yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON")  # "a letter Lund wrote"
+        yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON" and c is not document)
         sent = (t for by in children(made) if by.lower_ in ("from", "on") for t in children(by) if t.dep_ == "pobj")
         yield from (owner for t in sent if (owner := _owner(t)) is not t)  # "a tweet sent from Lund's account"
 

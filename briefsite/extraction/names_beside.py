@@ -100,6 +100,18 @@ def named_ahead(head: Token, cast: Cast, speakers: Container[str]) -> Phrase | N
     return Phrase(Voice(named.chain.key), person=True)
 
 
+def office_of_named(head: Token, cast: Cast, speakers: Container[str], bodies: Container[str]) -> Phrase | None:
+    """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
+    office or a body speak: who is so called."""
+    if head.dep_ != "appos" or head.lower_ not in speakers:
+        return None
+    named, start = cast.at(source_span(head.head)), source_span(head.left_edge).start
+    kind = "organisation" if head.lower_ in bodies else "person"
+    if named is None or named.chain.kind != kind or cast.text[named.span.end : start].strip() != ",":
+        return None
+    return Phrase(Voice(named.chain.key), person=kind == "person")
+
+
 def named_so(head: Token, cast: Cast) -> Phrase | None:
     """ "A protester using the pseudonym Mira", "a woman named Ada": whoever is called so."""
     called = CALLED_SO.match(cast.text, source_span(head).end)

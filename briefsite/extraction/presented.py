@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import takewhile
 
 from briefsite.extraction.parse import children, is_parsed
@@ -24,6 +25,8 @@ _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*
 _SIGNED = re.compile(rf"[{_MARKS}]\s+(?P<name>[A-Z][^\n.!?:]{{2,110}}?)\.?\s*$")
 #: A name with what somebody is has no more words.
 _TITLED = 12
+#: So many words stand between a verb of saying and a colon: "telling the parliament:".
+_NEAR_COLON = 4
 #: The first paragraphs are titles.
 _BELOW_TITLE = 3
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
@@ -43,15 +46,18 @@ _PARTIES = frozenset(["countries", "sides", "parties", "states", "governments", 
 
 
 def introduction(reading: Reading, paragraph: int, voices: Voices) -> Report | None:
-    """Who is the subject of a paragraph's last sentence, if that ends with a colon: "gave this account:"."""
+    """Who is the subject of a paragraph's last sentence, if that ends with a colon: "gave this account:", or
+    with a comma behind a document: "The message posted on his page,"."""
     span = reading.source.paragraphs[paragraph - 1].span
-    if not span.of(reading.text).rstrip().endswith((":", ";")):
+    if not span.of(reading.text).rstrip().endswith((":", ";", ",")):
         return None
     last = bisect_right(reading.paragraphs, paragraph, key=paragraph_number) - 1
     doc = reading.paragraphs[last] if last >= 0 else None
     if doc is None or paragraph_number(doc) != paragraph or not is_parsed(doc):
         return None
-    return _of_subject(doc.sents[-1].root, paragraph, voices)
+    told = _of_subject(doc.sents[-1].root, paragraph, voices)
+    document = told is not None and told.cue.speaker is not None and told.cue.speaker.lower_ in voices.documents
+    return told if document or not span.of(reading.text).rstrip().endswith(",") else None
 
 
 def line_above(reading: Reading, paragraph: int, voices: Voices) -> Report | None:
@@ -78,12 +84,25 @@ def before_colon(reading: Reading, span: Span, voices: Voices) -> Report | None:
         alone = Span(paragraph.span.start, source_span(lead[-1]).end) if lead else None
         named = plain and alone and len(lead) <= _TITLED and alone.end >= span.start - 2
         return _only_named(reading, alone, paragraph.number, voices) if named and alone else None
+    if told := _telling(lead, paragraph.number, voices):
+        return told
     above = [lead[-1], *lead[-1].ancestors] if lead else []
     verbs = [t for t in above if t.i < words.start and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
     if verbs:
         own = lead[-1].lower_ in reading.lexicon.words("quoted_texts")  # "parties to the treaty with its core tenet:"
         return _of_subject(verbs[-1], paragraph.number, voices) if not own else None
     return _only_named(reading, Span(paragraph.span.start, colon.start()), paragraph.number, voices) if plain else None
+
+
+def _telling(lead: Sequence[Token], paragraph: int, voices: Voices) -> Report | None:
+    """The person named right before a verb of saying that ends the words before a colon, whatever the parse makes of
+    it: "with the minister Ada Lund telling parliament:"."""
+    verb = next((t for t in reversed(lead[-_NEAR_COLON:]) if voices.forms.get(t.lower_) in voices.saying), None)
+    before = next(voices.cast.before(source_span(verb).start), None) if verb is not None else None
+    if verb is None or before is None or not before.person or before.span.end + 1 != source_span(verb).start:
+        return None
+    cue = Cue(verb, verb.lemma_, verb, None, "beside the verb")
+    return Report(cue, paragraph, Phrase(Voice(before.chain.key), person=True), None)
 
 
 def document_read(reading: Reading, span: Span, voices: Voices) -> Report | None:

@@ -24,6 +24,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: How the parse hangs a name on an office before it.
 _INSIDE = frozenset(["pobj", "prep", "nmod", "compound", "appos", "conj"])
 HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
+HIS = {"his": "he", "her": "she"}
 IT = frozenset(["it", "itself"])
 THEY = frozenset(["they", "them", "themselves"])
 _SHE = frozenset(["she", "her", "herself"])
@@ -269,8 +270,7 @@ class Cast:
 
     def _near(self, at: int, place: int) -> bool:
         """Whether no more than a few sentences lie between two places: long paragraphs tell of one body and another."""
-        between = overlapping(self.reading.document.sentences, Span(at, place))
-        return len(between) <= _NEAR
+        return len(overlapping(self.reading.document.sentences, Span(at, place))) <= _NEAR
 
     def _aside(self, place: int) -> bool:
         """Whether somebody is named there only beside what a clause is about: "Voss praised Danek's plan"."""

@@ -22,6 +22,7 @@ from briefsite.extraction.names_beside import (
     named_behind,
     named_so,
     named_within,
+    office_of_named,
     owned_by,
     ruling,
 )
@@ -31,7 +32,7 @@ from briefsite.extraction.partitives import part_of, together
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.speakers_by_role import by_role, is_another
-from briefsite.extraction.speaking import HE, IT, THEY, Cast, Phrase, Speaking
+from briefsite.extraction.speaking import HE, HIS, IT, THEY, Cast, Phrase, Speaking
 from briefsite.model.document import Voice
 from briefsite.model.places import Places
 from briefsite.model.sources import Span
@@ -80,7 +81,7 @@ class Voices:
             together(head, self.cast, self.speakers)
             or self._named(head, speaking)
             or self._holder(head)
-            or self._called(head)
+            or office_of_named(head, self.cast, self.speakers, self.bodies)
             or self._issuer(head, speaking)
             or named_so(head, self.cast)
             or named_within(head, verb, self.cast)
@@ -96,8 +97,8 @@ class Voices:
         """Whoever was told of for the first time right before, an officer without a name, or who has spoken."""
         word, place = head.lower_, source_span(head).start
         goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
-        new = newcomer(head, self.reading.paragraphs) if word in HE else None
-        if new is not None and self.cast.at(source_span(new)) is None:
+        new = newcomer(head, self.reading.paragraphs, self.speakers - self.bodies) if word in HE else None
+        if new is not None and not self._names_person(new):
             somebody = new.lower_ == "one" or new.lower_ in self.speakers - self.bodies
             if somebody and (found := self.of(new, speaking)):
                 return found
@@ -109,22 +110,16 @@ class Voices:
             return None
         return known or self._told_before(head, speaking) or self.cast.only_person(word, place)
 
+    def _names_person(self, noun: Token) -> bool:
+        """Whether a noun is meant for somebody who is named, or has a person's name within its phrase."""
+        start, end = source_span(noun.left_edge).start, source_span(noun.right_edge).end
+        return self.cast.at(source_span(noun)) is not None or any(n.person for n in self.cast.before(end + 1, start))
+
     def _told_since(self, pronoun: Token, unnamed: Span) -> bool:
         """Whether a paragraph has told of one by a noun or name since somebody without a name spoke in one before."""
         start = self.reading.source.paragraph_at(source_span(pronoun).start).span.start
         others = (t for t in self._subjects_before(pronoun) if t.tag_ in ("NN", "NNP") and t.dep_ != "poss")
         return unnamed.end <= start and any(source_span(t).start >= start for t in others)
-
-    def _called(self, head: Token) -> Phrase | None:
-        """ "Ada Lund, the harbour minister," "the Harbour Daily, the main paper," where the parse has the words for an
-        office or a body speak: who is so called."""
-        if head.dep_ != "appos" or head.lower_ not in self.speakers:
-            return None
-        named, start = self.cast.at(source_span(head.head)), source_span(head.left_edge).start
-        kind = "organisation" if head.lower_ in self.bodies else "person"
-        if named is None or named.chain.kind != kind or self.text[named.span.end : start].strip() != ",":
-            return None
-        return Phrase(Voice(named.chain.key), person=kind == "person")
 
     def _they(self, head: Token, speaking: Speaking) -> Phrase | None:
         """Who "they" are: the subject before that is several, who can speak or have just spoken, or a body where no
@@ -184,11 +179,10 @@ class Voices:
             joint = next(filter(None, pairs), None)
             if joint:
                 return joint
-            apposed = [self.cast.at(source_span(c)) for c in beside]
+            apposed = (self.cast.at(source_span(c)) for c in beside)
             found = next((named for named in apposed if named and named.person), None)
         found = found or named_behind(head, self.cast, self.bodies) or body_beside(head, self.cast, self.bodies)
-        found = found or governing(head, self.cast)
-        if found is None:
+        if (found := found or governing(head, self.cast)) is None:
             return None
         found = leading(found, head, self.cast, self.speakers - self.bodies)
         found = owned_by(found, self.cast)
@@ -219,6 +213,8 @@ class Voices:
         """ "They released a letter", "put out by the prince's office": whoever a pronoun or a word for speakers is."""
         if head.lower_ in HE | IT | THEY:
             return self.of(head, speaking)
+        if head.lower_ in HIS:
+            return self.cast.pronoun(HIS[head.lower_], source_span(head).start, speaking)
         if head.dep_ == "compound" and (state := ruling(head, self.cast)):
             return Phrase(Voice(state.chain.key), person=False)
         if head.dep_ in MODIFIERS or head.lower_ not in self.speakers:

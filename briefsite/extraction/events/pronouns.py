@@ -72,6 +72,8 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         another = another or subject.lower_ in others
         named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())] or _one_of(subject, names)
         named = named or _owning(subject, pronoun, names)
+        if not named and not plural and _is_officer(subject, pronoun, names):
+            break
         fitting = (k for k in dict.fromkeys(named) if names.kind(k) in kinds and k not in doers)
         keys = tuple(k for k in fitting if not _of_other_sex(k, pronoun, names))
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
@@ -81,6 +83,18 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _is_officer(subject: Token, pronoun: Token, names: Names) -> bool:
+    """Whether a main clause before is about somebody in office whom the text does not name there: "The Ambassador
+    brought a letter. He also offered help" is not about who met him."""
+    office = subject.tag_ in {"NN", "NNP"} and subject.lemma_.lower() in names.reading.lexicon.words("role_heads")
+    told = (
+        subject.sent != pronoun.sent
+        and subject.head.dep_ == "ROOT"
+        and any(t.lower_ in {"the", "a", "an"} for t in subject.children)
+    )
+    return office and told and "person" in _KINDS[pronoun.lower_] and "state" not in _KINDS[pronoun.lower_]
 
 
 def _of_other_sex(key: str, pronoun: Token, names: Names) -> bool:
