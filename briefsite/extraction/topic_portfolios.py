@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from briefsite.model.sources import Span
 
-_HOLDER, _BODY = r"Ministers?|[Ss]ecretary", "Ministry|Ministries|Department|Bureau|Directorate"
+_HOLDER = "Ministers?|[Ss]ecretary|Envoy|Coordinator|Representative|Ambassador[- ]at[- ]Large|Commissioner|Rapporteur"
+_BODY = "Ministry|Ministries|Department|Bureau|Directorate"
 #: The words of a portfolio are in capitals, with "and", "of" or a comma between them, and no more than these: a text
 #: may be all in capitals.
 _WORD, _MOST = r"[A-Z][\w’'&-]*+", 12

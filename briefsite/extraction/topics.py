@@ -9,15 +9,16 @@ field is none: Julie Bishop makes no text one about religion. The matched words 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.span_search import covering, offsets
-from briefsite.extraction.terms import Term, hits
+from briefsite.extraction.terms import hits
 from briefsite.extraction.topic_portfolios import portfolios
+from briefsite.extraction.topic_scores import Signs, names, needed, scored
 from briefsite.extraction.topic_signals import Known, Signals, plain_words, signals, vocabulary
 from briefsite.extraction.topic_talks import talked_about
 from briefsite.model.document import Chain, Document, TopicMatch
@@ -34,17 +35,6 @@ ABOVE = 400
 OF_FAMILY, NEAR = 2, 0.5
 #: What share of its score a topic that says the same better needs, for another to yield to it.
 BETTER = 0.4
-#: What it adds that a term stands in the lead.
-LEADING = 1.5
-#: The score that a topic needs: in a short text, in a long one, and what each word more adds between them.
-SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
-#: What a topic that is a part of a broader one needs beside. One hit is enough for a sharp topic, one in the lead or
-#: two for a clear one, one in the lead for a topic that an editor has described.
-NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
-#: How much less a topic needs that an index of the field has much: what is said of it in passing is often meant.
-USUAL = 2.0
-#: What it adds that a text calls the topic by its name.
-NAMED = 1.5
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
 FEW, SHORT_BY = 2, 1.5
 #: A text of fewer than `OF_MATTER` has those of which its lead speaks, be it in one paragraph alone, and that fall
@@ -60,44 +50,12 @@ FEW_WORDS, TALKED = 250, 1.5
 OF_MATTER = 3
 #: But a conflict or a union that has a name stays where it is one of so many strongest topics.
 FOREMOST = 2
-#: More hits of one term than this add nothing, nor more than that of one that is a word of the topic's name.
-OFTEN, OFTEN_NAMED = 3, 5
-#: More weak hits than this add nothing beside a strong one.
-BROAD = 5
-
-
-@dataclass
-class _Signs:
-    """Where a topic is signalled: by its terms and events, and weakly; and where its words mean something else."""
-
-    strong: list[Span] = field(default_factory=list)
-    weak: list[Span] = field(default_factory=list)
-    idle: list[Span] = field(default_factory=list)
-
-    def add(self, span: Span, term: Term) -> None:
-        (self.idle if term.idle else self.weak if term.weak else self.strong).append(span)
-
-    def lead(self, opening: int) -> bool:
-        """Whether a term stands in the lead."""
-        return any(span.start < opening for span in self.strong)
-
-    def open(self, opening: int) -> bool:
-        """Whether a term stands in the lead, and another word with it or behind."""
-        return self.lead(opening) and len(self.strong) + len(self.weak) > 1
-
-    def settle(self) -> None:
-        """Leave out what stands in an idle phrase, and the weak words of a strong term: "rights" of "human rights"
-        says nothing more."""
-        idle = offsets(self.idle)
-        self.strong = [span for span in self.strong if idle.isdisjoint(range(span.start, span.end))]
-        told = idle | offsets(self.strong)
-        self.weak = [span for span in self.weak if told.isdisjoint(range(span.start, span.end))]
 
 
 def find_topics(reading: Reading) -> Reading:
     """Add the topics of the text, strongest first."""
     known = signals(reading.lexicon, reading.knowledge)
-    signs = defaultdict[str, _Signs](_Signs)
+    signs = defaultdict[str, Signs](Signs)
     for topic, span in (*_deeds(known, reading), *_pairs(known, reading.document)):
         signs[topic].strong.append(span)
     words, opening = len(reading.text.split()), _opening(reading)
@@ -106,18 +64,17 @@ def find_topics(reading: Reading) -> Reading:
         # a name between the words of a term does no harm: "king Ada died"
         if unmeant.isdisjoint({span.start, span.end - 1}):
             signs[term.topic].add(span, term)
-    for sign in signs.values():
-        sign.settle()
-    enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
+    for topic, its in signs.items():
+        its.settle(known.topics[topic], reading.text, opening)
     told = [(known.topics[topic], signs[topic]) for topic in sorted(signs)]
-    every = [(one, match) for one, its in told if (match := _scored(reading.text, one, its, opening))]
-    scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
-    chosen = _reaching(scored, enough)
+    every = [(one, match) for one, its in told if (match := scored(reading.text, one, its, opening))]
+    spread = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
+    chosen = _reaching(spread, words)
     led = [(one, m) for one, m in every if m in chosen or (signs[one.topic].open(opening) and not one.formal)]
-    chosen = _filled(chosen, _reaching(led, enough, LED_BY), OF_MATTER)
-    chosen = _filled(chosen, _reaching(scored, enough, SHORT_BY), FEW)
+    chosen = _filled(chosen, _reaching(led, words, LED_BY), OF_MATTER)
+    chosen = _filled(chosen, _reaching(spread, words, SHORT_BY), FEW)
     if words <= FEW_WORDS:
-        chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
+        chosen = (*chosen, *_at_issue(every, signs, chosen, words, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
 
 
@@ -135,17 +92,17 @@ def _names_and_offices(reading: Reading, opening: int) -> frozenset[int]:
 
 
 def _at_issue(
-    scored: Sequence[tuple[Signals, TopicMatch]],
-    signs: Mapping[str, _Signs],
+    every: Sequence[tuple[Signals, TopicMatch]],
+    signs: Mapping[str, Signs],
     chosen: Sequence[TopicMatch],
-    enough: float,
+    words: int,
     document: Document,
 ) -> list[TopicMatch]:
     """The further topics of a short text that nearly have what they need and of which people are told to talk."""
     talks = list(talked_about(document))
-    told = [match for _, match in scored if any(t.covers(span) for t in talks for span in signs[match.topic].strong)]
+    told = [match for _, match in every if any(t.covers(span) for t in talks for span in signs[match.topic].strong)]
     raised = {match.topic: replace(match, score=match.score + TALKED) for match in told}
-    found = _reaching([(one, raised.get(one.topic, match)) for one, match in scored], enough)
+    found = _reaching([(one, raised.get(one.topic, match)) for one, match in every], words)
     had = {match.topic for match in chosen}
     return [match for match in found if match.topic in raised and match.topic not in had]
 
@@ -156,7 +113,7 @@ def _opening(reading: Reading) -> int:
     return LEAD + (first.start if first is not None and first.start <= ABOVE else 0)
 
 
-def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening: int) -> bool:
+def _spread(one: Signals, signs: Mapping[str, Signs], reading: Reading, opening: int) -> bool:
     """Whether a topic is spoken of in two paragraphs, in three by its broad words too, or needs no more than one. Where
     one word is all there is, it has to be most of the topic's name, or to stand in the lead; and what one sentence
     behind the lead says alone, in a word or two, is said in passing, but for a topic's name and what is usual."""
@@ -167,7 +124,7 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening
         return said <= one.named and 2 * len(said) > len(one.named)
     if one.sharp or one.edited or one.common:
         return True
-    named = any(_names(span.of(reading.text), one) for span in strong)
+    named = any(names(span.of(reading.text), one) for span in strong)
     passing = len(strong) < 3 and not (leading or named or one.usual)
     if passing and _in_one_sentence((*strong, *weak), reading.document):
         return False
@@ -184,15 +141,15 @@ def _in_one_sentence(spans: Iterable[Span], document: Document) -> bool:
     return len({covering(document.sentences, span) or span for span in spans}) < 2
 
 
-def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less: float = 0.0) -> tuple[TopicMatch, ...]:
+def _reaching(every: Sequence[tuple[Signals, TopicMatch]], words: int, less: float = 0.0) -> tuple[TopicMatch, ...]:
     """The topics that have what they need, or fall short by no more than `less`, strongest first; those of a form make
     room for others, and one that says what another says better yields to it."""
-    reached = {one.topic: match for one, match in scored if match.score >= _needed(one, enough, less)}
-    found = {one.topic: reached[one.topic] for one, _ in scored if one.topic in reached and not _yields(one, reached)}
-    formal = {one.topic for one, _ in scored if one.formal}
-    reaching = list(_chosen(found, {one.topic: one.broader for one, _ in scored}))
+    reached = {one.topic: match for one, match in every if match.score >= needed(one, words, less)}
+    found = {one.topic: reached[one.topic] for one, _ in every if one.topic in reached and not _yields(one, reached)}
+    formal = {one.topic for one, _ in every if one.formal}
+    reaching = list(_chosen(found, {one.topic: one.broader for one, _ in every}))
     room = max(0, OF_MATTER - sum(match.topic not in formal for match in reaching))
-    staying = {one.topic for one, _ in scored if one.stays} & {match.topic for match in reaching[:FOREMOST]}
+    staying = {one.topic for one, _ in every if one.stays} & {match.topic for match in reaching[:FOREMOST]}
     beside = [match for match in reaching if match.topic in formal][room:]
     beside = [match for match in beside if match.topic not in staying]
     return tuple(match for match in reaching if match not in beside)[:MOST]
@@ -250,47 +207,3 @@ def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iter
         if not family or (near and match.score >= NEAR * family[0].score):
             family.append(match)
             yield match
-
-
-def _scored(text: str, one: Signals, signs: _Signs, opening: int) -> TopicMatch | None:
-    """The topic with its score, whatever it needs; None where nothing signals it."""
-    strong, weak = signs.strong, signs.weak
-    leading = sum(span.start < opening for span in (strong or weak))
-    if not strong and (leading < 2 or not one.common):
-        return None
-    different, broad = _distinct(strong, text), _distinct(weak, text)
-    if strong:
-        beside = min(len(weak) + (len(broad) > 2), BROAD)  # three different words say more than one three times
-        repeated = sum(
-            min(n, OFTEN if one.named.isdisjoint(plain_words(w)) else OFTEN_NAMED) for w, n in different.items()
-        )
-        score = repeated + 2.0 * len(different) + (LEADING if leading else 0.0) + 0.5 * beside
-        score += NAMED if any(_names(span.of(text), one) for span in strong) else 0.0
-    else:
-        score = float(len(weak) + len(broad))
-    return TopicMatch(one.topic, tuple(sorted(strong + weak)), score)
-
-
-def _needed(one: Signals, enough: float, less: float) -> float:
-    if one.sharp:
-        return SHARP
-    if one.clear:
-        return CLEAR
-    if one.edited:
-        return EDITED
-    return enough + (NARROWER if one.broader else 0.0) - max(less, USUAL if one.usual else 0.0)
-
-
-def _names(words: str, one: Signals) -> bool:
-    """Whether a text calls a topic by its name, of two words or more: "border security"."""
-    plain = plain_words(words)
-    return len(plain) > 1 and plain <= one.named
-
-
-def _distinct(spans: Iterable[Span], text: str) -> Counter[str]:
-    """The different words among these terms, and how often each stands."""
-    return Counter(_folded(span, text) for span in spans)
-
-
-def _folded(span: Span, text: str) -> str:
-    return " ".join(span.of(text).casefold().split()).removesuffix("s")
