@@ -9,8 +9,12 @@ from collections.abc import Iterator
 
 from briefsite.model.sources import Span
 
-_HOLDER = "Ministers?|[Ss]ecretary|Envoy|Coordinator|Representative|Ambassador[- ]at[- ]Large|Commissioner|Rapporteur"
 _BODY = "Ministry|Ministries|Department|Bureau|Directorate"
+#: Whoever serves a ministry holds an office of it: its name is no news though he be appointed.
+_HOLDER = (
+    rf"Secretar(?:y|ies) (?:to|of|at) the (?:{_BODY})|Ministers?|[Ss]ecretary|Envoy|Coordinator|Representative"
+    r"|Ambassador[- ]at[- ]Large|Commissioner|Rapporteur"
+)
 #: The words of a portfolio are in capitals, with "and", "of" or a comma between them, and no more than these: a text
 #: may be all in capitals.
 _WORD, _MOST = r"[A-Z][\w’'&-]*+", 12
