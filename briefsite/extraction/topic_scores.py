@@ -20,8 +20,6 @@ SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
 #: What a topic that is a part of a broader one needs beside. One hit is enough for a sharp topic, one in the lead or
 #: two for a clear one, one in the lead for a topic that an editor has described.
 NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
-#: In a text of no more words than these one hit is enough for a clear topic too: it has no room for what is not meant.
-BRIEF = 130
 #: How much less a topic needs that an index of the field has much: what is said of it in passing is often meant.
 USUAL = 2.0
 #: More hits of one term than this add nothing, nor more than that of one that is a word of the topic's name.
@@ -84,7 +82,7 @@ def scored(text: str, one: Signals, signs: Signs, opening: int) -> TopicMatch | 
 
 def needed(one: Signals, words: int, less: float = 0.0) -> float:
     """What a topic needs in a text of so many words, if it may fall short by as much."""
-    if one.sharp or (one.clear and words <= BRIEF):
+    if one.sharp:
         return SHARP
     if one.clear:
         return CLEAR

@@ -43,8 +43,9 @@ LED_BY = 0.5
 #: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
 #: it, or broad words say it too.
 MANY_WORDS = 200
-#: In a text of no more words than these it adds so much that people are told to talk of a topic.
-FEW_WORDS, TALKED = 250, 1.5
+#: In a text of no more words than these it adds so much that people are told to talk of a topic; in one of no more than
+#: `BRIEF`, which has no room for what it does not mean, that a topic is clear.
+FEW_WORDS, BRIEF, TALKED = 250, 130, 1.5
 #: Topics of the form of what happened, a treaty, or of whose it is, a war's or a union's name, are given in a text that
 #: has fewer than so many others.
 OF_MATTER = 3
@@ -98,10 +99,16 @@ def _at_issue(
     words: int,
     document: Document,
 ) -> list[TopicMatch]:
-    """The further topics of a short text that nearly have what they need and of which people are told to talk."""
+    """The further topics of a short text that nearly have what they need and of which people are told to talk; in one
+    of a few lines clear ones too."""
     talks = list(talked_about(document))
-    told = [match for _, match in every if any(t.covers(span) for t in talks for span in signs[match.topic].strong)]
-    raised = {match.topic: replace(match, score=match.score + TALKED) for match in told}
+
+    def told(one: Signals, match: TopicMatch) -> bool:
+        strong = signs[one.topic].strong
+        clear = bool(strong) and one.clear and words <= BRIEF and match.score < needed(one, words)
+        return clear or any(talk.covers(span) for talk in talks for span in strong)
+
+    raised = {one.topic: replace(match, score=match.score + TALKED) for one, match in every if told(one, match)}
     found = _reaching([(one, raised.get(one.topic, match)) for one, match in every], words)
     had = {match.topic for match in chosen}
     return [match for match in found if match.topic in raised and match.topic not in had]
