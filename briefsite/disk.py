@@ -38,16 +38,18 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def files_below(folder: Path) -> list[Path]:
-    """Every file below a folder, in order of their paths. A link that leads round to a folder that it lies in is not
-    followed. Raises BriefsiteError for a name that is not UTF-8, under which nobody could be sent a file."""
+def files_below(folder: Path, inside: Path) -> list[Path]:
+    """Every file below a folder, in order of their paths. A link that leads out of `inside`, or round to a folder that
+    it lies in, is not followed. Raises BriefsiteError for a name that is not UTF-8, under which nobody could be sent a
+    file."""
     found: list[Path] = []
     for here, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if not leads_round(Path(here, name))]
-        found += [path for name in names if (path := Path(here, name)).is_file()]
+        inner = [Path(here, name) for name in folders]
+        folders[:] = [one.name for one in inner if not (leads_out(one, inside) or leads_round(one))]
+        found += [path for name in names if (path := Path(here, name)).is_file() and not leads_out(path, inside)]
     for path in found:
-        if path.relative_to(folder).as_posix() != (inside := shown(path, folder)):
-            raise BriefsiteError(f"{folder.name}/{inside}: its name is not UTF-8; rename it")
+        if path.relative_to(folder).as_posix() != (name := shown(path, folder)):
+            raise BriefsiteError(f"{folder.name}/{name}: its name is not UTF-8; rename it")
     return sorted(found)
 
 
@@ -67,6 +69,11 @@ def is_beside(name: str) -> bool:
 def leads_round(folder: Path) -> bool:
     """Whether a folder is a link to one that it lies in: nobody who follows it comes to an end."""
     return folder.is_symlink() and folder.parent.resolve().is_relative_to(followed(folder))
+
+
+def leads_out(path: Path, inside: Path) -> bool:
+    """Whether a path is a link to what is not inside a folder."""
+    return path.is_symlink() and not followed(path).is_relative_to(followed(inside))
 
 
 def followed(link: Path) -> Path:

@@ -98,7 +98,8 @@ def _source(record: str, source: str | None, root: Path) -> dict[str, str]:
             )
         return {}
     seeds = root / "seeds"
-    there = sorted(path.relative_to(seeds).as_posix() for path in files_below(seeds) if path.suffix in (".txt", ".md"))
+    files = (path for path in files_below(seeds, root) if path.suffix in (".txt", ".md"))
+    there = sorted(path.relative_to(seeds).as_posix() for path in files)
     if source in there:
         return {"file": str(source)}
     hint = did_you_mean(source or "", there) or (f"seeds/ holds {listed(there[:8])}" if there else "seeds/ is empty")

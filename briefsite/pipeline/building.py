@@ -169,5 +169,5 @@ def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[I
 
 def _templates(root: Path) -> dict[str, str]:
     """The text of the site's own templates, so that a dead link in one is shown where it stands."""
-    paths = (path for path in files_below(root / TEMPLATES) if path.suffix == ".html")
+    paths = (path for path in files_below(root / TEMPLATES, root) if path.suffix == ".html")
     return {path.relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in paths}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, FunctionLoader, TemplateSyntaxError
 
-from briefsite.disk import files_below, is_beside
+from briefsite.disk import files_below, is_beside, leads_out
 from briefsite.model.formats import OWN, OWN_PAGES
 from briefsite.model.issues import BriefsiteError
 
@@ -61,9 +61,15 @@ def named_in(text: str) -> list[str] | None:
     return plain if len(plain) == len(named) else None
 
 
+def _files(folder: Path, below: Path) -> list[Path]:
+    """Every file below a part of a theme's folder. What a link leads to elsewhere is none of the site's: all would read
+    it there."""
+    return [] if below != folder and leads_out(below, folder.parent) else files_below(below, folder.parent)
+
+
 def _texts(folder: Path) -> Iterator[tuple[str, Template]]:
     """Every file below a folder that may be a template, which is any but the static files."""
-    for path in files_below(folder):
+    for path in _files(folder, folder):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(("static/", ".")):
             yield name, _read(path)
@@ -130,7 +136,7 @@ class Theme:
         found: dict[str, bytes] = {}
         for folder in (self.shipped, self.own):
             base = folder / "static" if folder else None
-            for file in files_below(base) if base else ():
+            for file in _files(folder, base) if folder and base else ():
                 inside = file.relative_to(base).parts if base else ()
                 if not _is_aside(*inside):
                     found["/".join(("static", *inside))] = file.read_bytes()
@@ -147,9 +153,10 @@ class Theme:
 def own_templates(theme: Path | None) -> tuple[str, ...]:
     """The names of a site's own templates that write a file each from all records, in order: for other programs
     (`data/chronology.txt`), or a page (`pages/who-is-who.html`)."""
-    exporters = files_below(theme / OWN) if theme else []
-    pages = sorted((theme / OWN_PAGES).glob("*.html")) if theme and (theme / OWN_PAGES).is_dir() else []
-    names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages) if theme and file.is_file())
+    exporters = _files(theme, theme / OWN) if theme else []
+    kinds = theme / OWN_PAGES if theme else Path()
+    pages = [file for file in _files(theme, kinds) if file.parent == kinds and file.suffix == ".html"] if theme else []
+    names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages) if theme)
     return tuple(name for name in names if not _is_aside(*name.split("/")))
 
 

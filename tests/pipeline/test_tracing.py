@@ -153,7 +153,7 @@ def test_all_data_of_the_program_is_in_its_digest() -> None:
 
 def test_the_theme_is_in_its_digest_too() -> None:
     """In a checkout it lies beside the package: of a site elsewhere, nothing had changed where its style sheet had."""
-    assert {*files_below(shipped())} <= set(map(Path, files_of_the_program()))
+    assert {*files_below(shipped(), shipped())} <= set(map(Path, files_of_the_program()))
 
 
 def test_a_line_is_not_put_together_again_because_another_records_is(
