@@ -154,6 +154,8 @@ class FieldMerge:
         """A key that only the new draft has, after the key that it follows there."""
         if (place, "") in self.refused or not self._looked_at(place):
             return []
+        if self.hands_off and place == "status":
+            return []  # a person began the file: that it was drafted is not to be said of it
         if self.hands_off or ours.flow or theirs.flow:
             return self._propose(place, None, None, t)
         if not ours.children:
