@@ -8,7 +8,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
-from briefsite.extraction.events.pronouns_of_objects import doers_to, owner_acted_on, the_other
+from briefsite.extraction.events.pronouns_of_objects import (
+    doers_to,
+    done_by_several,
+    done_to,
+    owner_acted_on,
+    the_other,
+)
 from briefsite.extraction.events.telling import body_telling, served_by, spoken_for, teller_of, tellers
 from briefsite.extraction.events.things_told import is_of_own_subject, is_thing, is_thing_before, means_nothing
 from briefsite.extraction.parse import in_small_clause
@@ -236,24 +242,6 @@ def _many(subject: Token) -> Token:
     return next((noun for t in of for noun in t.rights if noun.dep_ == "pobj"), subject)
 
 
-def _done_to(subject: Token, pronoun: Token) -> Iterator[Token]:
-    """Whom a clause is about besides its subject, where "his" stands in it: "a shoe was thrown at Lund on his trip"."""
-    verb = subject.head
-    if pronoun.dep_ != "poss" or verb.i > pronoun.i or verb not in pronoun.ancestors:
-        return
-    for child in (t for t in verb.rights if t.i < pronoun.i):
-        if child.dep_ == "dobj":
-            yield child
-        elif child.dep_ in {"prep", "agent"}:
-            yield from (t for t in child.rights if t.dep_ == "pobj" and t.i < pronoun.i)
-
-
-def _done_by_several(subject: Token, pronoun: Token) -> Iterator[Token]:
-    """Whom several did something to, of whom "he" is none, as in "raiders attacked Lund. He fled"."""
-    if subject.tag_ == "NNS" and subject.head.dep_ == "ROOT" and pronoun.lower_ in {"he", "she", "his", "her"}:
-        yield from (t for t in subject.head.rights if t.dep_ == "dobj")
-
-
 def _subjects(pronoun: Token, names: Names) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
@@ -262,7 +250,7 @@ def _subjects(pronoun: Token, names: Names) -> Iterator[Token]:
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
     for subject in (t for t in reversed(before) if t.dep_ in _SUBJECTS):
         yield subject
-        yield from _done_to(subject, pronoun)
+        yield from done_to(subject, pronoun)
     if pronoun.dep_ == "poss" and pronoun.sent.root in before:  # "Ada Lund and Rei Tarro After Their Meeting"
         yield pronoun.sent.root
     if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
@@ -289,7 +277,7 @@ def _told_in(sentence: Iterable[Token], last: int, pronoun: Token, *, here: bool
         return
     for subject in ordered:
         yield subject
-        yield from _done_by_several(subject, pronoun)
+        yield from done_by_several(subject, pronoun)
 
 
 def _in_others_words(subject: Token, pronoun: Token, names: Names) -> bool:

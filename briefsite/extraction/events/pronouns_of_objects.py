@@ -82,3 +82,21 @@ def the_other(pronoun: Token, doers: set[str], names: Names) -> tuple[str, ...]:
 
 def _people(pronoun: Token, start: int, end: int, names: Names) -> Iterator[str]:
     return (key for t in pronoun.doc[start:end] for key in names.at(t) if names.kind(key) == "person")
+
+
+def done_to(subject: Token, pronoun: Token) -> Iterator[Token]:
+    """Whom a clause is about besides its subject, where "his" stands in it: "a shoe was thrown at Lund on his trip"."""
+    verb = subject.head
+    if pronoun.dep_ != "poss" or verb.i > pronoun.i or verb not in pronoun.ancestors:
+        return
+    for child in (t for t in verb.rights if t.i < pronoun.i):
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ in {"prep", "agent"}:
+            yield from (t for t in child.rights if t.dep_ == "pobj" and t.i < pronoun.i)
+
+
+def done_by_several(subject: Token, pronoun: Token) -> Iterator[Token]:
+    """Whom several did something to, of whom "he" is none, as in "raiders attacked Lund. He fled"."""
+    if subject.tag_ == "NNS" and subject.head.dep_ == "ROOT" and pronoun.lower_ in {"he", "she", "his", "her"}:
+        yield from (t for t in subject.head.rights if t.dep_ == "dobj")
