@@ -31,6 +31,7 @@ from briefsite.extraction.events.officers import (
     held,
     holders_behind,
     in_brackets,
+    named_later,
     office_of,
     officer,
     same_holder,
@@ -159,6 +160,7 @@ class Cast(AskedOften):
             or self._author(token)
             or self._own_side(token)
             or titled(token, self)
+            or named_later(token, self)
             or speaking(token, self)
             or delegation(token, self)
             or office_of(token, self)

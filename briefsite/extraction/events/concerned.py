@@ -16,6 +16,7 @@ from briefsite.extraction.events.agents import bids
 from briefsite.extraction.events.apart import SAYING, own_words
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, light_verb
+from briefsite.extraction.events.members import joint_at
 from briefsite.extraction.events.misparsed import told_of
 from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.telling import serves_another
@@ -33,7 +34,9 @@ _PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region"
 _BREAKING = {"breach", "break", "contravene", "contravention", "defiance", "defy", "flout", "violate", "violation"}
 #: Kinds of event that tell of land as the place of something.
 _ABOUT_LANDS = {"statement", "aid", "request", "meeting", "call"}
-_WITHIN = {"in", "into", "across", "throughout", "inside"}
+#: What somebody does who wants a seat in a house.
+_STANDING = {"campaign", "run", "stand"}
+_WITHIN = {"in", "into", "across", "throughout", "inside", "within"}
 _SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
 #: What a house is of stands behind these; bodies that are a house too.
 _OF_WHAT = re.compile(r" (?:of|for) ")
@@ -72,12 +75,12 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
         if top.dep_ == "poss" and (_is_served(top, cast) or set(cast.bodies_at(top.head)) & set(parts)):
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
-        for key in cast.named.get(span.start, ()):
+        for key in joint_at(token, cast) if "-" in token.text else cast.named.get(span.start, ()):
             under = cast.kind(key) == "programme" and trigger.coding.kind not in _ON_PROGRAMMES
             if under or key in reporting or passes_on(key, cast) or is_goal(key, trigger, cast):
                 continue  # what is done under a programme is the deed of others
             named = tuple(mention for mention, _ in cast.mentions(key).covering(span))
-            yield key, Reason("concerned", named)
+            yield key, Reason("concerned", named or (span,))
 
 
 def _is_served(owner: Token, cast: Cast) -> bool:
@@ -144,6 +147,9 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
             above = above.head
         person = any(cast.kind(key) == "person" for key in cast.at(above))
         return person or above.lower_ in _LEADERSHIP
+    if hung and preposition.lower_ == "for" and above.lemma_.lower() in _STANDING:
+        seats = cast.reading.lexicon.words("sitting_bodies")  # "ran for Congress"
+        return any(not seats.isdisjoint(cast.name(key).lower().split()) for key in cast.bodies_at(token))
     if hung and preposition.lower_ in _WITHIN and trigger.coding.kind in _ABOUT_LANDS:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
     if hung and preposition.lower_ == "at":

@@ -13,7 +13,7 @@ from briefsite.extraction.events.clauses import behind, light_verb, passive, sub
 from briefsite.extraction.events.forces import leading
 from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.events.triggers import Trigger, event_noun
-from briefsite.extraction.nations import nation_at
+from briefsite.extraction.nations import nation_at, nations
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.document import Chain, Reason
@@ -56,6 +56,17 @@ def _is_deed(noun: Token, cast: Cast) -> bool:
     lexicon, owned = cast.reading.lexicon, any(t.dep_ in {"poss", "nmod"} for t in noun.lefts)
     told = any(noun.lemma_.lower() in lexicon.words(nouns) for nouns in ("voiced_nouns", "owned_deeds"))
     return not owned and (told or noun.lemma_.lower() == "effort" or event_noun(noun, lexicon) is not None)
+
+
+def joint_at(token: Token, cast: Cast) -> tuple[str, ...]:
+    """The actors named at a token, and behind each dash of it: "the Chad-Mali dialogue", "the U.S.-Malian talks"."""
+    start = token.doc.start + token.idx + 1
+    dashes = [at for at, letter in enumerate(token.text) if letter == "-"]
+    behind_dash = [key for at in dashes for key in cast.named.get(start + at, ())]
+    peoples = nations(cast.reading.lexicon) if dashes else {}
+    codes = (peoples.get(part.lower(), "") for part in token.text.split("-")[1:])
+    lands = (cast.states[code] for code in codes if code in cast.states)
+    return tuple(dict.fromkeys((*cast.at(token), *behind_dash, *lands)))
 
 
 def away(trigger: Trigger) -> bool:

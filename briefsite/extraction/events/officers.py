@@ -27,6 +27,9 @@ _ADJECTIVES = {"amod", "compound", "nmod"}
 _NEAR, _BEHIND = 80, 12
 #: What may stand between a body, a function in it and who holds that.
 _WITHIN = {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"}
+#: Somebody told by his office is named no later.
+_SOON = 600
+_SUBJECTS = {"nsubj", "nsubjpass"}
 #: No wording of an office has more words.
 _LONGEST = 14
 
@@ -126,6 +129,22 @@ def office_of(token: Token, names: Names) -> list[str]:
     alone = token.dep_ == "nsubj" and token.head.lemma_.lower() in _TRAVELLING
     alone = alone or any(t.lower_ in LESSER for t in token.lefts)
     return [key for key in keys if names.kind(key) in ({"state"} if alone else {"state", "organisation"})]
+
+
+def named_later(token: Token, names: Names) -> list[str]:
+    """Who is named by an office that was told before by its land: "The governor of Lenn spoke. Governor Ada Lund said";
+    nobody where the text names two with such an office."""
+    offices = names.reading.lexicon.words("role_heads")
+    of = [t for p in token.rights if p.lower_ == "of" for t in p.rights if t.dep_ == "pobj"]
+    told = token.tag_ == "NN" and token.lower_ in offices and any(t.lower_ == "the" for t in token.lefts)
+    if not (told and of) or token.dep_ not in _SUBJECTS or any(t.dep_ == "appos" for t in token.rights):
+        return []
+    persons = [c for c in names.reading.document.chains if c.kind == "person"]
+    holders = [c for c in persons if any(role.title.lower() == token.lower_ for role in c.roles)]
+    lands = {code for t in of if (code := nations(names.reading.lexicon).get(t.lower_, ""))}
+    here = source_span(token).start
+    near = [c for c in holders if here < c.mentions[0].span.start < here + _SOON and lands <= {c.country}]
+    return [c.key for c in near] if len(holders) == len(near) == 1 else []
 
 
 def _bare_office(token: Token, names: Names) -> list[str]:

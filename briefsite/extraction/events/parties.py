@@ -22,7 +22,7 @@ from briefsite.extraction.events.clauses import (
     subjects,
 )
 from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
-from briefsite.extraction.events.members import of_deeds
+from briefsite.extraction.events.members import joint_at, of_deeds
 from briefsite.extraction.events.met_with import PARTIES, WHERE_OR_WHEN, held_between, met_there, talked_with
 from briefsite.extraction.events.misparsed import joint_owner, told_of
 from briefsite.extraction.events.reach import suffers, torn
@@ -138,17 +138,8 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
         own_name = named_after or trigger.coding.kind == "visit"
         taken = {"programme", "organisation"} if own_name else {"programme"}
-        keys += [key for t in named for key in _joint_at(t, cast) if cast.kind(key) not in taken]
+        keys += [key for t in named for key in joint_at(t, cast) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
-
-
-def _joint_at(token: Token, cast: Cast) -> tuple[str, ...]:
-    """The actors named at a token, and behind each dash of it: "the Chad-Mali dialogue"."""
-    start = token.doc.start + token.idx + 1
-    behind_dash = (
-        key for at, letter in enumerate(token.text) if letter == "-" for key in cast.named.get(start + at, ())
-    )
-    return tuple(dict.fromkeys((*cast.at(token), *behind_dash)))
 
 
 def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
@@ -185,11 +176,19 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if held is not None:
         yield from subjects(held)
     yield from held_between(trigger, cast)
+    yield from _invited(trigger)
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and governor.lemma_.lower() == "receive":
         yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"} - to)
+
+
+def _invited(trigger: Trigger) -> Sequence[Token]:
+    """Who comes because he was asked to: "Lund arrived at the invitation of President Odu"."""
+    noun, preposition = trigger.token, trigger.token.head
+    asked = noun.lemma_.lower() == "invitation" and noun.dep_ == "pobj" and preposition.lower_ in {"at", "on", "upon"}
+    return subjects(preposition.head) if asked and preposition.head.pos_ == "VERB" else ()
 
 
 def _matter_of(trigger: Trigger) -> set[str]:

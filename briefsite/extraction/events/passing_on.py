@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Set
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.telling_papers import is_paper
@@ -19,7 +19,7 @@ def passes_on(key: str, cast: Cast) -> bool:
     *before, last = words
     named = last in media - _SHARED or (last in _SHARED and bool(media & set(before)))
     named = named or is_paper(cast.chains[key].name, cast.reading.lexicon) or _is_outlet(key, cast)
-    return cast.kind(key) == "organisation" and (named or _told_as_paper(key, media - _SHARED, cast))
+    return cast.kind(key) == "organisation" and (named or _told_as_paper(key, media, cast))
 
 
 def _is_outlet(key: str, cast: Cast) -> bool:
@@ -29,8 +29,11 @@ def _is_outlet(key: str, cast: Cast) -> bool:
     return bool(outlets) and any(mention.span in outlets for mention in cast.chains[key].mentions)
 
 
-def _told_as_paper(key: str, media: Container[str], cast: Cast) -> bool:
-    """Whether the text says of a name that it is a paper's: "the party newspaper Lantern"."""
+def _told_as_paper(key: str, media: Set[str], cast: Cast) -> bool:
+    """Whether the text says of a name that it is a paper's: "the party newspaper Lantern", "media network HARROW"."""
     text = cast.reading.text
-    before = (text[max(0, m.span.start - _WORD) : m.span.start].split() for m in cast.chains[key].mentions)
-    return any(words and words[-1].lower() in media for words in before)
+    before = (text[max(0, m.span.start - _WORD) : m.span.start].lower().split() for m in cast.chains[key].mentions)
+    return any(
+        words and words[-1] in media and (words[-1] not in _SHARED or not {"media", *media}.isdisjoint(words[:-1]))
+        for words in before
+    )

@@ -171,10 +171,11 @@ def _sayer(telling: Candidate) -> Token | None:
 
 
 def _own_chair(candidate: Candidate, cast: Cast) -> bool:
-    """Whether who chairs is only known by what is chaired: "the presidency of the Union"."""
+    """Whether who chairs is only known by what is chaired, "the presidency of the Union", or that only by its words."""
     chairing = candidate.trigger.noun and candidate.trigger.coding.group == "chairing"
-    of = {key for noun in behind(candidate.trigger.token, {"of"}) for key in cast.meant(noun)} if chairing else set()
-    return chairing and of >= set(candidate.initiators)
+    told = list(behind(candidate.trigger.token, {"of"})) if chairing else []
+    of = {key for noun in told for key in cast.meant(noun)}
+    return chairing and (of >= set(candidate.initiators) or (bool(told) and not of))
 
 
 def _own_gathering(candidate: Candidate, cast: Cast) -> bool:
