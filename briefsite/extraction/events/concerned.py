@@ -23,6 +23,7 @@ from briefsite.extraction.events.telling import serves_another
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -40,9 +41,12 @@ _WITHIN = {"in", "into", "across", "throughout", "inside", "within"}
 _SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
 #: What a house is of stands behind these; bodies that are a house too.
 _OF_WHAT = re.compile(r" (?:of|for) ")
-_HOUSES = {"academy", "centre", "center", "church", "clinic", "college", "institute", "temple", "university"}
+_HOUSES = {"academy", "centre", "center", "church", "clinic", "college", "institute", "secretariat", "temple",
+    "university"}  # fmt: skip
+_GROUNDS = {"compound", "grounds", "premises"}
 #: Houses that are holy, and those of whose names people mean who work there.
 _SACRED = {"basilica", "church", "monastery", "mosque", "pagoda", "shrine", "synagogue", "temple"}
+_SEATS = {"auditorium", "building", "complex", "embassy", "headquarters", "house", "palace", "secretariat"}
 _STAFFED = {"hospital", "library", "prison", "school", "university"}
 #: What people meet about, or ask somebody for, is beside who takes part where both sides are known.
 _PRIVATE = {"meeting", "call", "request"}
@@ -146,13 +150,13 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         while above.dep_ in {"appos", "conj"}:  # "Ada Lund, a writer from Chad"
             above = above.head
         person = any(cast.kind(key) == "person" for key in cast.at(above))
-        return person or above.lower_ in _LEADERSHIP
+        return person or above.lower_ in _LEADERSHIP | _GROUNDS
     if hung and preposition.lower_ == "for" and above.lemma_.lower() in _STANDING:
         seats = cast.reading.lexicon.words("sitting_bodies")  # "ran for Congress"
         return any(not seats.isdisjoint(cast.name(key).lower().split()) for key in cast.bodies_at(token))
     if hung and preposition.lower_ in _WITHIN and trigger.coding.kind in _ABOUT_LANDS:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
-    if hung and preposition.lower_ == "at":
+    if hung and preposition.lower_ in {"at", "near", "outside"}:
         office = above.lemma_.lower() in cast.reading.lexicon.words("role_heads")  # "Chief Officer at the Union"
         return kinds == {"person"} or office or (trigger.coding.kind != "conflict" and _is_house(token, cast))
     if _only_where(token, kinds, trigger, cast):
@@ -198,6 +202,12 @@ def is_goal(key: str, trigger: Trigger, cast: Cast) -> bool:
     opens = trigger.token.lemma_.lower() in cast.reading.lexicon.words("opening_words")
     houses = cast.reading.lexicon.words("facilities") - _STAFFED | _SACRED
     return (trigger.coding.kind == "visit" or opens) and _named_as(key, houses, cast)
+
+
+def is_site(key: str, place: Span | None, cast: Cast) -> bool:
+    """Whether the place of an event is the house of a body, which has no other part in it: "moved to the Harbour Police
+    Headquarters"."""
+    return place is not None and any(cast.mentions(key).covering(place)) and _named_as(key, _SEATS, cast)
 
 
 def _is_house(token: Token, cast: Cast) -> bool:

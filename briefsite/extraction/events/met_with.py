@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, clause, one_of_series
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -46,10 +46,12 @@ def held_between(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 
 
 def talked_with(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    """With whom somebody met to talk, told behind what about: "held a call to discuss the pier with Lund"."""
+    """With whom somebody met to talk, told behind what about, "held a call to discuss the pier with Lund"; a meeting
+    about which they talk was of others."""
     if trigger.coding.kind in MEETINGS:
         hung = (*trigger.token.rights, *clause(trigger, cast.reading.lexicon).rights)
         aims = [t for t in hung if t.tag_ == "VB" and t.lemma_.lower() == "discuss"]
-        matter = [noun for aim in aims for noun in (aim, *aim.rights) if noun == aim or noun.dep_ == "dobj"]
+        things = [t for aim in aims for t in aim.rights if t.dep_ == "dobj"]
+        matter = [*aims, *(t for t in things if event_noun(t, cast.reading.lexicon) is None)]
         found = (who for t in matter for who in behind(t, {"with"}))
         yield from (who for who in found if any(cast.kind(key) == "person" for key in cast.at(who)))

@@ -50,6 +50,8 @@ _NAMING = {"compound", "nmod", "amod"}
 #: What a gathering does with those who come: "a dialogue involving ministers from Chad".
 _BRINGING = {"involve", "gather", "include", "unite"}
 _JOINING = {"join", "attend", "sign", "back"}
+_KEEPING = {"abandon", "abrogate", "annul", "break", "cancel", "denounce", "end", "extend", "honour", "honor", "leave",
+    "quit", "ratify", "renew", "renounce", "scrap", "sign", "suspend", "terminate", "violate"}  # fmt: skip
 _COMING = {"join", "attend"}
 
 
@@ -78,11 +80,19 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     between = between or any(t.tag_ in {"NN", "NNP"} and (t.ent_type_ == "PERSON" or t.lower_ in heads) for t in named)
     if not between:  # whoever does something "during talks between" others, or on another's visit, has no part in it
         owners = owners or framed_by(trigger, cast) or conducting(trigger, cast) or speaking_of(trigger, cast)
+        owners = owners or [key for actor in _keeping(trigger) for key in cast.meant(actor)]
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     whence = trigger.coding.kind in {"deployment", "meeting"}  # "the withdrawal from Chad"
     parties = {"between"} | (set() if suffered else {"of"}) | (set() if whence else {"from"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
+
+
+def _keeping(trigger: Trigger) -> Sequence[Token]:
+    """Whoever does so to an agreement is a party to it: "the Union ended its deal with Chad"."""
+    noun, verb = trigger.token, trigger.token.head
+    own = trigger.coding.kind == "agreement" and noun.dep_ == "dobj" and verb.lemma_.lower() in _KEEPING
+    return subjects(verb) if own and not passive(verb) else ()
 
 
 def _coming_to(trigger: Trigger, cast: Cast) -> Token | None:

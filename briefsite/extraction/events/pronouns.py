@@ -267,12 +267,12 @@ def _subjects(pronoun: Token, names: Names) -> Iterator[Token]:
 
 
 def _told_in(sentence: Iterable[Token], last: int, pronoun: Token, *, here: bool) -> Iterator[Token]:
-    """Whom a sentence tells of before the pronoun, whom its main clause is about first: one that is about "him" tells
-    in its clauses of others."""
+    """Whom a sentence tells of before the pronoun, whom its main clause is about first: one that is about "him" or
+    "them" tells in its clauses of others."""
     found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
     found = [t for t in found if here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
     ordered = sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))
-    same = _HE if pronoun.lower_ in _HE else _SHE if pronoun.lower_ in _SHE else ()
+    same = next((words for words in (_HE, _SHE, tuple(_PLURAL)) if pronoun.lower_ in words), ())
     if ordered and ordered[0].head.dep_ == "ROOT" and ordered[0].lower_ in same and ordered[0].sent != pronoun.sent:
         return
     for subject in ordered:

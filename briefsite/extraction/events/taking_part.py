@@ -9,7 +9,7 @@ from briefsite.extraction.events.acts_at_home import ruling_state
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
-from briefsite.extraction.events.concerned import concerned, is_goal
+from briefsite.extraction.events.concerned import concerned, is_goal, is_site
 from briefsite.extraction.events.deeds_beside import deeds_beside
 from briefsite.extraction.events.distinct import comments
 from briefsite.extraction.events.frames import framed
@@ -44,7 +44,7 @@ def participants(
         if len(parts) >= _TWO_SIDES and candidate is not told[0] and lists_many(candidate):
             break
         for key, role in candidate.parts:
-            if role == "counterpart" and is_goal(key, told[0].trigger, cast):
+            if role == "counterpart" and (is_goal(key, told[0].trigger, cast) or is_site(key, told[0].place, cast)):
                 continue
             own = (span for span, _ in cast.mentions(key).within(candidate.sentence))
             told_before = dict(candidate.because).get(key)
@@ -96,6 +96,6 @@ def _besides(best: Candidate, parts: Sequence[str], apart: Collection[Token], ca
     besides = deeds_beside(best.trigger, apart, cast) if parts else ()
     more: dict[str, Participation] = {}
     for key, reason in (*acting, *about, *besides):
-        if key not in parts:
+        if key not in parts and not is_site(key, best.place, cast):
             more.setdefault(key, Participation(key, "concerned", reason))
     return tuple(more.values())
