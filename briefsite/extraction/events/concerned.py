@@ -18,6 +18,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, light_verb
 from briefsite.extraction.events.members import joint_at
 from briefsite.extraction.events.misparsed import told_of
+from briefsite.extraction.events.on_behalf import OF_STATES
 from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.telling import serves_another
 from briefsite.extraction.events.triggers import Trigger
@@ -76,7 +77,7 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
         if beside or owner or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
         top = _top(token, cast)
-        if top.dep_ == "poss" and (_is_served(top, cast) or set(cast.bodies_at(top.head)) & set(parts)):
+        if top.dep_ == "poss" and (_is_served(top, cast) or _only_owns(top, parts, cast)):
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in joint_at(token, cast) if "-" in token.text else cast.named.get(span.start, ()):
@@ -96,6 +97,14 @@ def _is_served(owner: Token, cast: Cast) -> bool:
     )
 
 
+def _only_owns(owner: Token, parts: Collection[str], cast: Cast) -> bool:
+    """Whether a body takes part itself and only belongs to somebody, "Chad's army", or a firm is of a land: "signed a
+    deal with India's Lenn Industries"."""
+    bodies, land = cast.bodies_at(owner.head), all(cast.kind(key) == "state" for key in cast.at(owner))
+    own = any(OF_STATES & {*cast.name(key).lower().split()} for key in bodies)
+    return bool({*bodies} & {*parts}) or (bool(bodies) and land and not own)
+
+
 def _is_post(token: Token, trigger: Trigger) -> bool:
     """Whether a noun is of the post that somebody is given, whoever else the text says to hold it."""
     given = trigger.coding.kind == "appointment" and token.pos_ == "NOUN"
@@ -105,7 +114,9 @@ def _is_post(token: Token, trigger: Trigger) -> bool:
 def _fallen(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """Of whose fate something is said or asked: "called for his death to be investigated"."""
     if trigger.coding.kind in {"request", "statement"} and not trigger.noun:
-        owners = (t for t in own_words(trigger.token, trigger) if t.dep_ == "poss" and t.i > trigger.token.i)
+        told = (t for subject in trigger.token.lefts if subject.dep_ == "nsubjpass" for t in subject.lefts)
+        after = (t for t in own_words(trigger.token, trigger) if t.i > trigger.token.i)
+        owners = (t for t in (*told, *after) if t.dep_ == "poss")
         fallen = [t for t in owners if t.head.lemma_.lower() in _FATES]
         named = ((key, t) for t in fallen for key in cast.meant(t) if cast.kind(key) == "person")
         yield from ((key, Reason("concerned", (source_span(t),))) for key, t in named)
@@ -163,7 +174,7 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return True
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = token.head.lemma_.lower() in _PAPERS and not _broken(token.head)
-    spoken = trigger.coding.kind in _PRIVATE | SAYING  # "spoke with Lake Bank President Ada Lund"
+    spoken = trigger.coding.kind in _PRIVATE | SAYING | {"conflict"}  # "killed Lake Bank President Ada Lund"
     held = spoken and any(cast.kind(key) == "person" for key in cast.at(token.head))
     return named_after and (paper or held or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
 

@@ -20,7 +20,7 @@ _BESIDE = 8
 _WITH = re.compile(r"\s+(?:of|from)\s+(?:the\s+(?:[a-z]+['’]s\s+)?)?")
 _OWN_SIDE = re.compile(r"(?<!\bon )(?<!\bfor )\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: What a state has one of, whatever else bears its name.
-_OF_STATES = {"ministry", "parliament", "cabinet", "government", "army", "navy", "military", "police"}
+OF_STATES = {"ministry", "parliament", "cabinet", "government", "army", "navy", "military", "police"}
 _OWNS = re.compile(r"['’]s?\s+")
 #: Whoever has a seat in a parliament.
 _LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}
@@ -62,7 +62,7 @@ def on_behalf(trigger: Trigger, acting: Sequence[str], sentence: Span, cast: Cas
 
 def _owners(body: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The state that a sentence names as the owner of its ministry, parliament or army: "Chad's war ministry said"."""
-    if not _OF_STATES & {word.lower() for word in body.name.split()}:
+    if not OF_STATES & {word.lower() for word in body.name.split()}:
         return
     for mention in (span for span, form in cast.mentions(body.key).within(sentence) if form == "name"):
         before = _OWNS.search(cast.reading.text, max(sentence.start, mention.start - _BESIDE), mention.start)
