@@ -172,6 +172,8 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return kinds == {"person"} or office or (trigger.coding.kind != "conflict" and _is_house(token, cast))
     if _only_where(token, kinds, trigger, cast):
         return True
+    if kinds == {"state"} and token.dep_ in {"compound", "nmod"} and token.head.lemma_.lower() == "election":
+        return True  # "the nominee for the Kenya election"
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = token.head.lemma_.lower() in _PAPERS and not _broken(token.head)
     spoken = trigger.coding.kind in _PRIVATE | SAYING | {"conflict"}  # "killed Lake Bank President Ada Lund"
