@@ -39,24 +39,6 @@ _ALSO = re.compile(
     r"(?:,|\s\(|\s[–—-])?\s?(?:(?:which is|also|better|commonly|formerly|previously)\s+)+"
     r"(?:known|referred to)\s+as\s+(?:the\s+)?"
 )
-#: What opens a clause at the head of a sentence and is nobody's given name, which the dictionary has not.
-_OPENING = frozenset(
-    {
-        "although",
-        "because",
-        "how",
-        "if",
-        "once",
-        "since",
-        "though",
-        "unless",
-        "until",
-        "when",
-        "where",
-        "whether",
-        "why",
-    }
-)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _TWO = 2
 #: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
@@ -238,10 +220,10 @@ def _of_another(words: Sequence[Word], position: int, taken: Taken, reading: Rea
     if before is None or not before.capital or before.possessive or before.shouted or not reading.english:
         return False
     known = before.lower.rstrip(".") in reading.english or before.text.endswith(".") or taken.at(before.start)
-    known = known or (before.first and before.lower in _OPENING)
+    opens = before.first and before.lower in reading.lexicon.words("clause_openers")
     titles = name_words(reading.lexicon).titles
     tables = (titles.honorifics, titles.ranks, titles.heads, titles.modifiers, titles.adjectives, titles.names)
-    return not known and before.text not in titles.portfolios and not any(t.at((before,), 0) for t in tables)
+    return not (known or opens) and before.text not in titles.portfolios and not any(t.at((before,), 0) for t in tables)
 
 
 def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:

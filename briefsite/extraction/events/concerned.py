@@ -172,8 +172,6 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return kinds == {"person"} or office or (trigger.coding.kind != "conflict" and _is_house(token, cast))
     if _only_where(token, kinds, trigger, cast):
         return True
-    if kinds == {"state"} and token.dep_ in {"compound", "nmod"} and token.head.lemma_.lower() == "election":
-        return True  # "the nominee for the Kenya election"
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
     paper = token.head.lemma_.lower() in _PAPERS and not _broken(token.head)
     spoken = trigger.coding.kind in _PRIVATE | SAYING | {"conflict"}  # "killed Lake Bank President Ada Lund"
@@ -188,7 +186,10 @@ def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> 
     above, settled = token.head, cast.reading.lexicon.words("settlements")
     if token.dep_ == "poss":
         return _is_place(above, cast) or (above.head.lower_ == "at" and _is_house(above, cast))
-    town = token.dep_ in {"compound", "nmod"} and above.lemma_.lower() in settled and above.pos_ == "NOUN"
+    before = token.dep_ in {"compound", "nmod"}
+    if before and kinds == {"state"} and above.lemma_.lower() == "election":
+        return True  # "was the nominee for the Kenya election"
+    town = before and above.lemma_.lower() in settled and above.pos_ == "NOUN"
     seat = token.dep_ == "appos" and (above.ent_type_ in {"GPE", "LOC", "FAC"} or cast.is_body(above))
     if kinds == {"state"} and (town or seat):
         hosted = trigger.coding.kind in {"visit", *MEETINGS} or cast.is_body(above.head.head)
