@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 #: What is told behind these may be what ends with it.
 _AFTER = {"after", "following"}
+#: What a visit to another land is called.
+_OFFICIAL = {"official", "state", "working"}
+_SEEING = {"inspect", "tour", "visit"}
+_PASSING = {"adopt", "approve", "enact", "enactment", "pass", "passage", "vote"}
 _THEIRS = {"his", "her", "its", "their"}
 
 
@@ -94,6 +98,44 @@ def two_names(a: Candidate, b: Candidate) -> bool:
     nouns = [c.trigger.token for c in (a, b) if c.trigger.noun and c.trigger.token.pos_ == "PROPN"]
     names = [{t.lower_ for t in noun.lefts if t.dep_ in {"compound", "poss"}} for noun in nouns]
     return len(names) == 2 and all(names) and not names[0] & names[1]
+
+
+def is_of_state(visit: Candidate) -> bool:
+    """Whether it is a visit to a land, in whose course other things are done: "a state visit to Chad"."""
+    called = {t.lower_ for t in visit.trigger.token.lefts} & _OFFICIAL
+    return visit.trigger.noun and visit.trigger.coding.kind == "visit" and bool(called)
+
+
+def two_visits(a: Candidate, b: Candidate) -> bool:
+    """Whether a sentence tells of a visit to a land, and of what was visited there: "Lund, who is on a state visit to
+    Chad, visited the mill"."""
+    return any(map(is_of_state, (a, b))) and any(map(_sight, (a, b)))
+
+
+def laws_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether one tells that a law was passed, and another what was decided besides: "extended its powers"."""
+    lemmas = {c.trigger.token.lemma_.lower() for c in (new, *group)}
+    return bool(lemmas & {"passage", "enactment"}) and not lemmas <= _PASSING
+
+
+def two_sights(a: Candidate, b: Candidate) -> bool:
+    """Whether two sentences tell of two things that were visited, the latter by its name: "visited a hall", or "her
+    visit to Chad", "then visited Lake House"."""
+    seen, then = (_sight(c) or _land_of(c) for c in (a, b))
+    return a.sentence != b.sentence and bool(seen and then and then.pos_ == "PROPN" and then.lower_ != seen.lower_)
+
+
+def _land_of(visit: Candidate) -> Token | None:
+    """Where a noun says that somebody went: "her visit to Chad"."""
+    lands = (t for t in behind(visit.trigger.token, {"to"}) if visit.trigger.noun and t.ent_type_ == "GPE")
+    return next(lands, None)
+
+
+def _sight(visit: Candidate) -> Token | None:
+    """What somebody visits that is no town and no land."""
+    verb = visit.trigger.token
+    objects = verb.rights if not visit.trigger.noun and verb.lemma_.lower() in _SEEING else ()
+    return next((t for t in objects if t.dep_ == "dobj" and t.ent_type_ != "GPE" and t.pos_ != "PRON"), None)
 
 
 def two_deeds(a: Candidate, b: Candidate) -> bool:

@@ -24,13 +24,15 @@ LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "cri
 
 def framed_by(trigger: Trigger, cast: Cast) -> list[str]:
     """The people of the clause that a noun frames: "during a call with B, A requested" makes A a caller."""
-    preposition = trigger.token.head
+    preposition, as_part = trigger.token.head, False
+    if preposition.lower_ == "of" and preposition.head.lower_ == "part" and preposition.head.head.lower_ == "as":
+        preposition, as_part = preposition.head.head, True  # "as part of her visit to Chad, Lund met Tarro"
     visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
     bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
     words = {"at", "during", "in"} | ({"on", "through", "after", "following"} if visit else {"for"} if bound else set())
     if meeting and any(t.lower_ == "with" for t in trigger.token.children):  # "left after a meeting with Lund"
         words |= BESIDE
-    framing = preposition.dep_ == "prep" and preposition.lower_ in words
+    framing = preposition.dep_ == "prep" and (as_part or preposition.lower_ in words)
     verb = preposition.head
     if visit and framing and verb.pos_ == "PROPN":  # "Ada Lund, currently on a visit to Chad, met"
         return [key for key in cast.at(verb) if cast.kind(key) == "person"]

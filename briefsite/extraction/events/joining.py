@@ -14,6 +14,7 @@ from briefsite.extraction.events.distinct import (
     before_or_after,
     comments,
     dated_alike,
+    laws_apart,
     named_apart,
     of_its_year,
     others_met,
@@ -21,6 +22,8 @@ from briefsite.extraction.events.distinct import (
     two_deeds,
     two_names,
     two_posts,
+    two_sights,
+    two_visits,
     with_others,
     words_before,
 )
@@ -112,7 +115,7 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     if new.trigger.coding.group == ATTENDING or all(old.trigger.coding.kind != kind for old in group):
         return False
     here = [old for old in group if old.sentence == new.sentence]
-    beside = any(before_or_after(old, new) or two_names(old, new) for old in here)
+    beside = any(before_or_after(old, new) or two_names(old, new) or two_visits(old, new) for old in here)
     promised_apart = _pledged(new, group) and not _same_deed(group, new)
     another = any(another_called_off(new, old) or another_called_off(old, new) for old in group)
     votes = is_election(new) and is_election(group[0])
@@ -145,6 +148,7 @@ def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
     """Of a deed or saying: the same word for it, by the same people; of a saying, in the same sentence."""
     who = {key for old in group for key in old.participants}
     same_word = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
+    same_word = same_word and not laws_apart(new, group)
     again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
     matter = _matter(new.trigger.token)
     taken_up = bool(matter[1]) and not _further(new)  # "he also welcomed the call" is another call
@@ -243,7 +247,8 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
     of_its_year = a.trigger.coding.kind == "meeting" and len(short) == _YEAR and long.startswith(short)
     if len(set(days)) == 2 and "XXXX" not in days and not of_its_year:  # "this year's dialogue" is that of "3 May"
         return True
-    if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
+    apart = {"meeting": _two_parties, "visit": two_sights}.get(a.trigger.coding.kind)
+    if apart is not None and apart(a, b):
         return True
     deeds = a.trigger.coding.kind in _OF_MANY_DEEDS and two_deeds(a, b)
     if deeds or two_posts(a, b):

@@ -26,13 +26,16 @@ _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
 _BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
     "port", "road", "school", "station"}  # fmt: skip
 GATHERINGS = {"assembly", "conference", "congress", "forum", "meeting", "negotiation", "session", "summit", "talk"}
+#: What is passed by those who vote.
+_LAWS = {"act", "amendment", "bill", "budget", "law", "legislation", "measure", "reform", "regime", "resolution",
+    "statute"}  # fmt: skip
 #: Whoever is inaugurated takes an office.
 _OFFICES = {"chancellor", "governor", "king", "leader", "mayor", "minister", "premier", "president", "queen"}
 
 
 def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
-    if _no_event(noun) or is_in_force(noun):
+    if _no_event(noun) or is_in_force(noun) or _half_a_word(noun) or _otherwise(noun):
         return None
     if noun.lemma_.lower() in {"pullout", "withdrawal"} and TREATIES & nouns_behind(noun, "from"):
         return "withdrawal from"
@@ -64,6 +67,21 @@ def _of_no_person(noun: Token) -> bool:
     """Whether a thing is inaugurated, and nobody comes into office: "the inauguration of three projects"."""
     things = [t for p in noun.rights if p.lower_ == "of" for t in p.rights if t.dep_ == "pobj"]
     return bool(things) and all(t.pos_ == "NOUN" and t.lemma_.lower() not in _OFFICES for t in things)
+
+
+def _half_a_word(noun: Token) -> bool:
+    """Whether a hyphen makes it part of a word: "tsunami-related deaths", "the strike-hit port"."""
+    joined = noun.i + 2 < len(noun.doc) and not noun.whitespace_ and noun.nbor(1).text == "-"
+    return joined and noun.dep_ == "npadvmod"
+
+
+def _otherwise(noun: Token) -> bool:
+    """Whether a passage is one of ships, and of no law, or a presidency that of a land, into which somebody comes, and
+    not a land's own in turn: "assumed the presidency", but "Chad's presidency of the Union"."""
+    if noun.lemma_.lower() == "passage":
+        return not _LAWS & nouns_behind(noun, "of", deep=True)
+    of = (t for t in noun.children if t.lower_ == "of" or (t.dep_ == "poss" and t.ent_type_ != "PERSON"))
+    return noun.lemma_.lower() == "presidency" and not any(of)
 
 
 def _no_event(noun: Token) -> bool:

@@ -4,12 +4,12 @@ kind of thing. What only frames the other, or is what it asks for, is part of it
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, held_at
-from briefsite.extraction.events.distinct import own_clauses
+from briefsite.extraction.events.distinct import is_of_state, own_clauses
 from briefsite.extraction.events.misparsed import goes_on_from
 from briefsite.model.sources import Span
 
@@ -42,7 +42,7 @@ def one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
             other.sentence for other in group[1:] if other.trigger.noun and other.trigger.token.head.lower_ in _DURING
         )
         apart = len(beside) <= _CLAUSES and all(_in_own_clause(best, other[0]) for other in beside)
-        if apart or (len(beside) == 1 and _second(best, beside[0][0])):
+        if apart or (len(beside) == 1 and (_second(best, beside[0][0]) or _in_its_course(group, beside[0]))):
             beside.append(group)
     return [
         group
@@ -91,6 +91,13 @@ def _in_own_clause(new: Candidate, old: Candidate) -> bool:
     return new.score >= SECOND and not new.quoted and own_clauses(new, old)
 
 
+def _in_its_course(new: Sequence[Candidate], first: Sequence[Candidate]) -> bool:
+    """Whether a sentence tells of a visit of state what was done in its course: "Lund, who arrived on an official
+    visit, met Tarro"."""
+    of_state, done = any(map(is_of_state, new)), not any(map(is_of_state, first))
+    return of_state and done and new[0].phase == first[0].phase and not first[0].trigger.noun
+
+
 def _second(new: Candidate, first: Candidate) -> bool:
     """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
     other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
@@ -106,7 +113,8 @@ def _second(new: Candidate, first: Candidate) -> bool:
         *new.trigger.token.ancestors,
     }:
         return False  # "suspended the talks" tells of nothing else
-    if new.score >= SECOND and within and _of_others(new, first):
+    resolved = new.trigger.noun and new.trigger.coding.group == "vote"  # "Norway welcomes the passage of Chad's law"
+    if within and (new.score >= SECOND or resolved) and _of_others(new, first):
         return True
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
 
@@ -134,10 +142,12 @@ def _of_others(new: Candidate, first: Candidate) -> bool:
 
 
 def _has_doers(noun: Token) -> bool:
-    """Whether a noun says itself whose deed it tells, "Chad's announcement", "the announcement by Chad", and no clause
-    behind it what that was: "that it will close the road"."""
+    """Whether a noun says itself whose deed it tells, "Chad's announcement", "the announcement by Chad", "the passage
+    of Chad's law", and no clause behind it what that was: "that it will close the road"."""
     told = any(t.dep_ == "mark" for t in noun.subtree if t.i > noun.i)
-    return not told and any((t.dep_ == "poss" and t.pos_ != "PRON") or t.lower_ == "by" for t in noun.children)
+    passed = (t for of in noun.children if of.lower_ == "of" for thing in of.children for t in thing.children)
+    own = (*noun.children, *(passed if noun.lemma_.lower() == "passage" else ()))
+    return not told and any((t.dep_ == "poss" and t.pos_ != "PRON") or t.lower_ == "by" for t in own)
 
 
 def _frames(new: Candidate, first: Candidate) -> bool:
@@ -178,7 +188,11 @@ def _joined_on(new: Candidate, first: Candidate) -> bool:
     return beside and token == first.trigger.token
 
 
-def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
-    """The group with a telling first that has its sentence for itself, where one scores nearly as well."""
-    least = group[0].score - _NEARLY
-    return sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
+def _retold(group: list[Candidate], taken: Mapping[Span, Sequence[Sequence[Candidate]]]) -> list[Candidate]:
+    """The group with a telling first that has its sentence for itself, where one scores nearly as well; of a meeting
+    not one that knows fewer people, where the best one has room beside what is told there."""
+    best, beside = group[0], taken[group[0].sentence]
+    least = best.score - _NEARLY
+    free = sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
+    fewer = best.trigger.coding.kind == "meeting" and {*free[0].participants} < {*best.participants}
+    return group if fewer and len(beside) == 1 and _second(best, beside[0][0]) else free

@@ -45,7 +45,8 @@ def worth(candidate: Candidate, date: int | None, told: Sequence[Candidate], cas
     score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
     score += 1.0 if acting and not trigger.noun and _announced(token) else 0
     score += 2.0 if counts_victims(trigger) else 0
-    past_by = trigger.noun and (judged(token, reading.lexicon) or token.head.lower_ == "since")  # "since its start"
+    of_others = acting and trigger.coding.group == "vote" and candidate.sentence == lead(reading)
+    past_by = trigger.noun and ((judged(token, reading.lexicon) and not of_others) or token.head.lower_ == "since")
     score -= 1.5 if past_by and date is None else 0
     score += _said(candidate, told, cast) if trigger.coding.kind == "statement" else 0
     succeeds = trigger.coding.group == "succession" and _in_place_of(acting, candidate.counterparts, cast)
