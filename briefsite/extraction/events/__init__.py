@@ -126,9 +126,9 @@ def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: C
 
 def _aside(candidate: Candidate) -> bool:
     """Whether it is not the news of its sentence: told in a clause aside, or what others answer, "in response to the
-    war"."""
+    war". What is called off there is."""
     noun = candidate.trigger.token
-    return stands_aside(noun) or (candidate.trigger.noun and circumstance(noun))
+    return not candidate.fate and (stands_aside(noun) or (candidate.trigger.noun and circumstance(noun)))
 
 
 def _dated(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:

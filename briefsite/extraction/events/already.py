@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.events.infinitive_deeds import FEELINGS, PLEASURES
+from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -19,7 +20,21 @@ _LEARNING = {"hear", "learn", "read"}
 
 def has_been(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether what a noun tells went before what its clause, the `verb`, tells, or is where that was tried."""
-    return _known(noun) or _tried_at(noun, verb, lexicon)
+    return _known(noun) or _tried_at(noun, verb, lexicon) or _last(noun) or _enjoyed(verb)
+
+
+def _last(noun: Token) -> bool:
+    """Whether its own words date it back: "will remember the election last year"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    return any(t.lower_ == "last" and t.ent_type_ == "DATE" for t in behind)
+
+
+def _enjoyed(verb: Token) -> bool:
+    """Whether it was a pleasure to do it: "it was an honour to host Lund for the talks"."""
+    verb = first_joined(verb)
+    felt = (t.lower_ for t in verb.head.rights if t.dep_ in {"acomp", "attr"})
+    done = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
+    return done and any(word in FEELINGS | PLEASURES for word in felt)
 
 
 def _known(noun: Token) -> bool:

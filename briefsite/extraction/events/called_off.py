@@ -95,9 +95,17 @@ def _over(trigger: Trigger, verb: Token) -> Iterator[Token]:
         return
     if hung and preposition.lower_ == "of":
         yield preposition.head  # "the postponement of the talks"
-    yield from (t for t in (preposition, verb, verb.head) if t is not noun)
+    yield from (t for t in (preposition, verb, verb.head, *_done_to_it(noun)) if t is not noun)
     if noun.dep_ in SUBJECTS:  # "were due in May, but were put off"
         yield from (t for t in verb.rights if t.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in t.children))
+
+
+def _done_to_it(noun: Token) -> Iterator[Token]:
+    """The main verb, where "it" is what a clause before told: "in Adda, which was to vote, Lund postponed it"."""
+    main = noun.sent.root
+    objects = (t for t in main.rights if t.dep_ in {"dobj", "nsubjpass"})
+    if noun.i < main.i and any(t.lower_ in {"it", "them"} for t in objects):
+        yield main
 
 
 def _with_particle(verb: Token) -> str:

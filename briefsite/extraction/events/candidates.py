@@ -9,7 +9,7 @@ from briefsite.extraction.events.announced import announcing, ordering
 from briefsite.extraction.events.being_there import named_there
 from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.leads import lead, names_something, news_trigger
@@ -23,6 +23,7 @@ from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.places_struck import struck_land
 from briefsite.extraction.events.reach import in_reach
 from briefsite.extraction.events.taken_up import days_where_said
+from briefsite.extraction.events.things_told import is_thing
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.events.worth import worth
 from briefsite.extraction.infinitives import was_unable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _SEVERAL = 3
 _REASONS = {"since", "because", "unless"}
 _TAKING_UP = {"this", "these", "such"}
+_IS = {"is", "are", "'s", "’s", "'re", "’re"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,13 @@ def _is_reason(token: Token) -> bool:
 def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: bool = False) -> Candidate | None:
     """A sentence's news as its main verb tells it, where no word known to tell an event does; None where nobody known
     takes part and nothing has a name. The lead tells it by a verb of how things are (`standing`) if by no other."""
-    found = _news(news_trigger(sentence, cast.reading), cast, told)
-    if found is not None and found.participants:
+    found, opens = _news(news_trigger(sentence, cast.reading), cast, told), sentence == lead(cast.reading)
+    if found is not None and found.participants and (opens or not _lasts(found, cast)):
         return found
     if not names_something(sentence, cast.reading):
         return None
-    if sentence != lead(cast.reading):
-        if found is None or found.phase != "past" or _of_somebody_before(found) or _lasts(found):
+    if not opens:
+        if found is None or found.phase != "past" or _of_somebody_before(found) or _lasts(found, cast):
             return None
         return found
     if found is None and standing:  # "Lund is on hunger strike"
@@ -134,10 +136,17 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: boo
     return None if said is None or _of_somebody_before(said) else said
 
 
-def _lasts(candidate: Candidate) -> bool:
-    """Whether a verb in the present tells what is so of a thing, on no day: "the policies undermine the market"."""
-    verb = candidate.trigger.token
-    return verb.tag_ in {"VBZ", "VBP"} and candidate.date is None and not any(t.dep_ == "aux" for t in verb.lefts)
+def _lasts(candidate: Candidate, cast: Cast) -> bool:
+    """Whether a verb tells on no day what is so, or has come to be so of a thing: "the policies undermine the market",
+    "Chad is working for peace", "the pact has served the lake"."""
+    verb, helping = candidate.trigger.token, {t.lower_ for t in candidate.trigger.token.lefts if t.dep_ == "aux"}
+    if candidate.date is not None:
+        return False
+    if verb.tag_ == "VBG" and helping & _IS:
+        return verb.lemma_.lower() in cast.reading.lexicon.words("tending")
+    things = [t for t in subjects(verb) if is_thing(t, cast) or (t.tag_ == "NNP" and t.ent_type_ == "ORG")]
+    perfect = verb.tag_ == "VBN" and bool(helping & {"has", "have"}) and not passive(verb)
+    return (perfect and bool(things) and not candidate.participants) or (verb.tag_ in {"VBZ", "VBP"} and not helping)
 
 
 def _of_somebody_before(candidate: Candidate) -> bool:

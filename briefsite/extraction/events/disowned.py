@@ -67,9 +67,11 @@ def governing(verb: Token) -> Token:
 
 def yet_to_come(verb: Token, sign: Token) -> bool:
     """Whether a clause in the present tells before what something else was, "a week before the council decides", or
-    somebody only plans what a noun, the `sign`, tells: "plans a meeting with Lund"."""
+    when something will be, "when the talks open", or somebody only plans what a noun, the `sign`, tells: "plans a
+    meeting with Lund"."""
     if sign.dep_ == "dobj" and sign.head.lemma_.lower() in _PLANNING and sign.pos_ == "NOUN":
         return not any(t.lower_ == "have" for t in sign.head.lefts)
     awaited = verb.dep_ in {"advcl", "pcomp"} and verb.tag_ in _PRESENT
-    opened = any(t.lower_ in _NOT_YET for t in verb.lefts)
+    ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall"} for t in verb.head.lefts)
+    opened = any(t.lower_ in _NOT_YET or (ahead and t.lower_ in {"when", "after"}) for t in verb.lefts)
     return awaited and (opened or (verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET))

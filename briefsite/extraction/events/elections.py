@@ -22,7 +22,20 @@ _KINDS = {"by", "by-election", "congressional", "council", "european", "federal"
     "run-off", "senate", "state"}  # fmt: skip
 _MAIN = {"ROOT", "ccomp", "conj"}
 #: Before the noun these tell of another election than the one told.
-_ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "first", "new", "past", "future"}
+_ANOTHER = {
+    "next",
+    "following",
+    "previous",
+    "earlier",
+    "last",
+    "another",
+    "second",
+    "third",
+    "first",
+    "new",
+    "past",
+    "future",
+}
 
 
 def is_election(candidate: Candidate) -> bool:

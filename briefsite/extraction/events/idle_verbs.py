@@ -31,6 +31,10 @@ _ANSWERED = {"request", "plea", "appeal", "demand", "wish", "application", "inte
 #: What hits or strikes without a hand.
 _WOES = {"crisis", "difficulty", "fear", "inflation", "news", "pandemic", "poverty", "price", "problem", "recession",
     "shortage", "tragedy", "unemployment"}  # fmt: skip
+#: With these a clause asks something.
+_QUESTIONS = {"whether", "if", "what", "who", "whom", "whose", "why", "how", "when", "where", "which"}
+#: What one reigns over.
+_REALMS = {"country", "island", "kingdom", "land", "nation", "realm", "state", "world"}
 #: As a present participle these tell of a stretch of time.
 _BOUNDING = {"begin", "start", "follow", "end"}
 
@@ -44,6 +48,8 @@ def idle(verb: Token) -> bool:
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
     if noun_of_a_pair(verb) or _blames(verb) or _undergoes(verb) or _asked_about(verb) or _not_yet(verb):
+        return True
+    if _reigns(verb) or _signs_off(verb):
         return True
     return sets_out(verb) or _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
@@ -76,8 +82,26 @@ def _undergoes(verb: Token) -> bool:
 
 
 def _asked_about(verb: Token) -> bool:
-    """Of who is put a question: "Lund, asked whether the road was open, said no"."""
-    return verb.lemma_.lower() == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+    """Of who is put a question: "Lund, asked whether the road was open, said no", "he was asked what he thought"."""
+    if verb.lemma_.lower() != "ask" or verb.tag_ != "VBN":
+        return False
+    questions = (t for t in verb.rights if t.dep_ in {"ccomp", "advcl"} and t.left_edge.lower_ in _QUESTIONS)
+    return verb.dep_ in {"acl", "advcl"} or any(questions) or any(t.lower_ == "about" for t in verb.rights)
+
+
+def _reigns(verb: Token) -> bool:
+    """Of no ruling: "ruled Chad for six years"."""
+    lands = (t for t in verb.rights if t.dep_ == "dobj")
+    return verb.lemma_.lower() == "rule" and any(t.ent_type_ == "GPE" or t.lemma_.lower() in _REALMS for t in lands)
+
+
+def _signs_off(verb: Token) -> bool:
+    """Of who stops sending, and signs nothing: "the station signed off"."""
+    off = verb.lemma_.lower() == "sign" and any(
+        t.dep_ == "prt" and t.lower_ in {"in", "off", "out"} for t in verb.rights
+    )
+    things = (t for word in verb.rights for t in (word, *word.rights) if t.dep_ in {"dobj", "pobj"})
+    return off and not any(t.dep_ == "dobj" or (t.head.lower_ == "on" and t.ent_type_ != "DATE") for t in things)
 
 
 def _not_yet(verb: Token) -> bool:

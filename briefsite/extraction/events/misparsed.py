@@ -65,6 +65,7 @@ def listed_thing(verb: Token) -> bool:
 #: What is done to an occasion, and to nobody.
 _RUN = {"convene", "host", "co-host", "organise", "organize", "co-organise", "co-organize", "sponsor", "co-sponsor",
     "chair", "co-chair", "hold", "fund", "finance"}  # fmt: skip
+_TENSED = {"VBD", "VBZ", "VBP", "MD"}
 _OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
 
 
@@ -167,8 +168,12 @@ def told_of(verb: Token, names: Names) -> Token | None:
 
 
 def torn_main(root: Token) -> Token | None:
-    """The finite verb of a sentence, where the parse took a participle before it: "gathered" of "Crowds wearing masks
-    and hats gathered at the pier"."""
+    """The finite verb of a sentence, where the parse took a participle before it, or their subject: "gathered" of
+    "Crowds wearing masks and hats gathered at the pier", "overturned" of "A bus carrying men to Adda overturned"."""
+    if root.dep_ == "ROOT" and root.tag_ in {"NN", "NNS"} and not any(t.tag_ in _TENSED for t in root.sent):
+        told = [t for t in root.rights if t.dep_ == "acl"]
+        torn = len(told) > 1 and told[0].tag_ == "VBG" and told[-1].tag_ in {"VBD", "VBN"}
+        return told[-1] if torn and not any(t.dep_ in {"agent", "auxpass"} for t in told[-1].children) else None
     bare = root.dep_ == "ROOT" and root.tag_ == "VBG" and not any(t.dep_ in {"aux", "auxpass"} for t in root.lefts)
     if not bare or not any(t.dep_ == "nsubj" for t in root.lefts):
         return None

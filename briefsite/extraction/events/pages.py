@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import pleased
 from briefsite.extraction.events.candidates import Candidate
@@ -18,6 +19,9 @@ from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.turns import turn_at
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
@@ -87,17 +91,31 @@ def _nobodys(candidate: Candidate) -> bool:
 
 
 def _told_otherwise(group: Sequence[Candidate], cast: Cast) -> bool:
-    """Whether "this decision" only takes up what was told by other words, and not in the lead, and says no more of
-    it."""
-    nouns = all(c.trigger.noun and any(t.lower_ in _THIS for t in c.trigger.token.lefts) for c in group)
+    """Whether "this decision", or "Chad's decision comes after a raid", only takes up what was told by other words, and
+    not in the lead, and says no more of it."""
+    nouns = all(c.trigger.noun and (_this(c.trigger.token) or _only_judged(c)) for c in group)
     bare = all(c.date is None and c.place is None and c.sentence != lead(cast.reading) for c in group)
     return nouns and bare and not any(t.dep_ in {"relcl", "acl"} for c in group for t in c.trigger.token.rights)
+
+
+def _this(noun: Token) -> bool:
+    return any(t.lower_ in _THIS for t in noun.lefts)
+
+
+def _only_judged(candidate: Candidate) -> bool:
+    """Whether a clause in the present says what it thinks of words or a decision: "Chad's statement shows its fear"."""
+    noun = candidate.trigger.token
+    spoken = candidate.trigger.coding.kind == "statement" or candidate.trigger.coding.group == "vote"
+    owned = any(t.dep_ == "poss" for t in noun.lefts)
+    return spoken and owned and noun.dep_ == "nsubj" and noun.head.tag_ == "VBZ"
 
 
 def _quality(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether it only says what somebody's commitment is like, or that there is one: "Chad's commitment to peace is
     ironclad", "we value our shared commitment", "thanked Chad for its commitment"."""
     noun = candidate.trigger.token
+    while noun.dep_ == "conj":
+        noun = noun.head
     pledge = candidate.trigger.noun and candidate.trigger.coding.group == "pledging"
     shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SHOWING
     behind = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"}

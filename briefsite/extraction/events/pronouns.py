@@ -196,8 +196,11 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
 
 
 def _told_of(pronoun: Token) -> Token | None:
-    """What a relative clause tells of, where its own subject owns something: "the storm, which made its landfall"."""
+    """What a relative clause tells of, where its own subject owns something: "the storm, which made its landfall", "the
+    towns that decided to hold their votes"."""
     verb = pronoun.head.head if pronoun.dep_ == "poss" and pronoun.head.dep_ == "dobj" else pronoun
+    while verb.dep_ == "xcomp":
+        verb = verb.head
     own = verb.dep_ == "relcl" and any(t.dep_ in _SUBJECTS and t.tag_ == "WDT" for t in verb.children)
     return verb.head if own else None
 

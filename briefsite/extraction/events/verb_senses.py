@@ -44,7 +44,11 @@ _CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "
 _VALUED = {"contribution", "effort", "fact", "importance", "need", "role", "sacrifice", "significance", "value"}
 #: Who is designated and given none.
 _LISTED = {"company", "entity", "group", "individual", "network", "vessel"}
+#: By these somebody is given what "as" tells.
+_CHOOSING = {"select", "choose", "pick", "tap"}
 _SAYING = {"saying", "adding", "noting", "arguing"}
+#: With these a clause says what somebody would know.
+_ASKED = {"whether", "if", "what", "who", "why", "how", "when", "where", "which"}
 _LAUNCHING = {"launch", "mount", "stage", "carry"}
 #: What an operation of relief is called, and what it is to do.
 _RELIEF = {"aid", "assistance", "clean", "cleanup", "emergency", "evacuation", "feeding", "humanitarian", "recovery",
@@ -77,7 +81,7 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
     return (
         _among_parties(verb)
         or _mishap(verb, lexicon)
-        or _of_no_office(verb, objects)
+        or _of_no_office(verb, objects, lexicon)
         or _in_words_alone(verb, objects, lexicon)
         or _sense_in_words(verb, objects)
     )
@@ -102,7 +106,9 @@ def _among_parties(verb: Token) -> str:
 
 def _wonders(verb: Token) -> bool:
     """Whether somebody asks a question, and nobody for anything: "“Who has paved the road?” he asked"."""
-    before = any(t.dep_ == "ccomp" for t in verb.lefts)
+    clauses = [t for t in verb.children if t.dep_ == "ccomp"]
+    ends = "?" in {t.text for word in (verb, *clauses) for t in word.rights}
+    before = any(t.i < verb.i or ends or t.left_edge.lower_ in _ASKED for t in clauses)
     bare = not any(t.dep_ in _MATTER or t.lower_ in {"for", "of", "to"} for t in verb.children)
     return (before or bare) and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
 
@@ -120,6 +126,8 @@ def _withdrawn(verb: Token) -> str:
 def _mishap(verb: Token, lexicon: Lexicon) -> str:
     """What happens by accident: "was killed in a crash", "the bus hit a wall", "the ship slammed into the pier"."""
     lemma, mishaps = verb.lemma_.lower(), lexicon.words("mishaps")
+    if lemma == "overturn" and not any(t.dep_ in {"dobj", "nsubjpass", "agent"} for t in verb.children):
+        return "crash"
     if lemma not in _HARMING:
         return ""
     subjects = {t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"}
@@ -133,9 +141,13 @@ def _mishap(verb: Token, lexicon: Lexicon) -> str:
     return "crash" if into or (running and lemma in {"hit", "strike"}) else ""
 
 
-def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
-    """What is done to claims and firms by the words that take and give an office: "dismissed the claim"."""
+def _of_no_office(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> str:
+    """What is done to claims and firms by the words that take and give an office, "dismissed the claim", and by what
+    other words somebody is given one: "selected Lund as her running mate"."""
     done, to = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
+    if done in _CHOOSING and any(t.pos_ == "PROPN" for t in objects):
+        offices = lexicon.words("role_heads") | {"mate"}  # a running mate
+        return "name" if offices & nouns_behind(verb, "as") else ""
     if done == "dismiss" and to & _CLAIMS:
         return "deny"
     if done != "designate":
