@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefsite.extraction.body_nouns import is_headed
 from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.offices_named import office
 from briefsite.extraction.reading import root_of
@@ -13,7 +14,7 @@ from briefsite.model.sources import Span
 
 #: Forces that need no article.
 BARE = frozenset({"police"})
-_POLICE = frozenset({"Police", "Constabulary"})
+_POLICE = ("Police", "Constabulary")
 _DESCRIBED = frozenset({"of", "in", "from", "at", "near", "across"})
 
 
@@ -46,5 +47,7 @@ def _force(words: Sequence[Word], position: int, index: Index) -> tuple[tuple[st
     alone = root is not None and root.dep_ in {"nsubj", "nsubjpass"} and not root.lefts
     if told or not alone or (before is not None and before.capital):
         return (), None, ""
-    named = index.meant("police", lambda chain: not _POLICE.isdisjoint(chain.name.split()), {"organisation"}).only
+    named = index.meant(
+        "police", lambda chain: any(is_headed(chain.name, noun) for noun in _POLICE), {"organisation"}
+    ).only
     return ((named.key,), words[position].span, "body-descriptor") if named else ((), None, "")

@@ -24,8 +24,12 @@ _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Fro
 _REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
 #: In small letters, these are no bodies.
 _NO_BODIES = frozenset({"house"})
-#: Bodies of those who belong to another, after which they are named.
-_OF_MEMBERS = frozenset({"Association", "Federation", "Union"})
+#: Behind the word for what a body is, only these go on with its name.
+_GOING_ON = frozenset({"of", "for", "on", "in", "to", "at", "and", "&", "against"})
+_SORTS = frozenset(
+    {"Service", "Services", "Force", "Department", "Group", "Corporation", "Company", "Limited", "Ltd", "Ltd.", "Inc",
+     "Inc.", "Plc", "plc", "Holdings"}
+)  # fmt: skip
 #: Bodies of these sorts often bear a name that does not tell the sort.
 _NAMED_FREELY = frozenset({"party", "movement", "charity", "coalition", "alliance"})
 #: Lands that are no states and have a government, which may be meant.
@@ -46,15 +50,13 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
     forces = index.meant("forces", lambda chain: not _FORCES.isdisjoint(chain.name.split()), {"organisation"}).chains
 
     def fits(chain: Chain) -> bool:
-        if chain.name.rpartition(" ")[2] in _OF_MEMBERS.difference(names):
-            return False  # "the police" are no Police Officers' Association
         if country and not chain.country and not _REGULAR.isdisjoint(names):
             return False  # an army of nobody's is not "the Kenyan army"
         if not country and not _REGULAR.isdisjoint(names) and len(forces) > 1:
             return False  # "the army", where a rebel army and a defence force are told of
         if "Armed Forces" in names and not _REBEL.isdisjoint(chain.name.split()):
             return False
-        named = any(f" {name} " in f" {chain.name} " for name in names)
+        named = any(is_headed(chain.name, name) for name in names)
         return chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
 
     def may_be(chain: Chain) -> bool:
@@ -69,6 +71,14 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         return None
     alone = words[at].capital and index.meant(("body", noun), fits).only is not None
     return chain, end, "short-name" if alone else "body-descriptor"
+
+
+def is_headed(name: str, noun: str) -> bool:
+    """Whether a body is what a noun in its name says: "the police" are no Police Officers' Association, and no Lake
+    Police River Command."""
+    _, found, rest = f" {name} ".partition(f" {noun} ")
+    first = rest.split()[:1]
+    return bool(found) and (not first or first[0] in _GOING_ON | _SORTS or not first[0][:1].isalpha())
 
 
 def _last(fitting: Bearers, noun: Word, index: Index, *, acting: bool) -> Chain | None:

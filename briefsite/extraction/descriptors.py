@@ -25,6 +25,8 @@ from briefsite.model.document import Chain, Mention, Reason
 from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
+#: "The president of the country" is no other one.
+_LANDS = frozenset({"country", "land", "nation", "republic", "state", "government"})
 _ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -100,7 +102,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             person = chain.kind == "person"
             others = _shares_owner(words, end, index) if person else _of_others(words, end)
             told = not others and (not person or is_named(words[start:at], chain, index.reading.text))
-            told = told and not (person and _of_other_state(words, end, chain, index.lexicon))
+            told = told and not (person and _of_other(words, end, chain, index))
             told = told and (person or all(w.text in chain.name for w in words[start:at] if w.capital))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
@@ -133,10 +135,16 @@ def _joined_to_other(words: Sequence[Word], end: int) -> bool:
     return end + 1 < len(words) and words[end].lower == "and" and words[end].joined and words[end + 1].capital
 
 
-def _of_other_state(words: Sequence[Word], end: int, chain: Chain, lexicon: Lexicon) -> bool:
-    """`the leader of Norway`: nobody of another state is meant."""
-    code = _state_behind(words, end, lexicon)
-    return bool(code and chain.country) and chain.country != code
+def _of_other(words: Sequence[Word], end: int, chain: Chain, index: Index) -> bool:
+    """`the leader of Norway`, `the leader of the march`: nobody of another state, or of something else, is meant."""
+    if code := _state_behind(words, end, index.lexicon):
+        return bool(chain.country) and chain.country != code
+    at = end + 1 + (end + 1 < len(words) and words[end + 1].lower in {*_ARTICLES, "its", "his", "her", "their", "our"})
+    if not _of_others(words, end) or at >= len(words):
+        return False
+    thing, plain = words[at], words[at].lower in _LANDS or words[at].lower in index.bodies.by_first
+    told = {part for role in chain.roles for part in role.span.of(index.reading.text).lower().split()}
+    return not (thing.lower in told or (plain and not thing.capital))
 
 
 def _state_behind(words: Sequence[Word], end: int, lexicon: Lexicon) -> str:

@@ -43,6 +43,9 @@ _LONGEST_GLOSS = 6
 #: More small words than these say more than what a role is of.
 _MOST_SMALL = 6
 
+#: Whoever is one of these is so of something, which has no more words.
+_OF_WHAT, _MOST_OF = frozenset({"chief", "director", "founder", "head", "leader", "member"}), 8
+_PARTING = frozenset(',;:()"“”')
 #: Before these, one word in capitals says of what.
 _OF_MATTERS = frozenset({"Minister", "Secretary"})
 #: Behind an office these say that it is still to be taken.
@@ -91,9 +94,8 @@ def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> Ro
         role = replace(role, of_end=end, end=end)
     names = (taken.at(word.start) for word in words[head:end])
     named = (end < len(words) and taken.at(words[end].start)) or any(name and name.kind == "person" for name in names)
-    if end == head or named or not _is_cut(doc, words, end):
-        return role
-    return replace(role, of_end=head, end=head)
+    cut = end > head and not named and _is_cut(doc, words, end)
+    return _with_whole(doc, words, taken, replace(role, of_end=head, end=head) if cut else role)
 
 
 def _with_matter(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
@@ -116,6 +118,23 @@ def _with_matter(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase
     if first == role.head_start or role.start < role.head_start:
         return role
     return replace(role, start=first, head_start=first)
+
+
+def _with_whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
+    """A leader or head with all that he is of, in small letters too: `head of the country's river police, NAME`."""
+    head = role.head_end
+    if role.end > head or words[head - 1].lower not in _OF_WHAT or [w.lower for w in words[head : head + 1]] != ["of"]:
+        return role
+    at = words[head].start - paragraph_start(doc)
+    of = next((t for t in doc if doc.parsed and t.idx == at and t.dep_ == "prep"), None)
+    phrase = list(of.subtree) if of is not None else []
+    plain = all(t.pos_ not in {"VERB", "AUX", "PRON"} and t.text not in _PARTING for t in phrase)
+    last = phrase[-1].idx + paragraph_start(doc) if phrase else 0
+    end = next((n for n in range(head, len(words)) if words[n].start > last), len(words))
+    named = (name for word in words[head:end] if (name := taken.at(word.start)))
+    if not (plain and head + 1 < end <= head + _MOST_OF) or any(name.kind == "person" for name in named):
+        return role
+    return replace(role, of_end=end, end=end)
 
 
 def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:

@@ -33,7 +33,7 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     inside = (n for n in range(role.start, role.end) if words[n].start >= person.span.start)
     stop = role.end if after else next(inside, role.end)
     body, title_end = _body_after(words, role, stop, titles, taken)
-    before, head_start = _body_before(words, role, taken)
+    before, head_start = _body_before(words, role, taken, titles)
     if body is None and before is None and after:
         body, title_end, stop = _body_beside(words, title_end, stop, taken)
     elsewhere = before is not None and body is None and _works_elsewhere(words, role, stop, taken, titles)
@@ -83,7 +83,7 @@ def _body_after(
             continue
         if inside and ((words[listed].lower in _MATTERS and name.kind == "state") or words[position].gap.strip()):
             continue  # `ambassador to Oslo, Carrow`, `Minister for Justice, Customs and Border Guards`
-        if _describes(words, position, name, titles):
+        if _describes(words, position, name, titles) or _owns_more(words[:stop], name):
             continue
         end = listed if inside and is_telling(words[link]) else link
         return _innermost(words, position, stop, name, taken).span, end
@@ -103,6 +103,12 @@ def _describes(words: Sequence[Word], position: int, name: Name, titles: TitleWo
 
 def _owns(words: Sequence[Word], name: Name) -> bool:
     return any(w.possessive for w in words if w.end == name.span.end)
+
+
+def _owns_more(words: Sequence[Word], name: Name) -> bool:
+    """`head of Norway's | river police`: not Norway is led."""
+    behind = next((n for n, word in enumerate(words) if word.start >= name.span.end), len(words))
+    return behind < len(words) and words[behind - 1].possessive and not words[behind].capital
 
 
 def rank_alone(words: Sequence[Word], person: Name, titles: TitleWords) -> FoundRole | None:
@@ -126,7 +132,7 @@ def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, take
     return name
 
 
-def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple[Span | None, int]:
+def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken, titles: TitleWords) -> tuple[Span | None, int]:
     """The body before a role's own words, and where those start after it."""
     for position in range(role.start, role.head_end):
         name = taken.at(words[position].start)
@@ -142,9 +148,17 @@ def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple
         previous = words[role.start - 2]  # the Lake Party's 2020 | nominee
     if previous and not words[role.start].gap.strip(" \t\n()"):
         name = taken.at(previous.start)
-        if name and name.kind in {"organisation", "state", "programme"}:
+        if name and name.kind in {"organisation", "state", "programme"} and not _is_told_of(words, role, name, titles):
             return name.span, role.head_start
     return None, role.head_start
+
+
+def _is_told_of(words: Sequence[Word], role: RolePhrase, name: Name, titles: TitleWords) -> bool:
+    """Whether a name before a role says what another is for: `Special Envoy for Chad | Ambassador NAME`."""
+    first = next((n for n in range(role.start - 1, -1, -1) if words[n].start <= name.span.start), 0)
+    first -= first > 0 and words[first - 1].lower == "the"
+    linked = first > 1 and words[first].joined and words[first - 1].lower in _LINKS
+    return linked and words[first - 2].lower in titles.heads.by_first
 
 
 def _body_beside(words: Sequence[Word], title_end: int, stop: int, taken: Taken) -> tuple[Span | None, int, int]:
