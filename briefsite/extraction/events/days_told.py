@@ -41,6 +41,8 @@ _FAR = 20
 #: How a text tells a day of the news, and no day of history.
 _THESE_DAYS = re.compile(r"(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 _SAID = {"statement", "request"}
+#: "That event" is none of these, but what they are about.
+_NO_OCCASION = {"conflict", "legal"}
 _NEXT_DONE = {"agreement", "anniversary", "meeting", "request", "statement", "visit"}
 _HE = {"he", "she", "it", "they"}
 _HELD = {"meeting", "visit"}
@@ -72,7 +74,8 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     before = next((e for e in reversed(made) if e.sentences and e.sentences[0].start < event.sentences[0].start), None)
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
-    if _SAME_DAY.search(sentence) or (ON_OCCASION.match(sentence) and _just_before(event, before, reading)):
+    occasion = ON_OCCASION.match(sentence) is not None and before.kind not in _NO_OCCASION
+    if _SAME_DAY.search(sentence) or (occasion and _just_before(event, before, reading)):
         return before
     hosted = event.kind in _NEXT_DONE or event.reason.rule == "event:hosting"
     then = hosted and _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2)

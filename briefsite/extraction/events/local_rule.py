@@ -22,6 +22,7 @@ _RULING = {"administration", "assembly", "authorities", "authority", "cabinet", 
 _HEAD = re.compile(r"(?:Lord |Deputy |Vice )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Cc]hief [Mm]inister)\b")
 _OF = re.compile(r" of (?:the (?:state|city|province|town|region) of )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _NAME = re.compile(r"(?<!\w)([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:[’']s)? $")
+_FORMER = re.compile(r"\b(?:ex|former|late)[ -]$", re.IGNORECASE)
 _REACH = range(4, 30)
 _OWNING = {"amod", "compound", "nmod", "poss"}
 
@@ -46,8 +47,11 @@ def _owned(trigger: Trigger, cast: Cast) -> Iterator[Span]:
 def _headed(trigger: Trigger, cast: Cast) -> Iterator[Span]:
     """That of which whoever acts is mayor or governor: "the mayor of Adda", "Adda Mayor Ada Lund"."""
     text = cast.reading.text
+    if trigger.noun:
+        return  # "received three percent of the vote"
     for role in (role for key in initiators(trigger, cast) for role in cast.chains[key].roles):
-        if (head := _HEAD.search(text, role.span.start, role.span.end)) is None:
+        head = _HEAD.search(text, role.span.start, role.span.end)
+        if head is None or _FORMER.search(text, max(0, role.span.start - len("former ")), role.span.start):
             continue
         told = _OF.match(text, head.end(), role.span.end)
         before = (_NAME.search(text, max(0, head.start() - size), head.start()) for size in _REACH)

@@ -150,7 +150,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast) and not _many(head, cast))
     named = named or (housed and head.lower_ == "parliament" and head.nbor(-1).text.istitle())
-    named = named and not _of_a_people(head)
+    named = named and not _of_a_people(head, lexicon)
     if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head, lexicon):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
@@ -213,9 +213,10 @@ def _is_matter(head: Token, lexicon: Lexicon) -> bool:
     return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in lexicon.words("grounds"))
 
 
-def _of_a_people(head: Token) -> bool:
-    """Whether a people only says what sort of house is meant: "at a Hindu temple"."""
-    return head.text.islower() and head.left_edge.lower_ in {"a", "an"} and head.nbor(-1).ent_type_ == "NORP"
+def _of_a_people(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a people only says what sort of house is meant: "at a Hindu temple", "at a US base"."""
+    people = (t for t in head.lefts if t.ent_type_ == "NORP" or t.lower_ in nations(lexicon))
+    return head.text.islower() and head.left_edge.lower_ in {"a", "an"} and any(people)
 
 
 def _only_opens(head: Token) -> bool:
@@ -236,6 +237,8 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
     lexicon = cast.reading.lexicon
     day = cast.is_date(source_span(head)) and not cast.is_date(source_span(before))
     known = lexicon.any_of("settlements", "facilities") | _GROUNDS | _HOUSES | SORTS
+    if head.left_edge.lower_ in {"a", "an"} and before.lower_ not in nations(lexicon):
+        known = frozenset()  # "taken to an Adda hospital"
     sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known | _ARMS and not cast.at(before)
     return before if day or sort else None
 

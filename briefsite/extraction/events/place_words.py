@@ -79,9 +79,10 @@ def last_word(head: Token) -> Token:
         return rest
     if head.text.islower():
         return head  # "the Adda district of Chad"
-    if head.ent_type_ in {"GPE", "LOC"} and after and not after[0].ent_type_:
-        return head  # "the West Bank of activists"
     inside = next((noun for noun in behind(head, {"of"})), None)
+    within = inside is not None and inside.ent_type_ == "GPE"  # "the Northern District of Adda"
+    if head.ent_type_ in {"GPE", "LOC"} and after and not after[0].ent_type_ and not within:
+        return head  # "the West Bank of activists"
     if inside is not None and inside.pos_ == "NOUN" and inside.nbor(-1).head == inside:
         inside = inside.nbor(-1)  # "the Sea of Adda region"
     inside = inside if inside is not None and inside.pos_ == "PROPN" else None

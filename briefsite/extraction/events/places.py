@@ -58,7 +58,7 @@ from briefsite.extraction.events.places_near import (
     upon,
 )
 from briefsite.extraction.events.places_struck import attacked, opened
-from briefsite.extraction.events.places_told import delivered, on_occasion, on_the_day, said_next, taken_up
+from briefsite.extraction.events.places_told import delivered, on_occasion, on_the_day, said_next, taken_up, there
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.triggers import Trigger, event_noun
@@ -137,7 +137,7 @@ def further_place(trigger: Trigger, date: int | None, told: Tellings, cast: Cast
         ("place", seat_visited(trigger, cast) or house_visited(trigger, cast, sure=True)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
-        ("place-taken-up", told_again(trigger, cast)),
+        ("place-taken-up", told_again(trigger, cast) or there(trigger, told, cast)),
         ("place-of-speech", delivered(trigger, date, cast) or said_next(trigger, date, told, cast)),
         ("place-own-land", only_land(trigger, cast)),
         ("place-at-home", at_home(trigger, cast) or by_residents(trigger, cast)),

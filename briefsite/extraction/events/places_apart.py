@@ -69,6 +69,8 @@ def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         going = going.head  # "will travel to Adda, joined by Lund, to attend the meeting"
     if trigger.coding.kind == "meeting" and purpose and not apart and going.lemma_.lower() in _LEADING:
         tops += [going, *(t for t in going.children if t.dep_ == "dobj")]
+    if trigger.noun and before.lower_ == "for" and before.head.lemma_.lower() in _LEADING:
+        tops += [before.head]  # "travelled to Adda for the session"
     goals = (noun for top in tops for noun in behind(top, {"to"}) if not cast.is_body(noun))
     return next((span for noun in goals if (span := told_whole(noun, cast))), None)
 

@@ -106,6 +106,9 @@ def _meetings(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
         held = event_noun(subject, cast.reading.lexicon) if subject.pos_ == "NOUN" else None
         if subject.lower_ in _ASSEMBLIES or (held is not None and held.kind in MEETINGS):
             yield subject  # "an assembly of ministers in Adda denounced"
+        for gathering in behind(subject, {"at", "during"}):  # "leaders at a summit in Adda pledged"
+            told = event_noun(gathering, cast.reading.lexicon)
+            yield from (gathering,) if told is not None and told.kind in MEETINGS else ()
     acting = (t for noun in subjects(verb) for t in noun.children if t.dep_ in {"acl", "appos"})
     yield from (t for t in acting if t.lower_ in _GATHERED)  # "the Council, meeting in Adda, adopted"
     near = {"during", *(_AFTER if trigger.coding.kind == "statement" else ())}

@@ -102,6 +102,19 @@ def on_occasion(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     return _one((t.place for t in held), cast)
 
 
+def there(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
+    """Where "there" is that stands at a verb: where something else was that the sentence or the one before tells."""
+    verb = trigger.token
+    above = (verb, *(t for t in verb.children if t.dep_ in {"xcomp", "advcl"}))
+    if trigger.noun or not any(t.lower_ == "there" and t.dep_ == "advmod" for one in above for t in one.children):
+        return None
+    here, sentences = cast.sentence_of(source_span(verb)), cast.reading.document.sentences
+    number = bisect_right(sentences, here) - 1
+    earlier = [t for t in told.in_sentence(here) if t.trigger.token.i < verb.i]
+    last = earlier or (told.in_sentence(sentences[number - 1]) if number else ())
+    return _one((one.place for one in last), cast)
+
+
 def said_next(trigger: Trigger, date: int | None, told: Tellings, cast: Cast) -> Span | None:
     """Where the next sentence, with words of the same speaker, has him say them: "he said at a forum in Adda"; not on
     another day."""
