@@ -39,6 +39,9 @@ _POLICING = {"police", "prosecutor", "prosecutors", "prosecution", "gendarmerie"
 _BEGINNING = {"begin", "start", "end"}
 #: What a land closes is its own.
 _CLOSING = {"close", "reopen", "shut"}
+#: What is only proposed, or taken back, is at home where it is a law.
+_PROPOSING = {"amend", "propose", "scrap", "shelve", "table", "withdraw"}
+_BILLS = {"amendment", "bill", "constitution", "law", "legislation", "ordinance", "statute"}
 _CLOSED = {"school", "university"}
 #: Of what is held, only its own noun tells what that is.
 _HOLDING = {"hold", "observe"}
@@ -132,7 +135,8 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     things = [t for t in trigger.token.children if t.dep_ in told]
     things += [t for t in subjects(trigger.token) if trigger.token.dep_ == "xcomp" and t.dep_ in told | {"nsubjpass"}]
     near = [t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR]
-    matters = lexicon.words("domestic_matters") | (_CLOSED if lemma in _CLOSING else set())
+    matters = {*lexicon.words("domestic_matters"), *(_CLOSED if lemma in _CLOSING else ())}
+    matters = _BILLS if lemma in _PROPOSING else matters
     told_so = (c for t in near if t.lemma_.lower() in _CAMPAIGNS for c in t.lefts if c.dep_ == "compound")
     return any({t.lemma_.lower(), t.lower_} & matters for t in (*near, *told_so))
 

@@ -71,11 +71,13 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     sentence = event.sentences[0].of(reading.text)
     if (occasion := _named_occasion(sentence, made, reading)) is not None:
         return None if looks_back(event, reading) else occasion
-    before = next((e for e in reversed(made) if e.sentences and e.sentences[0].start < event.sentences[0].start), None)
+    told = [e for e in made if e.sentences and e.sentences[0].start < event.sentences[0].start]
+    last = [e for e in told if e.sentences[0] == told[-1].sentences[0]]  # it may tell what is to come of what was said
+    before = next((e for e in reversed(last) if e.phase == "past"), None)
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
-    occasion = ON_OCCASION.match(sentence) is not None and before.kind not in _NO_OCCASION
-    if _SAME_DAY.search(sentence) or (occasion and _just_before(event, before, reading)):
+    held = ON_OCCASION.match(sentence) is not None and before.kind not in _NO_OCCASION
+    if _SAME_DAY.search(sentence) or (held and _just_before(event, before, reading)):
         return before
     hosted = event.kind in _NEXT_DONE or event.reason.rule == "event:hosting"
     then = hosted and _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2)

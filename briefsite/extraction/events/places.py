@@ -77,6 +77,9 @@ _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
 #: Kinds of event whose words tell of other places.
 _SPOKEN = {"statement", "call", "appointment"}
+#: What one does besides where one visits: "visited the Lund Temple and met the abbot".
+_VISITING = {"tour", "visit"}
+_ON_VISITS = {"agreement", "anniversary", "meeting", "statement"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
@@ -187,6 +190,9 @@ def _shared(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     under_way = first.tag_ == "VBG" and any(t.lower_ in {"was", "were"} for t in first.lefts)
     if under_way and (there := next(_places(first, cast, _THROUGH), None)) is not None:
         return there  # "was driving in Adda and struck a tree"
+    if first.lemma_.lower() in _VISITING and trigger.coding.kind in _ON_VISITS:
+        seen = (t for t in first.rights if t.dep_ == "dobj" and not _is_somebody(t) and not many(t, cast))
+        return next((s for t in seen if (s := place_name(t, cast, housed=is_house(t)))), None)
     opening = (t for t in first.lefts if t.dep_ == "prep" and t.lower_ in {"in", "at"})
     nouns = (noun for t in opening for noun in t.children)
     place = next((s for noun in nouns for s in _within(noun, cast, led_to=True)), None)
@@ -200,6 +206,8 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
         return  # nothing that could tell
     gathering = event_noun(token, cast.reading.lexicon)
     held = token.lemma_.lower() in _HELD or (gathering is not None and gathering.kind in _HOUSED)
+    opened = token.lemma_.lower() in cast.reading.lexicon.words("opening_words")
+    held = held or (opened and not any(t.lower_ == "fire" for t in token.children))
     reaching = token.lemma_.lower() in _OVER
     for child in (*token.children, *_hung_on_others(token), *_led_there(token)):
         if child.dep_ not in {"prep", "dobj"} or far_behind(child, token) or in_title(child, token, cast):
