@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.days import initiators_of, is_a_day, leaves, looks_back
@@ -66,14 +67,22 @@ def _reason(told: EventMention) -> Reason:
     return Reason("day-told-beside", (told.trigger,))
 
 
+def _last_done(event: EventMention, made: Sequence[EventMention]) -> EventMention | None:
+    """What the last sentence before tells as done, if it does, though it may tell too what that leads to."""
+    told = (e for e in reversed(made) if e.sentences and e.sentences[0].start < event.sentences[0].start)
+    last = next(told, None)
+    if last is None or last.phase == "past":
+        return last
+    same = takewhile(lambda e: e.sentences[0] == last.sentences[0], told)
+    return next((e for e in same if e.phase == "past"), None)
+
+
 def _told_before(event: EventMention, made: Sequence[EventMention], reading: Reading) -> EventMention | None:
     """What was told last, where its day is this event's too."""
     sentence = event.sentences[0].of(reading.text)
     if (occasion := _named_occasion(sentence, made, reading)) is not None:
         return None if looks_back(event, reading) else occasion
-    told = [e for e in made if e.sentences and e.sentences[0].start < event.sentences[0].start]
-    last = [e for e in told if e.sentences[0] == told[-1].sentences[0]]  # it may tell what is to come of what was said
-    before = next((e for e in reversed(last) if e.phase == "past"), None)
+    before = _last_done(event, made)
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
     held = ON_OCCASION.match(sentence) is not None and before.kind not in _NO_OCCASION

@@ -206,8 +206,6 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
         return  # nothing that could tell
     gathering = event_noun(token, cast.reading.lexicon)
     held = token.lemma_.lower() in _HELD or (gathering is not None and gathering.kind in _HOUSED)
-    opened = token.lemma_.lower() in cast.reading.lexicon.words("opening_words")
-    held = held or (opened and not any(t.lower_ == "fire" for t in token.children))
     reaching = token.lemma_.lower() in _OVER
     for child in (*token.children, *_hung_on_others(token), *_led_there(token)):
         if child.dep_ not in {"prep", "dobj"} or far_behind(child, token) or in_title(child, token, cast):
