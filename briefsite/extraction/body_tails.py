@@ -241,5 +241,7 @@ class Stretch:
             ["of"],
             ["for"],
         )
-        matter = portfolio or (further and plain and free)
+        strange = end - segment == 2 and not is_plain(words[segment].lower, self.english)
+        somebody = strange and words[end - 1].text not in heads.titles.portfolios
+        matter = portfolio or (further and plain and free and not somebody)
         return len(small) == 1 and not anew and (served or (not closed and matter))

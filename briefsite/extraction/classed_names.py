@@ -106,14 +106,17 @@ def classed(
         return
     quoted = words[start].gap.strip() == '"'
     before = words[start - 1] if start and (words[start].joined or quoted) else None
+    letters = following[:1] and following[0].shouted and following[0].gap == " (" and len(run) > 1
+    following = [w.behind(w.gap.lstrip(")")) for w in following[1:2]] if letters else following[:1]
     after = following[0] if following and following[0].joined and not words[-1].possessive else None
+    whole = (*run, after) if after and not letters else run  # the Lake Minors | (LM) program
     if before and before.text in lexicon.words("class_nouns") and not _each(words, start):
         yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
     elif after and len(run) > 1 and after.lower.capitalize() in lexicon.words("programme_heads") and not after.capital:
-        yield Name(joined_span((*run, after)), "programme", "class-after-name", support=(after.span,))
+        yield Name(joined_span(whole), "programme", "class-after-name", support=(after.span,))
     elif after and _of_land(words, start, taken) and after.text[:-1].capitalize() in lexicon.words("programme_heads"):
         yield Name(
             joined_span(run), "programme", "class-after-name", support=(after.span,)
         )  # Clean Carrow | initiatives
     elif after and after.text in lexicon.words("class_heads"):
-        yield Name(joined_span((*run, after)), "organisation", "class-after-name", support=(after.span,))
+        yield Name(joined_span(whole), "organisation", "class-after-name", support=(after.span,))

@@ -22,7 +22,7 @@ from briefsite.extraction.guessed_bodies import (
     names_offices_only,
 )
 from briefsite.extraction.likely_persons import is_personal
-from briefsite.extraction.mistaken_persons import MATTERS, is_no_person, tells_thing
+from briefsite.extraction.mistaken_persons import MATTERS, is_no_person, said_to_be, tells_thing
 from briefsite.extraction.name_words import NameWords, given_names, name_words
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.no_names import (
@@ -144,6 +144,9 @@ def _person(words: tuple[Word, ...], inside: range, root: Token, taken: Taken, r
     over = taken.over(span)
     if "]" not in span.of(reading.text) and (not over or bears_place(words, range(start, end), over, root, reading)):
         given = words[start].text in given_names(reading.lexicon)
+        if kind := said_to_be(words, start, reading.lexicon):
+            yield Name(span, kind, "class-before-name" if kind == "organisation" else "told-as-thing")
+            return
         thing = goods or tells_thing(root, reading.lexicon, given=given)
         yield Name(span, "nothing", "told-as-thing") if thing else Name(span, "person", "model-person")
 

@@ -95,8 +95,16 @@ def _told(doc: Doc, lists: NameWords, reading: Reading, often: Container[str]) -
         after = words[position + 1] if position + 1 < len(words) else None
         longer = after is not None and after.joined and after.capital and not word.possessive
         odd = len(word.text) < _SHORTEST or not word.text.isalpha() or word.shouted or longer or _known(word, lists)
+        odd = odd or _says_whence(words, position, reading)
         if not odd and (word.start in surely or not is_plain(word.lower, reading.english)):
             yield word
+
+
+def _says_whence(words: tuple[Word, ...], position: int, reading: Reading) -> bool:
+    """`a 36-year-old Harbour man`: a town before what somebody is."""
+    after = words[position + 1] if position + 1 < len(words) and words[position + 1].joined else None
+    nouns = reading.lexicon.any_of("human_nouns", "person_nouns")
+    return after is not None and not words[position].possessive and after.lower in nouns
 
 
 def _called(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:

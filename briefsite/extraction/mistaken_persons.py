@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_signs import is_initial
 from briefsite.extraction.name_words import NameWords, given_names, name_words
+from briefsite.extraction.names import NameKind
 from briefsite.extraction.no_names import guessed_words, is_house, of_thing, plain_words
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
@@ -32,8 +34,13 @@ _HOUSES = frozenset({"church", "mosque", "museum", "cathedral", "palace", "castl
 #: What towns begin with, and no name of two words that is a person's.
 _TOWNS = frozenset({"Ciudad", "El", "Las", "Los", "Puerto"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: What is called as persons are.
+_BANDS = frozenset({"band", "company", "firm", "organisation", "organization", "charity", "airline", "startup"})
+_PLACED = frozenset({"city", "town", "resort", "county", "municipality", "settlement", "suburb", "borough", "commune"})
 #: Words of so few letters are in every dictionary: "Al Lund".
 _LETTERS = 2
+#: More words of the dictionary name nobody.
+_TWO = 2
 
 
 def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Reading) -> bool:
@@ -67,6 +74,16 @@ def _is_measured(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
     return of and words[start - 2].lower in lexicon.words("measures")
 
 
+def said_to_be(words: Sequence[Word], start: int, lexicon: Lexicon) -> NameKind | None:
+    """What stands right before says what bears the name: `the town of Ora Alegre`, `the rock band Ora Jam`."""
+    before = words[start - 1] if start and words[start].joined else None
+    if before is None or before.capital:
+        return None
+    of = before.lower == "of" and start > 1 and words[start - 2].joined
+    placed = of and words[start - 2].lower in lexicon.words("land_nouns") | _PLACED
+    return "organisation" if before.lower in _BANDS else "nothing" if placed else None
+
+
 def _of_matter(words: Sequence[Word], start: int, lists: NameWords) -> bool:
     """Whether the first word is still of what somebody's role is of: `Representative on Climate | Issues Lund`."""
     matters, before = lists.titles.portfolios - GIVEN, words[start - 1] if start else None
@@ -81,8 +98,8 @@ def of_office(word: Word, lists: NameWords) -> bool:
 
 def tells_thing(root: Token, lexicon: Lexicon, *, given: bool) -> bool:
     """Whether the sentence has the name with this head for that of a thing: as what is made, opened or chanted; behind
-    an article, where none of a person's would have one; as a house, behind a comma; before "which", where it does not
-    begin with a `given` name."""
+    an article, where none of a person's would have one; as a house, behind a comma; as what somebody is of; before
+    "which", where it does not begin with a `given` name."""
     made = lexicon.words("making_verbs")
     if root.dep_ == "dobj" and root.head.lemma_.lower() in made:
         return True
@@ -90,6 +107,8 @@ def tells_thing(root: Token, lexicon: Lexicon, *, given: bool) -> bool:
     said = (t for t in root.rights if t.dep_ == "appos" and not t.ent_type_)
     if any(t.tag_ == "VBN" and t.lemma_.lower() in made for t in lefts) or any(_is_house(t, lexicon) for t in said):
         return True
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.ent_type_ == "PERSON":
+        return True  # Ada Lund of Pearl Ora
     article = next((t for t in lefts if t.lower_ in _ARTICLES), None)
     if article is not None and root.dep_ not in _TELLING_WHICH:
         return all(t.text.istitle() and t.pos_ == "PROPN" for t in root.doc[article.i + 1 : root.i])
@@ -107,7 +126,8 @@ def _plain_only(name: Sequence[Word], root: Token, reading: Reading) -> bool:
     plain = (is_plain(w.lower, reading.english) and len(w.text) > _LETTERS for w in name)
     if not reading.english or name[0].text in given_names(reading.lexicon) or not all(plain):
         return False
-    return not borne_out(root, reading.lexicon)
+    several = len(name) > _TWO and not any(map(is_initial, name))  # World Diving Adventures
+    return several or not borne_out(root, reading.lexicon)
 
 
 def borne_out(root: Token, lexicon: Lexicon) -> bool:

@@ -54,7 +54,7 @@ def organisations(reading: Reading) -> Reading:
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english, parties).names(start)
             if words[start].start not in persons or not _of_two(words[start:end]):
-                found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
+                found += classed(words[:end], start, words[end : end + 2], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
 
 

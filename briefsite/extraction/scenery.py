@@ -27,6 +27,10 @@ _HOUSED = re.compile(
     r"|Academy|(?:Medical|Health|Conference|Convention) Cent(?:er|re))$"
 )
 _WHERE = frozenset({"at", "in", "outside", "near", "inside", "opposite"})
+#: Who does this at a body belongs to it: "studied law at Lenn University".
+_LEARNING = frozenset(
+    {"study", "graduate", "teach", "lecture", "work", "train", "educate", "enrol", "enroll", "degree", "doctorate"}
+)
 _ROOMS = frozenset(
     {"auditorium", "hall", "premises", "grounds", "campus", "building", "compound", "stadium", "theatre"}
 )
@@ -109,7 +113,8 @@ def _is_house(name: Name, reading: Reading) -> bool:
         return above.lower_ in {"out", "outside"}
     if name.kind == "person" or preposition.lower_ not in _WHERE or not _HOUSED.search(name.span.of(reading.text)):
         return False
-    explained = any(t.dep_ == "appos" for t in root.rights)  # "at the Orsk School, an agency for peace"
+    learnt = not _LEARNING.isdisjoint({above.lemma_.lower(), above.head.lemma_.lower()})
+    explained = learnt or any(t.dep_ == "appos" for t in root.rights)  # "at the Orsk School, an agency for peace"
     return not explained and above.lower_ not in reading.lexicon.words("role_heads")
 
 

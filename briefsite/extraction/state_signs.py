@@ -70,6 +70,7 @@ _GOES_ON = re.compile(r"(?:\s\([A-Z]+\))?(?:,|,?\s+and)\s+(?:the\s+)?")
 #: How much oftener the one state is named than any other whose government it could be.
 _FAR_MORE = 3
 _DOING = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"organisation", "programme"})
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
@@ -195,12 +196,14 @@ def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
 
 
 def dwelt_on(reading: Reading) -> frozenset[str]:
-    """The states that a text is about, whatever they do: named often, and what is theirs by their adjectives too."""
-    people = adjectives(reading.lexicon)
+    """The states that a text is about, whatever they do: named often, and what is theirs by their adjectives too, which
+    in the name of a body are the body's: `American Lake Party`."""
+    people, bodies = adjectives(reading.lexicon), Taken(n for n in reading.names if n.kind in _BODIES)
     told, adjective = Counter[str](), Counter[str]()
     for doc in reading.paragraphs:
+        words = words_of(doc)
         told.update(ident for _, _, (_, ident, _) in listed_in(doc, reading.lexicon))
-        adjective.update(f"state:{code}" for _, _, code in people.everywhere(doc))
+        adjective.update(f"state:{code}" for at, _, code in people.everywhere(doc) if not bodies.at(words[at].start))
     return frozenset(ident for ident, times in told.items() if times >= _OFTEN and adjective[ident] >= _OFTEN - 1)
 
 

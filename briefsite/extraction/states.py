@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 
 Persons = frozenset[Span]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: Before these stands what states are named as examples of.
+_NAMING = frozenset({"including", "like"})
+_COUNTING = frozenset({"number", "group", "handful", "coalition", "dozen", "couple", "majority"})
+#: What a state is said to be, without anything that it does: "Carrow is the other country in the region".
+_LANDS = frozenset({"country", "countries", "nation", "nations", "island", "islands", "hub", "home", "destination"})
 #: Who in a country acts for it when it votes.
 _ELECTING = frozenset({"voters", "electorate"})
 #: Who in a country speaks for it, whatever town they are in.
@@ -176,7 +181,8 @@ def _shows(token: Token, lexicon: Lexicon) -> bool:
     """Whether the token's place in the parse shows a state that acts."""
     head = token.head
     if token.dep_ in _SUBJECTS:
-        return True
+        is_land = head.lemma_.lower() == "be" and any(t.dep_ == "attr" and t.lower_ in _LANDS for t in head.rights)
+        return not is_land
     if token.dep_ in {"poss", "compound", "nmod", "amod"}:
         return _owns(token, head, lexicon)
     if token.dep_ in {"dobj", "dative", "obj", "iobj"}:
@@ -194,6 +200,15 @@ def _owns(token: Token, head: Token, lexicon: Lexicon) -> bool:
     return token.dep_ == "poss" or noun in lexicon.words("party_nouns") or noun in offices
 
 
+def _examples_act(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether what states are examples of acts, as a state would: `several nations, including Carrow, protect it`."""
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _COUNTING
+    token = noun.head.head if counted else noun
+    if token.dep_ in _SUBJECTS:
+        return token.head.lemma_.lower() not in lexicon.words("place_state_verbs")
+    return _shows(token, lexicon)
+
+
 def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
     """What a verb gives or takes: "gained independence from", "sent aid to"."""
     return frozenset(c.lower_ for c in verb.children if c.dep_ == "dobj") & lexicon.words("given_nouns")
@@ -201,8 +216,10 @@ def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
 
 def _governed(preposition: Token, lexicon: Lexicon) -> bool:
     word, noun, single = preposition.text.lower(), preposition.head.text.lower(), preposition.head.lemma_.lower()
-    if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
-        return not (word in {"between", "with"} and single in lexicon.words("lying_nouns"))  # "the border with Carrow"
+    example = word in _NAMING and preposition.head.pos_ == "NOUN"
+    if example or preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
+        lies = word in {"between", "with"} and single in lexicon.words("lying_nouns")  # "the border with Carrow"
+        return _examples_act(preposition.head, lexicon) if example else not lies
     if word in {"on", "in"}:
         acting = noun in _ELECTING | _RULING and preposition.head.dep_ in _SUBJECTS
         return acting if word == "in" else noun in lexicon.words("pressing_nouns")
