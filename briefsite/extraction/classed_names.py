@@ -14,6 +14,9 @@ from briefsite.extraction.words import Word, joined_span
 
 _JOINTS = frozenset({"de", "del", "do", "du", "des", "di", "da", "la", "al", "ul", "ut", "ur", "e", "i", "wal"})
 _LONGEST = 5
+_TWO = 2
+#: What stands behind the name of a body that is whole.
+_CLOSING = frozenset({"and", "or", "is", "was", "has", "had", "will", "would", "said", "says", "party", "rebels", "as"})
 _MISSIONS = frozenset({"Embassy", "Consulate"})
 #: What somebody leads that is a body of its own: "the Saudi-led coalition".
 _LED = frozenset({"coalition", "alliance", "bloc", "force"})
@@ -24,6 +27,20 @@ def led(words: Sequence[Word]) -> Iterator[Name]:
     for before, noun in pairwise(words):
         if before.capital and before.text.endswith("-led") and noun.text in _LED and noun.joined:
             yield Name(joined_span((before, noun)), "organisation", "class-after-name")
+
+
+def paired_letters(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
+    """`the CNDD-FDD`: letters of two parts behind an article, neither of which is a known body's or state's."""
+    listed = listed_names(lexicon)
+    for position, word in enumerate(words[1:], 1):
+        parts = word.text.split("-")
+        letters = len(parts) == _TWO and all(part.isalpha() and part.isupper() and len(part) > _TWO for part in parts)
+        if not letters or not word.joined or words[position - 1].lower != "the":
+            continue
+        after = words[position + 1] if position + 1 < len(words) and words[position + 1].joined else None
+        closed = after is None or word.possessive or after.lower in _CLOSING
+        if closed and not any(listed.at((word.spelt(part),), 0) for part in parts):
+            yield Name(word.span, "organisation", "class-after-name")
 
 
 def opened(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:

@@ -108,28 +108,33 @@ def _says_whence(words: tuple[Word, ...], position: int, reading: Reading) -> bo
 
 
 def _called(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:
-    """Whoever the text says is called so, by one word."""
+    """Whoever the text says is called so, by one word, and who stands beside such a one with "and"."""
     start, words = paragraph_start(doc), words_of(doc)
     told = {start + match.end() for match in _called_so(reading).finditer(paragraph_text(doc))}
     for position, word in enumerate(words):
-        after = words[position + 1] if position + 1 < len(words) else None
-        longer = after is not None and after.joined and after.capital and not word.possessive
-        if (
-            word.start in told
-            and word.capital
-            and word.text.isalpha()
-            and not (word.shouted or longer or _known(word, lists))
-        ):
-            yield word
+        if word.start not in told:
+            continue
+        after = words[position + 1 : position + 3]
+        beside = after[1:] if after and after[0].lower == "and" and after[0].joined and after[-1].joined else ()
+        for number, name in ((position, word), *((position + 2, other) for other in beside)):
+            following = words[number + 1] if number + 1 < len(words) else None
+            longer = following is not None and following.joined and following.capital and not name.possessive
+            plain = name.capital and name.text.isalpha() and not (name.shouted or longer)
+            if plain and not _known(name, lists):
+                yield name
 
 
 def _called_so(reading: Reading) -> re.Pattern[str]:
-    """ "A protester using the pseudonym Mira": what stands before a name of which no more is told."""
+    """ "A protester using the pseudonym Mira", "his widow, Mira": what stands before a name without more."""
 
     def make() -> re.Pattern[str]:
         lexicon = reading.lexicon
         nouns = (lexicon.words("person_nouns") | lexicon.words("speakers")) - lexicon.words("speaking_bodies")
-        return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, nouns)))}){CALLED_SO.pattern}")
+        kin = "|".join(sorted(map(re.escape, lexicon.words("kin_nouns") - {"son", "mother", "father"})))
+        mine = (
+            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:(?:{kin}|son|mother|father),|(?:{kin})s|children),? (?=[A-Z])"
+        )
+        return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, nouns)))}){CALLED_SO.pattern}|{mine}")
 
     made: re.Pattern[str] = reading.lexicon.kept("called so", make)
     return made

@@ -30,9 +30,15 @@ def spelt_alike(words: Mapping[Span, Form]) -> dict[Span, Form]:
     surnames = {form[-1]: form for form in (found.get(span, form) for span, form in words.items()) if len(form) > 1}
     for span, form in words.items():
         if len(form) == 1 and form[0] not in surnames:
-            near = [full for last, full in surnames.items() if _doubles(form[0], last) or swapped(form[0], last)]
+            near = [full for last, full in surnames.items() if _one_slip(form[0], last)]
             found |= {span: near[0]} if len(near) == 1 else {}
     return found
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one surname is another with letters doubled or swapped, or, of a long one, with a letter left out."""
+    lost = len(one) != len(other) and min(len(one), len(other)) > _LONG and one[0] == other[0]
+    return _doubles(one, other) or swapped(one, other) or (lost and _distance(one, other) == 1)
 
 
 def _doubles(one: str, other: str) -> bool:

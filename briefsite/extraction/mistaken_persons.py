@@ -98,8 +98,8 @@ def of_office(word: Word, lists: NameWords) -> bool:
 
 def tells_thing(root: Token, lexicon: Lexicon, *, given: bool) -> bool:
     """Whether the sentence has the name with this head for that of a thing: as what is made, opened or chanted; behind
-    an article, where none of a person's would have one; as a house, behind a comma; as what somebody is of; before
-    "which", where it does not begin with a `given` name."""
+    an article, where none of a person's would have one; as a house, behind a comma; as what somebody or an office is
+    of; before "which", where it does not begin with a `given` name."""
     made = lexicon.words("making_verbs")
     if root.dep_ == "dobj" and root.head.lemma_.lower() in made:
         return True
@@ -107,8 +107,9 @@ def tells_thing(root: Token, lexicon: Lexicon, *, given: bool) -> bool:
     said = (t for t in root.rights if t.dep_ == "appos" and not t.ent_type_)
     if any(t.tag_ == "VBN" and t.lemma_.lower() in made for t in lefts) or any(_is_house(t, lexicon) for t in said):
         return True
-    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.ent_type_ == "PERSON":
-        return True  # Ada Lund of Pearl Ora
+    of = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
+    if of is not None and (of.ent_type_ == "PERSON" or (of.text.istitle() and of.i > of.sent.start and not given)):
+        return True  # Ada Lund of Pearl Ora, the Chief Abbot of Ora Vesk
     article = next((t for t in lefts if t.lower_ in _ARTICLES), None)
     if article is not None and root.dep_ not in _TELLING_WHICH:
         return all(t.text.istitle() and t.pos_ == "PROPN" for t in root.doc[article.i + 1 : root.i])

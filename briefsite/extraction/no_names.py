@@ -25,6 +25,7 @@ _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", 
 _GOING = frozenset({"leaves", "heads", "returns", "sails"})
 #: What houses of worship are called by as well as persons.
 _SAINTLY = frozenset({"Sri", "Shri", "Saint", "St.", "St", "San", "Santa", "Lady"})
+_SACRED = frozenset({"Sri", "Shri"})
 _DETERMINERS = frozenset({"his", "her", "its", "their", "the", "a", "an", "all", "new"})
 #: A shorter stem is one by chance: Ned is no verb.
 _SHORTEST = 3
@@ -79,9 +80,11 @@ def _is_rank(words: Sequence[Word], start: int, end: int, english: Container[str
 
 
 def _is_shrine(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
-    """`the Sri Pada Temple`: a plain word at the end of what an article and a saint's title stand before."""
+    """`the Sri Pada Temple`, `the Sri Maha Vesk`: what an article and a saint's title stand before, with a plain word
+    at its end, or by a title that persons have without an article."""
     titled = start > 1 and words[start - 1].text in _SAINTLY and words[start - 1].joined
-    return titled and words[start - 2].lower in _ARTICLES and words[end - 1].lower in english
+    plain = words[end - 1].lower in english or words[start - 1].text in _SACRED
+    return titled and words[start - 2].lower in _ARTICLES and plain
 
 
 def is_thing_in_marks(words: Sequence[Word], start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop, qualities_stop
 from briefsite.extraction.body_tails import AIMED, Stretch
-from briefsite.extraction.classed_names import classed, led, missions, opened, quoted_programmes
+from briefsite.extraction.classed_names import classed, led, missions, opened, paired_letters, quoted_programmes
 from briefsite.extraction.gazetteers import adjective_start
 from briefsite.extraction.name_signs import is_initial
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
@@ -50,7 +50,7 @@ def organisations(reading: Reading) -> Reading:
         words = words_of(doc)
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         found += [*led(words), *opened(words, reading.lexicon), *missions(words, reading.lexicon)]
-        found += quoted_programmes(words, reading.lexicon)
+        found += [*quoted_programmes(words, reading.lexicon), *paired_letters(words, reading.lexicon)]
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english, parties).names(start)
             if words[start].start not in persons or not _of_two(words[start:end]):

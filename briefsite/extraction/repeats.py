@@ -19,6 +19,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.misspelt import misspelt
 from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, replacing, with_names
+from briefsite.extraction.other_names import called_so, other_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.place_surnames import is_surname_here
 from briefsite.extraction.reading import Reading, source_span
@@ -28,17 +29,6 @@ from briefsite.extraction.words import Word, joined_span, split_words, without_m
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc
 
-_KNOWN_AS = re.compile(
-    r"(?:,|\s[–—-])?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?"
-    r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
-    r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
-)
-#: Odu Lund, Lord Vesk, the president of the court.
-_PEER = re.compile(r",\s+(?:Lord|Lady|Baron|Baroness|Viscount|Earl)\s+(?P<name>[A-Z][\w’'-]+),\s+the\s")
-_ALSO = re.compile(
-    r"(?:,|\s\(|\s[–—-])?\s?(?:(?:which is|also|better|commonly|formerly|previously)\s+)+"
-    r"(?:known|referred to)\s+as\s+(?:the\s+)?"
-)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _TWO = 2
 #: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
@@ -49,8 +39,8 @@ def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
     reading = replace(reading, names=of_one_kind(reading.names, reading.text))
     names = replacing(with_given_names(reading), defined_letters(reading))
-    names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
-    names = replacing(names, _other_names(reading, names))
+    names = replacing(with_names(names, _again(reading, names)), called_so(reading, names))
+    names = replacing(names, other_names(reading, names))
     names = with_names(names, _fuller(reading, names))
     names = replacing(names, _without_noun(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
@@ -224,33 +214,6 @@ def _of_another(words: Sequence[Word], position: int, taken: Taken, reading: Rea
     titles = name_words(reading.lexicon).titles
     tables = (titles.honorifics, titles.ranks, titles.heads, titles.modifiers, titles.adjectives, titles.names)
     return not (known or opens) and before.text not in titles.portfolios and not any(t.at((before,), 0) for t in tables)
-
-
-def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
-    """`Mohamed Hamdan Dagalo, known as Hemedti`: another name of a person, wherever it stands."""
-    called: dict[str, Name] = {}
-    for name in names:
-        known = (_KNOWN_AS, _PEER) if name.kind == "person" else ()
-        match = next(filter(None, (pattern.match(reading.text, name.span.end) for pattern in known)), None)
-        if match and " " in name.span.of(reading.text):
-            called.setdefault(match["name"], name)
-    index = phrases(called.items())
-    for doc in reading.paragraphs:
-        words = words_of(doc)
-        for start, end, name in index.everywhere(doc):
-            yield Name(joined_span(words[start:end]), "person", "part-of-name", name.ident, support=(name.span,))
-
-
-def _other_names(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
-    """`the Vesk Front, also known as the Lenn Party`: the second name is the first body's."""
-    bodies, taken = [n for n in names if n.kind == "organisation"], Taken(names)
-    for name in bodies:
-        match = _ALSO.match(reading.text, name.span.end)
-        other = taken.at(match.end()) if match else None
-        if other and match and other.kind == "organisation" and other.span.start == match.end():
-            form = other.span.of(reading.text)
-            same = (n for n in bodies if n.span.of(reading.text) == form)
-            yield from (replace(n, ident=name.ident, rule="also-known-as", support=(name.span,)) for n in same)
 
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:

@@ -113,7 +113,7 @@ def _is_house(name: Name, reading: Reading) -> bool:
         return above.lower_ in {"out", "outside"}
     if name.kind == "person" or preposition.lower_ not in _WHERE or not _HOUSED.search(name.span.of(reading.text)):
         return False
-    learnt = not _LEARNING.isdisjoint({above.lemma_.lower(), above.head.lemma_.lower()})
+    learnt = any(t.lemma_.lower() in _LEARNING for t in (above, above.head, *above.lefts))
     explained = learnt or any(t.dep_ == "appos" for t in root.rights)  # "at the Orsk School, an agency for peace"
     return not explained and above.lower_ not in reading.lexicon.words("role_heads")
 

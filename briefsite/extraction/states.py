@@ -37,8 +37,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Before these stands what states are named as examples of.
 _NAMING = frozenset({"including", "like"})
 _COUNTING = frozenset({"number", "group", "handful", "coalition", "dozen", "couple", "majority"})
-#: What a state is said to be, without anything that it does: "Carrow is the other country in the region".
-_LANDS = frozenset({"country", "countries", "nation", "nations", "island", "islands", "hub", "home", "destination"})
+#: What a state is said to be, without anything that it does: "Carrow and Tamber are the other countries in the region".
+_LANDS = frozenset({"countries", "nations", "islands", "hub", "home", "destination", "destinations"})
 #: Who in a country acts for it when it votes.
 _ELECTING = frozenset({"voters", "electorate"})
 #: Who in a country speaks for it, whatever town they are in.
