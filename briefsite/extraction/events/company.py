@@ -101,9 +101,8 @@ def _meant_by(
 ) -> Company | None:
     kinds, number = wanted
     here = paragraph_number(trigger.token)
-    for event in reversed(told):
-        if paragraph_number(event.trigger.token) < here - _BACK:
-            break
+    near = [event for event in reversed(told) if paragraph_number(event.trigger.token) >= here - _BACK]
+    for event in sorted(near, key=lambda event: not _sent(event.participants, word, event, cast)):
         people = event.participants
         of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
         of_kind = of_kind or (kinds == {"person"} and _sent(people, word, event, cast))

@@ -44,7 +44,7 @@ _SOMEWHERE = _WITHIN | {"at", "near", "around", "outside"}
 _OF_WHAT = re.compile(r" (?:of|for) ")
 _HOUSES = {"academy", "centre", "center", "church", "clinic", "college", "institute", "secretariat", "temple",
     "university"}  # fmt: skip
-_GROUNDS = {"compound", "grounds", "premises"}
+_GROUNDS = {"compound", "grounds", "outside", "premises"}
 #: Houses that are holy, and those of whose names people mean who work there.
 _SACRED = {"basilica", "church", "monastery", "mosque", "pagoda", "shrine", "synagogue", "temple"}
 _SEATS = {"auditorium", "building", "complex", "embassy", "headquarters", "house", "palace", "secretariat"}
@@ -167,7 +167,7 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return any(not seats.isdisjoint(cast.name(key).lower().split()) for key in cast.bodies_at(token))
     if hung and preposition.lower_ in _WITHIN and trigger.coding.kind in _ABOUT_LANDS:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
-    if hung and preposition.lower_ in {"at", "near", "outside"}:
+    if hung and preposition.lower_ in {"at", "near"}:
         office = above.lemma_.lower() in cast.reading.lexicon.words("role_heads")  # "Chief Officer at the Union"
         return kinds == {"person"} or office or (trigger.coding.kind != "conflict" and _is_house(token, cast))
     if _only_where(token, kinds, trigger, cast):
@@ -184,6 +184,10 @@ def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> 
     Norway", "in the U.S. city of Adda", "the sea between Chad and Mali". Where people come to, or an embassy is,
     somebody is their host."""
     above, settled = token.head, cast.reading.lexicon.words("settlements")
+    if token.dep_ == "pobj" and (
+        above.lower_ == "outside" or (above.lower_ == "of" and above.head.lower_ == "outside")
+    ):
+        return True  # "a rally outside the Lake Parliament", "exports outside the Union"
     if token.dep_ == "poss":
         return _is_place(above, cast) or (above.head.lower_ == "at" and _is_house(above, cast))
     before = token.dep_ in {"compound", "nmod"}

@@ -77,6 +77,9 @@ def struck_land(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, 
     state it need not have been."""
     if place is None or trigger.coding.kind != "conflict" or tells_border(place.of(cast.reading.text)):
         return ()
+    sides = [key for t in behind(trigger.token, {"between"}) for key in cast.meant(t)]
+    if sides and all(cast.kind(key) == "person" for key in sides):
+        return ()  # "fighting between Mr Lund and Mr Tarro has made news in Chad"
     within = (k for at in range(place.start, place.end) for k in cast.named.get(at, ()) if cast.kind(k) == "state")
     words = (w for w in lone_words(place.of(cast.reading.text)) if place.start + w.start not in cast.named)
     people = (nations(cast.reading.lexicon).get(w.lower, "") for w in words)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.lists import listed
 from briefsite.extraction.events.naming import Names
-from briefsite.extraction.events.pronouns_of_objects import (
-    doers_to,
-    done_by_several,
-    done_to,
-    owner_acted_on,
-    the_other,
-)
+from briefsite.extraction.events.pronouns_of_objects import doers_to, owner_acted_on, the_other
 from briefsite.extraction.events.telling import body_telling, served_by, spoken_for, teller_of, tellers
 from briefsite.extraction.events.things_told import is_of_own_subject, is_thing, is_thing_before, means_nothing
+from briefsite.extraction.events.told_before import (
+    HE,
+    PLURAL,
+    SHE,
+    SUBJECTS,
+    crowd_before,
+    objects_before,
+    speakers,
+    subjects_before,
+)
 from briefsite.extraction.parse import in_small_clause
-from briefsite.extraction.reading import Reading, paragraph_start, source_span
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.sexes import of_people
 from briefsite.model.sources import Span
 
@@ -30,15 +34,10 @@ _KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("it", "its", "itself"), frozenset({"state", "organisation", "programme"})),
     **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"state", "organisation", "person"})),
 }
-_HE, _SHE = ("he", "him", "his", "himself"), ("she", "her", "herself")
-_OTHER_SEX = {**dict.fromkeys(_HE, _SHE), **dict.fromkeys(_SHE, _HE)}
+_OTHER_SEX = {**dict.fromkeys(HE, SHE), **dict.fromkeys(SHE, HE)}
 _ONE = {"it", "its", "itself"}
-_PLURAL = {"they", "them", "their", "themselves"}
 _PARTS = {"all", "both", "dozens", "few", "four", "hundreds", "many", "most", "others", "several", "some", "thousands",
     "three", "two"}  # fmt: skip
-_SUBJECTS = {"nsubj", "nsubjpass"}
-#: How many paragraphs back a pronoun may reach.
-_BACK = 2
 
 
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
@@ -47,19 +46,12 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     if pronoun.lower_ not in _KINDS or (pronoun.lower_ == "his" and pronoun.dep_ != "poss"):
         return ()
     found = _antecedents(pronoun, names)
-    return () if found and set(found) & _speakers(pronoun, names) else found
-
-
-def _speakers(pronoun: Token, names: Names) -> set[str]:
-    """Who says the words between marks in which a pronoun stands."""
-    told = names.reading.document.between_marks(source_span(pronoun))
-    key = told.speaker.key if told and told.cls == "direct" and told.speaker else ""
-    return {key} if key and names.kind(key) == "person" else set()
+    return () if found and set(found) & speakers(pronoun, names) else found
 
 
 def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
-    if kinds is None or means_nothing(pronoun) or is_thing_before(pronoun, names):
+    if kinds is None or means_nothing(pronoun) or is_thing_before(pronoun, names) or crowd_before(pronoun, names):
         return ()
     settled = _settled(pronoun, names)
     if settled is not None:
@@ -68,7 +60,7 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     if told is not None or is_of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
     doers = doers_to(pronoun, names)
-    plural, others = pronoun.lower_ in _PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
+    plural, others = pronoun.lower_ in PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
     another, theirs = False, set[str]()
     for subject in _considered(pronoun, names):
         if pronoun.lower_ == "it" and is_thing(subject, names):
@@ -77,6 +69,7 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
             return ()
         another = another or subject.lower_ in others
         named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())] or _one_of(subject, names)
+        named = listed(subject, named, None, names) if plural and named else named
         named = named or _owning(subject, pronoun, names)
         if not named and not plural and _is_officer(subject, pronoun, names):
             break
@@ -105,7 +98,7 @@ def _is_officer(subject: Token, pronoun: Token, names: Names) -> bool:
 
 def _of_other_sex(key: str, pronoun: Token, names: Names) -> bool:
     """Whether somebody's given name is of a man, and the pronoun "she", or the other way round."""
-    sex = "man" if pronoun.lower_ in _HE else "woman" if pronoun.lower_ in _SHE else ""
+    sex = "man" if pronoun.lower_ in HE else "woman" if pronoun.lower_ in SHE else ""
     told = names.kept("sexes", lambda: _sexes(names.reading)).get(key, "") if names.kind(key) == "person" else ""
     return bool(sex and told) and sex != told
 
@@ -119,7 +112,7 @@ def _sexes(reading: Reading) -> Mapping[str, str]:
 def _considered(pronoun: Token, names: Names) -> Iterator[Token]:
     """Whom a pronoun may mean, the nearest first: of what is told of several of its own sentence, "it" is none, but may
     be who is named right before its clause, "they fear a raid by Chad after it annexed the bay"."""
-    for subject in chain(_objects_before(pronoun), _subjects(pronoun, names)):
+    for subject in chain(objects_before(pronoun), subjects_before(pronoun, names)):
         several = pronoun.lower_ in _ONE and _several(subject, names)
         if several and subject.sent == pronoun.sent:
             first = pronoun.head.left_edge if pronoun.head.dep_ == "advcl" else pronoun
@@ -146,10 +139,10 @@ def _owning(subject: Token, pronoun: Token, names: Names) -> list[str]:
     """Whose the subject is at "his", there or right before, or in what it says: "Lund's visit marks her first trip",
     "Lund's plea touched many. Her visit is remembered", "Lund's aide said she"."""
     told = pronoun.head.dep_ == "ccomp" and pronoun.head.head == subject.head and subject.dep_ == "nsubj"
-    before = subject.doc is pronoun.doc and subject.sent.end == pronoun.sent.start and pronoun.head.dep_ in _SUBJECTS
+    before = subject.doc is pronoun.doc and subject.sent.end == pronoun.sent.start and pronoun.head.dep_ in SUBJECTS
     near = subject.sent == pronoun.sent or before
     near = near and (told or pronoun.dep_ == "poss") and "person" in _KINDS[pronoun.lower_]
-    owners = (t for t in subject.lefts if t.dep_ == "poss" and near and pronoun.lower_ not in _PLURAL)
+    owners = (t for t in subject.lefts if t.dep_ == "poss" and near and pronoun.lower_ not in PLURAL)
     return [key for t in owners for key in names.plain(t) if names.kind(key) == "person"]
 
 
@@ -167,18 +160,6 @@ def _joined_to_name(subject: Token, names: Names) -> Iterator[str]:
     for token in subject.subtree:
         if token.dep_ == "conj" and own.intersection(names.at(token.head)):
             yield from names.plain(token)
-
-
-def _objects_before(pronoun: Token) -> Iterator[Token]:
-    """What the clause that "and" joins to a pronoun's own was done to: "broke with Lund and urged him"."""
-    verb = pronoun.head
-    if pronoun.dep_ != "dobj" or verb.dep_ != "conj" or any(t.dep_ in _SUBJECTS for t in verb.children):
-        return
-    for child in verb.head.children:
-        if child.dep_ == "dobj" and child.i < pronoun.i:
-            yield child
-        elif child.dep_ == "prep" and child.i < pronoun.i:
-            yield from (t for t in child.children if t.dep_ == "pobj")
 
 
 def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
@@ -201,7 +182,7 @@ def _told_of(pronoun: Token) -> Token | None:
     verb = pronoun.head.head if pronoun.dep_ == "poss" and pronoun.head.dep_ == "dobj" else pronoun
     while verb.dep_ == "xcomp":
         verb = verb.head
-    own = verb.dep_ == "relcl" and any(t.dep_ in _SUBJECTS and t.tag_ == "WDT" for t in verb.children)
+    own = verb.dep_ == "relcl" and any(t.dep_ in SUBJECTS and t.tag_ == "WDT" for t in verb.children)
     return verb.head if own else None
 
 
@@ -243,55 +224,3 @@ def _many(subject: Token) -> Token:
     """The noun for the many of whom a subject means a part: "farmers" of "some of the farmers"."""
     of = (t for t in subject.rights if t.lower_ == "of" and t.i == subject.i + 1 and subject.lower_ in _PARTS)
     return next((noun for t in of for noun in t.rights if noun.dep_ == "pobj"), subject)
-
-
-def _subjects(pronoun: Token, names: Names) -> Iterator[Token]:
-    if pronoun.dep_ in {"poss", "pobj"}:
-        own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
-        for verb in dict.fromkeys((own, pronoun.sent.root)):
-            yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i and t != pronoun.head)
-    before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
-    for subject in (t for t in reversed(before) if t.dep_ in _SUBJECTS):
-        yield subject
-        yield from done_to(subject, pronoun)
-    if pronoun.dep_ == "poss" and pronoun.sent.root in before:  # "Ada Lund and Rei Tarro After Their Meeting"
-        yield pronoun.sent.root
-    if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
-        yield from (t for t in reversed(before) if t.dep_ == "dobj")
-    docs = names.reading.paragraphs
-    here = bisect_right(docs, paragraph_start(pronoun), key=paragraph_start) - 1
-    for number in range(here, max(-1, here - _BACK - 1), -1):
-        last = pronoun.i if docs[number] is pronoun.doc else len(docs[number])
-        for sentence in reversed([s for s in docs[number].sents if s.start < last]):
-            told = _told_in(sentence, last, pronoun, here=number == here)
-            yield from (t for t in told if not _in_others_words(t, pronoun, names))
-        if number == here:
-            yield from _only_person(pronoun, names)
-
-
-def _told_in(sentence: Iterable[Token], last: int, pronoun: Token, *, here: bool) -> Iterator[Token]:
-    """Whom a sentence tells of before the pronoun, whom its main clause is about first: one that is about "him" or
-    "them" tells in its clauses of others."""
-    found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
-    found = [t for t in found if here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
-    ordered = sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))
-    same = next((words for words in (_HE, _SHE, tuple(_PLURAL)) if pronoun.lower_ in words), ())
-    if ordered and ordered[0].head.dep_ == "ROOT" and ordered[0].lower_ in same and ordered[0].sent != pronoun.sent:
-        return
-    for subject in ordered:
-        yield subject
-        yield from done_by_several(subject, pronoun)
-
-
-def _in_others_words(subject: Token, pronoun: Token, names: Names) -> bool:
-    """Whether only what somebody is quoted with tells of a subject, and the text itself of "him"."""
-    one = pronoun.lower_ in {*_HE, *_SHE} and not names.is_quoted(source_span(pronoun))
-    return one and bool(_speakers(subject, names))
-
-
-def _only_person(pronoun: Token, names: Names) -> Iterator[Token]:
-    """The one person named in the paragraph before "him", however: "This applies to the charges against Lund. He"."""
-    if pronoun.lower_ in {*_HE, *_SHE}:
-        told = [(t, names.at(t)) for t in pronoun.doc[: pronoun.sent.start]]
-        people = {keys: t for t, keys in told if keys and all(names.kind(key) == "person" for key in keys)}
-        yield from people.values() if len(people) == 1 else ()
