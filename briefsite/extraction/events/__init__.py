@@ -13,6 +13,7 @@ from briefsite.extraction.events.called_off import still_holds
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.ceremonies import told_plainly
+from briefsite.extraction.events.claims import CLAIMS
 from briefsite.extraction.events.elections import told_fully
 from briefsite.extraction.events.elsewhere import with_days_and_places
 from briefsite.extraction.events.frames import FRAME
@@ -176,7 +177,7 @@ def _event(
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, participants(told, group, apart, cast)
     people = (*people, *hosts(best, place, people, cast))
-    own = [part.key for part in people if part.reason.rule != FRAME]
+    own = [part.key for part in people if part.reason.rule not in {FRAME, CLAIMS}]
     named = told_alone(whole(title(best, cast), best, place, own, cast), best, cast)
     return EventMention(
         key=f"e{number}",

@@ -87,6 +87,17 @@ def called(token: Token, names: Names) -> list[str]:
     return _honoured(token, names) or _behind_place(token, names)
 
 
+def holder_behind(served: Token, names: Names) -> Sequence[Token]:
+    """The one who serves somebody and is named behind him, where the parse hangs that on the verb: "met with the
+    adviser to Premier Odu, Ada Lund"; else the word itself."""
+    to, lexicon = served.head, names.reading.lexicon
+    office = to.nbor(-1) if to.lower_ == "to" and to.i > to.sent.start else served
+    torn = office is not served and to.head is not office and office.pos_ in {"NOUN", "PROPN"}
+    if not torn or office.lower_ not in lexicon.any_of("role_heads", "serving_nouns"):
+        return (served,)
+    return [t for t in served.children if t.dep_ == "appos"]
+
+
 def _honoured(token: Token, names: Names) -> list[str]:
     """The person behind whose name letters stand that the parse took for a name: "Mr Rei Tarro, SC met"."""
     if token.i < token.sent.start + 2 or not _LETTERS.fullmatch(token.text) or token.nbor(-1).text != ",":

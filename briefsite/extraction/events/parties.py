@@ -25,6 +25,7 @@ from briefsite.extraction.events.holders import conducting, framed_by, held_in, 
 from briefsite.extraction.events.members import joint_at, of_deeds
 from briefsite.extraction.events.met_with import PARTIES, WHERE_OR_WHEN, held_between, met_there, talked_with
 from briefsite.extraction.events.misparsed import joint_owner, told_of
+from briefsite.extraction.events.officers import holder_behind
 from briefsite.extraction.events.reach import suffers, torn
 from briefsite.extraction.events.telling import serves_another
 from briefsite.extraction.events.triggers import Trigger
@@ -50,6 +51,8 @@ _NAMING = {"compound", "nmod", "amod"}
 #: What a gathering does with those who come: "a dialogue involving ministers from Chad".
 _BRINGING = {"involve", "gather", "include", "unite"}
 _JOINING = {"join", "attend", "sign", "back"}
+#: Whoever does so to a nomination is nominated.
+_GAINING = {"accept", "clinch", "gain", "get", "secure", "win"}
 _KEEPING = {"abandon", "abrogate", "annul", "break", "cancel", "denounce", "end", "extend", "honour", "honor", "leave",
     "quit", "ratify", "renew", "renounce", "scrap", "sign", "suspend", "terminate", "violate"}  # fmt: skip
 _COMING = {"join", "attend"}
@@ -78,6 +81,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     between = any(t.dep_ == "prep" and t.lower_ == "between" for t in token.children)
     heads = cast.reading.lexicon.words("role_heads")
     between = between or any(t.tag_ in {"NN", "NNP"} and (t.ent_type_ == "PERSON" or t.lower_ in heads) for t in named)
+    owners = owners or _visiting(trigger, cast)
     if not between:  # whoever does something "during talks between" others, or on another's visit, has no part in it
         owners = owners or framed_by(trigger, cast) or conducting(trigger, cast) or speaking_of(trigger, cast)
         owners = owners or [key for actor in _keeping(trigger) for key in cast.meant(actor)]
@@ -86,6 +90,12 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     parties = {"between"} | (set() if suffered else {"of"}) | (set() if whence else {"from"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
+
+
+def _visiting(trigger: Trigger, cast: Cast) -> list[str]:
+    """Whose visit it is, whoever does something after it: "met Lund following the visit of President Odu"."""
+    of = behind(trigger.token, {"of"}) if trigger.coding.kind == "visit" else ()
+    return [key for noun in of for key in cast.meant(noun) if cast.kind(key) == "person"]
 
 
 def _keeping(trigger: Trigger) -> Sequence[Token]:
@@ -161,7 +171,8 @@ def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"} and t is not glued)
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
     yield from (() if (wished := called_for(token)) is None else subjects(wished))
-    yield from behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
+    beside = behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
+    yield from (one for who in beside for one in holder_behind(who, cast))
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with"}))
     yield from (who for letter in behind(token, {"in"}) if letter.lemma_ in _LETTERS for who in behind(letter, {"to"}))
     held = [t for t in token.children if t.dep_ == "dobj" and trigger.coding.kind == "meeting"]
@@ -177,8 +188,8 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if _coming_to(trigger, cast) is not None:
         yield from (t for t in trigger.token.lefts if t.dep_ == "poss")
     yield from met_there(trigger)
-    bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
-    for verb in bringing:
+    told = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
+    for verb in (t for t in told if not _tells_of_body(t)):
         yield from (noun for noun in verb.children if noun.dep_ == "dobj")
     made = (t for t in trigger.token.children if t.dep_ == "acl" and t.tag_ == "VBN")
     yield from (noun for verb in made for noun in behind(verb, {"with", "between", "among", "by"}))
@@ -188,10 +199,20 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from held_between(trigger, cast)
     yield from _invited(trigger)
     governor = light_verb(trigger, cast.reading.lexicon)
-    if governor is not None and governor.lemma_.lower() == "receive":
+    given = {"receive"} | (_GAINING if trigger.coding.kind == "appointment" else set())
+    if governor is not None and governor.lemma_.lower() in given:
         yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"} - to)
+
+
+def _tells_of_body(clause: Token) -> bool:
+    """Whether a clause tells of what stands right before it, and not of the meeting: "the meeting of the board, which
+    includes Ada Lund"."""
+    before = clause.left_edge
+    while before.i > before.sent.start and (before is clause.left_edge or before.is_punct):
+        before = before.nbor(-1)
+    return clause.dep_ == "relcl" and before.dep_ == "pobj" and before.head.lower_ == "of"
 
 
 def _invited(trigger: Trigger) -> Sequence[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.acts_at_home import ruling_state
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.claims import claimants
 from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned, is_goal, is_site
 from briefsite.extraction.events.deeds_beside import deeds_beside
@@ -51,6 +52,9 @@ def participants(
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
     around = (*parts.values(), *_besides(told[0], tuple(parts), apart, cast))
+    if not told[0].initiators:
+        claims = ((key, reason) for key, reason in claimants(told[0].trigger, cast) if key not in parts)
+        around = (*around, *(Participation(key, "concerned", reason) for key, reason in claims))
     found = () if around else (*framed(told[0].trigger, cast), *ruling_state(told[0].trigger, cast))
     return around or tuple(Participation(key, "concerned", reason) for key, reason in dict(found).items())
 
