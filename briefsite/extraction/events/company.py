@@ -7,6 +7,7 @@ one kind settles them; where the words want another number or another kind, they
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
@@ -101,7 +102,7 @@ def _meant_by(
 ) -> Company | None:
     kinds, number = wanted
     here = paragraph_number(trigger.token)
-    near = [event for event in reversed(told) if paragraph_number(event.trigger.token) >= here - _BACK]
+    near = takewhile(lambda event: paragraph_number(event.trigger.token) >= here - _BACK, reversed(told))
     for event in sorted(near, key=lambda event: not _sent(event.participants, word, event, cast)):
         people = event.participants
         of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds

@@ -153,8 +153,8 @@ def named_later(token: Token, names: Names) -> list[str]:
     persons = [c for c in names.reading.document.chains if c.kind == "person"]
     holders = [c for c in persons if any(role.title.lower() == token.lower_ for role in c.roles)]
     lands = {code for t in of if (code := nations(names.reading.lexicon).get(t.lower_, ""))}
-    here = source_span(token).start
-    near = [c for c in holders if here < c.mentions[0].span.start < here + _SOON and lands <= {c.country}]
+    here = source_span(token.sent[-1]).end
+    near = [c for c in holders if here <= c.mentions[0].span.start < here + _SOON and lands <= {c.country}]
     return [c.key for c in near] if len(holders) == len(near) == 1 else []
 
 
