@@ -51,14 +51,15 @@ class Signs:
 
     def settle(self, one: Signals, text: str, opening: int) -> None:
         """Leave out what stands in an idle phrase, and the weak words of a strong term: "rights" of "human rights"
-        says nothing more. Where there is no strong one, the topic's whole name may be."""
+        says nothing more. The topic's whole name is a strong one where a text insists on it."""
         idle = offsets(self.idle)
         self.strong = [span for span in self.strong if idle.isdisjoint(range(span.start, span.end))]
         told = idle | offsets(self.strong)
         self.weak = [span for span in self.weak if told.isdisjoint(range(span.start, span.end))]
         own = [span for span in self.weak if plain_words(span.of(text)) == one.named]
-        if not self.strong and len(own) >= INSISTENT and own[0].start < opening:
-            self.strong, self.weak = own, [span for span in self.weak if span not in own]
+        if len(own) >= INSISTENT and own[0].start < opening:
+            self.strong = sorted((*self.strong, *own))
+            self.weak = [span for span in self.weak if span not in own]
 
 
 def scored(text: str, one: Signals, signs: Signs, opening: int) -> TopicMatch | None:
