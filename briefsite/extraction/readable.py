@@ -33,6 +33,12 @@ _ENDLESS = re.compile(r"[^\w\s]{80,}|\S{1000,}")
 #: Letters and what an editor puts behind them in square brackets.
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z]{2,10}) \[(?P<long>[A-Z][a-z][^\[\]()\n]{6,90})\]")
 
+#: Four words and more in other letters, or a row of these without spaces: a sentence in another language, within one in
+#: English. Fewer may be a name.
+_OTHER = r"[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefe]"
+_WORD = rf"(?>[^\s()]*?{_OTHER}[^\s()]*)"
+_OTHER_LETTERS = re.compile(rf"(?<![^\s()])(?>{_WORD}[ \t]+){{3,}}{_WORD}|{_OTHER}{{12,}}")
+
 #: A dot between the entries of a list in one line: the parser would take it for a word, even for a verb.
 _DOT = re.compile(r"(?<!\S)[•▪●](?=\s)|(?<=\s)·(?=\s)")
 
@@ -91,11 +97,14 @@ def same_length(text: str) -> str:
     '  Ada Lund ; Rei Tarro'
     >>> same_length(f"{'.' * 80} page 3").split()
     ['page', '3']
+    >>> same_length("he said, да мы все там были Lund left").split()
+    ['he', 'said,', '.', 'Lund', 'left']
     """
     text = _EXPLAINED.sub(_explained, _MARKS.sub(_marked, text))
     for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     if not text.isascii():  # else it has neither dots nor long dashes
+        text = _OTHER_LETTERS.sub(_blank, text)
         text = _AT_MARK.sub(" ", _DOT.sub(lambda dot: ";" if dot.start() else " ", text))
     return _UNDER.sub("Under-", text.translate(_ALIKE))
 
@@ -133,6 +142,12 @@ def whole_word(text: str, end: int) -> int:
         while text[end : end + 1].isalpha():
             end += 1
     return end
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Nothing, which ends a sentence where another begins behind."""
+    after = found.string[found.end() : found.end() + 2].strip()
+    return " " * (len(found.group()) - 1) + ("." if after[:1].isupper() else " ")
 
 
 def _marked(found: re.Match[str]) -> str:
