@@ -181,11 +181,13 @@ def words_before(candidate: Candidate) -> set[str]:
 
 def another_called_off(off: Candidate, kept: Candidate) -> bool:
     """Whether a sentence calls one thing off and tells another, "cancelled a trip and was to visit Oslo", or tells of
-    others: "Chad delayed its election" is not of the one in Mali."""
+    others: "Chad delayed its election" is not of the one in Mali, nor "cancelled primaries" of one held."""
     if not off.fate or kept.fate:
         return False
     if off.sentence != kept.sentence:
-        own = words_before(off) & _THEIRS and off.trigger.coding.group == "election"
+        noun = off.trigger.token
+        some = noun.tag_ == "NNS" and not any(t.dep_ in {"det", "poss"} for t in noun.lefts)
+        own = off.trigger.coding.group == "election" and (some or words_before(off) & _THEIRS)
         called = any(t.dep_ in {"amod", "compound", "nummod"} for t in kept.trigger.token.lefts)
         return bool(own) and (called or not set(off.initiators) & set(kept.participants))
     return not kept.trigger.noun and not words_before(off) & {*DEFINITE, *_THEIRS}

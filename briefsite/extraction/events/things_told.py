@@ -57,10 +57,13 @@ def _is_done_to(their: Token, names: Names) -> bool:
 
 
 def is_of_own_subject(pronoun: Token, names: Names) -> bool:
-    """Whether "its" is of a thing that is the subject of its clause: "a commission, which will hold its session"."""
+    """Whether "its" is of a thing that is the subject of its clause: "a commission, which will hold its session", "one
+    of the states that had decided to put off its vote"."""
     if pronoun.lower_ != "its":
         return False
     verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun)
+    while verb.dep_ == "xcomp" and not any(t.dep_ in _SUBJECTS for t in verb.children):
+        verb = verb.head
     subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t.i < pronoun.i]
     things = [verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in subjects]
-    return any(t.tag_ == "NN" and not names.plain(t) for t in things)
+    return any(t.tag_ in {"NN", "NNS"} and not names.plain(t) for t in things)
