@@ -53,6 +53,7 @@ _TAKEN = {"action", "measure", "step"}
 _ON = {"congratulate", "felicitate"}
 _FOR = {"applaud", "blame", "commend", "congratulate", "criticise", "criticize", "praise", "thank"}
 _OF = {"accuse", "acquit", "convict", "suspect"}
+_PUTTING = {"add", "include", "list", "place", "put"}
 #: Who gets something by these gets it behind "with".
 _PROVIDING = {"equip", "furnish", "present", "provide", "supply"}
 
@@ -245,6 +246,7 @@ def _direction(verb: Token, thing: str, cast: Cast) -> str:
     leading = _DIRECTIONS | ({"with"} if verb.lemma_.lower() in _PROVIDING else set())
     leading |= {"for"} if verb.lemma_.lower() in _FOR else {"of"} if verb.lemma_.lower() in _OF else set()
     leading |= {"on"} if verb.lemma_.lower() in _ON else set()
+    leading |= {"among", "at", "in", "on", "under"} if verb.lemma_.lower() in _PUTTING else set()
     leading |= {"as"} if verb.lemma_.lower() in _NAMING else set()
     moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in leading)
     moved = (t for t in moved if f" {t.lower_} " not in thing and not any(map(_of_those_greeted, t.subtree)))

@@ -51,11 +51,17 @@ def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
     last = _last(title, candidate, cast)
     if last is None or title.startswith("Statement by"):
         return title
-    bidden = _bidden_behind(last, candidate.trigger.token)
-    near = [bidden] if bidden is not None else _near(last, cast)
-    rests = _rests(near, HEADLINE - len(title) - 1, cast)
-    rest = next((told for told in rests if told.rpartition(" ")[2].lower() not in _LEADING), "")
+    rest, _ = rest_behind(last, bidden_behind(last, candidate.trigger.token), len(title), cast)
     return f"{title} {rest}" if rest else title
+
+
+def rest_behind(thing: Token, bidden: Token | None, told: int, cast: Cast) -> tuple[str, bool]:
+    """What follows a thing beside which so many characters are told, and whether that hangs on it; "" where that cannot
+    be said."""
+    near = [bidden] if bidden is not None else _near(thing, cast)
+    rests = _rests(near, HEADLINE - told - 1, cast)
+    rest = next((words for words in rests if words.rpartition(" ")[2].lower() not in _LEADING), "")
+    return rest, bool(near) and near[0].head == thing
 
 
 def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
@@ -65,7 +71,7 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
         return None
     if candidate.trigger.noun:  # "commitment to avoiding any steps | that could close the road"
         below = [t for t in verb.subtree if t.i > verb.i and t.lower_ == end and t.dep_ in {"dobj", "pobj"}]
-        return below[0] if len(below) == 1 and _leaves_open(below[0], cast) else None
+        return below[0] if len(below) == 1 and leaves_open(below[0], cast) else None
     if passive(verb):  # "the bakers were briefed | on the new mills"
         apart = any(t.dep_ == "agent" and t.i > verb.i + 1 for t in verb.rights)
         return verb if end == verb.lower_ and not (candidate.initiators or apart) else None
@@ -79,14 +85,14 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
     goes_on = found is not None and (
         found.pos_ in _OPEN
         or found.lower_ == "those"
-        or _leaves_open(found, cast)
-        or _bidden_behind(found, verb)
+        or leaves_open(found, cast)
+        or bidden_behind(found, verb)
         or any(_placed_by(found, verb, cast))
     )
     return found if goes_on else None
 
 
-def _leaves_open(noun: Token, cast: Cast) -> bool:
+def leaves_open(noun: Token, cast: Cast) -> bool:
     """Whether what follows a noun says which it is, or what it is of, on or for: "the points | that Lund raised", "$3
     million | in aid"."""
     behind = next((t for t in (*noun.rights, *noun.head.rights) if t.left_edge.i == _next(noun)), None)
@@ -124,13 +130,13 @@ def _is_open(noun: Token, cast: Cast) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in cast.reading.lexicon.words("open_nouns")
 
 
-def _bidden_behind(noun: Token, verb: Token) -> Token | None:
+def bidden_behind(noun: Token, verb: Token) -> Token | None:
     """What somebody is asked to do, right behind who is asked or an aside: "calls on Chad, as a member, to ..."."""
     asking = verb.lemma_.lower() in BIDDING or verb_words(verb) == "call on"
     wishes = (t for t in verb.rights if t.dep_ in {"xcomp", "advcl", "ccomp"} and has_to(t) and t.left_edge.i > noun.i)
     wish = next(wishes, None) if asking else None
     between = [t.text for t in noun.doc[noun.i + 1 : wish.left_edge.i]] if wish is not None else []
-    aside = len(between) > 1 and between[0] == between[-1] == ","
+    aside = len(between) > 1 and between[0] == between[-1] and between[0] in {",", "–", "—", "-"}
     return wish if not between or aside else None
 
 
@@ -234,7 +240,7 @@ def _sayable(tokens: list[Token], cast: Cast) -> bool:
     """Whether words can stand in a title: neither anybody's own, nor a day alone, nor cut."""
     own = any(t.text in _UNTOLD or cast.is_quoted(source_span(t)) for t in tokens)
     pointing = tokens[0].dep_ == "prep" and any(_points_back(t) for t in tokens)
-    own = own or pointing or (_is_open(tokens[-1], cast) and _leaves_open(tokens[-1], cast))
+    own = own or pointing or (_is_open(tokens[-1], cast) and leaves_open(tokens[-1], cast))
     stranded = tokens[-1].dep_ == "prep"  # "the land of which they dreamed", said the other way round
     cut = stranded or tokens[-1].pos_ in _ENDS or _torn(tokens[-1])
     return not own and not cut and not all(cast.is_date(source_span(t)) for t in tokens)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.thin_titles import says_nothing
 from briefsite.extraction.events.wording import joined, noun_words
 from briefsite.extraction.reading import source_span
 
@@ -32,8 +33,8 @@ def told_alone(title: str, candidate: Candidate, cast: Cast) -> str:
     the road | with them", or no more than whose words they are; "" where nothing is left to tell."""
     doers = joined([cast.name(key) for key in candidate.initiators])
     verb = candidate.trigger.token
-    if candidate.trigger.noun:
-        return title
+    if candidate.trigger.noun or says_nothing(title, candidate):
+        return title if candidate.trigger.noun else ""
     if doers and any(map(_are_words_told_before, verb.rights)) and candidate.phase == "past":
         return f"Statement by {doers}"
     for pronoun in _objects(verb, cast):

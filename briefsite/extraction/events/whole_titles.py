@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.places_around import is_off
+from briefsite.extraction.events.thin_titles import filled
 from briefsite.extraction.events.title_rests import gone_on
 from briefsite.extraction.events.triggers import event_verb
 from briefsite.extraction.events.wording import joined, lowered, object_words
@@ -36,6 +37,7 @@ _TOWARDS = {"for", "in", "to", "with"}
 _WHOSE = {"appointment": "of", "statement": "by"}
 #: An adjective and a noun say no more than the noun: "Official launch".
 _BARE = 2
+_YEAR = re.compile(r"^\d{4} ")
 #: As many names as a title can bear behind one word.
 _FEW = 3
 _EXPLAINING = {"relcl", "acl", "appos"}
@@ -49,7 +51,9 @@ _POINTING = {"neither", "no", "none", "such", "that", "there", "these", "this", 
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
-    title = re.sub(" (?:my|our) (?=(?:two|three|four) )", " the ", gone_on(title, candidate, cast))
+    title = re.sub(
+        " (?:my|our) (?=(?:two|three|four) )", " the ", filled(gone_on(title, candidate, cast), candidate, cast)
+    )
     title = re.sub(" (?:my|our) ", " ", title)
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
@@ -71,8 +75,9 @@ def _with_those_there(
 ) -> str:
     """A title with its place, or whoever takes part, where it is a word alone or leaves open who met."""
     doers = joined([cast.name(key) for key in candidate.initiators])
-    short = len(closed.split(" ")) <= _BARE and closed[1:].islower()
-    bare = " " not in closed or (short and not _met_by_one(candidate, closed))
+    undated = _YEAR.sub("", closed)
+    short = len(undated.split(" ")) <= _BARE and undated[1:].islower()
+    bare = " " not in undated or (short and not _met_by_one(candidate, closed))
     if not bare or not candidate.trigger.noun or candidate.fate:
         alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants
         alone = alone and doers.replace(",", "") not in closed.replace(",", "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lists import parts_list
-from briefsite.extraction.events.pointing import is_idle, points, without_idle_end
+from briefsite.extraction.events.pointing import is_idle, only_when, points, without_idle_end
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
@@ -144,9 +144,7 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
             ordered.pop()  # "ambush on 2 May", "the events of this weekend"
     while len(ordered) > 1 and ordered[-1].dep_ == "prep":  # what stands behind it hangs elsewhere in the parse
         ordered.pop()
-    while len(ordered) > 1 and (
-        cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case" or _ours(ordered[0])
-    ):
+    while len(ordered) > 1 and (only_when(ordered[0], cast) or ordered[0].dep_ == "case" or _ours(ordered[0])):
         ordered.pop(0)
     ordered = without_idle_end(ordered)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
