@@ -38,6 +38,10 @@ _NAMED = re.compile(
 )
 
 
+#: What means something else in an address.
+NO_ADDRESS = re.compile(r"[#?%:\\\x00-\x1f]")
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """The text of a template, without a byte order mark, and the file it was read from; `wrong` is the byte that is not
@@ -152,12 +156,16 @@ class Theme:
 
 def own_templates(theme: Path | None) -> tuple[str, ...]:
     """The names of a site's own templates that write a file each from all records, in order: for other programs
-    (`data/chronology.txt`), or a page (`pages/who-is-who.html`)."""
-    exporters = _files(theme, theme / OWN) if theme else []
-    kinds = theme / OWN_PAGES if theme else Path()
-    pages = [file for file in _files(theme, kinds) if file.parent == kinds and file.suffix == ".html"] if theme else []
-    names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages) if theme)
-    return tuple(name for name in names if not _is_aside(*name.split("/")))
+    (`data/chronology.txt`), or a page (`pages/who-is-who.html`). One whose name makes no address writes none."""
+    return tuple(name for name in own_names(theme) if not NO_ADDRESS.search(name)) if theme else ()
+
+
+def own_names(theme: Path) -> Iterator[str]:
+    """The same, whatever their names are."""
+    exporters, kinds = _files(theme, theme / OWN), theme / OWN_PAGES
+    pages = (file for file in _files(theme, kinds) if file.parent == kinds and file.suffix == ".html")
+    names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages))
+    return (name for name in names if not _is_aside(*name.split("/")))
 
 
 def _is_aside(*parts: str) -> bool:

@@ -14,8 +14,8 @@ from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
 from briefsite.pipeline.typesetting import Dress
 from briefsite.rendering.blocks import unshown_blocks
-from briefsite.rendering.links import astray_links
 from briefsite.rendering.theme import own_templates
+from briefsite.rendering.unwritten import astray_links, unaddressed
 
 
 class Setting(NamedTuple):
@@ -39,5 +39,6 @@ def setting_of(root: Path, base_url: str = "") -> Setting:
     theme = root / "templates"
     say, unsaid = wording(settings.language, theme, place_of(root, "language"))
     editions, unknown = read_editions(root)
-    issues = (*wrong, *unsaid, *unknown, *unshown_blocks(theme), *astray_links(theme))
+    unwritten = (*astray_links(theme), *unaddressed(theme))
+    issues = (*wrong, *unsaid, *unknown, *unshown_blocks(theme), *unwritten)
     return Setting(Dress(theme, settings, say), own_templates(theme), editions, issues)
