@@ -72,7 +72,7 @@ def is_heading(passage: Passage) -> bool:
 
 def tail(body: str) -> str:
     """The blank lines that end a body."""
-    kept = body.rstrip("\r\n \t")
+    kept = body.rstrip()  # of whatever blanks: a word processor leaves others, too
     end = body.find("\n", len(kept))
     return body if not kept else "" if end < 0 else body[end + 1 :]
 
