@@ -147,14 +147,6 @@ def two_deeds(a: Candidate, b: Candidate) -> bool:
     return enough and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2
 
 
-def two_posts(a: Candidate, b: Candidate) -> bool:
-    """Whether two sentences or clauses give somebody two posts: "appointed consul general", "became a director"."""
-    if a.trigger.coding.kind != "appointment" or own_clauses(a, b):
-        return a.trigger.coding.kind == "appointment"
-    posts = [{t.lemma_.lower() for t in c.trigger.token.children if t.dep_ in {"oprd", "attr"}} for c in (a, b)]
-    return a.sentence != b.sentence and all(posts) and not posts[0] & posts[1]
-
-
 def own_clauses(a: Candidate, b: Candidate) -> bool:
     """Whether the later of two verbs that "and" joins has its own subject: "Lund resigned and left, and he was named
     envoy"."""

@@ -21,13 +21,13 @@ from briefsite.extraction.events.distinct import (
     set_apart,
     two_deeds,
     two_names,
-    two_posts,
     two_sights,
     two_visits,
     with_others,
     words_before,
 )
 from briefsite.extraction.events.elections import is_election, one_election
+from briefsite.extraction.events.posts import two_posts
 from briefsite.extraction.events.presence import (
     ATTENDING,
     attends,
