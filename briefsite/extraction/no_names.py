@@ -24,7 +24,7 @@ _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", 
 #: In headings these tell that somebody goes, and are nouns as well.
 _GOING = frozenset({"leaves", "heads", "returns", "sails"})
 #: What houses of worship are called by as well as persons.
-_SAINTLY = frozenset({"Sri", "Shri", "Saint", "St.", "St", "San", "Santa", "Lady"})
+SAINTLY = frozenset({"Sri", "Shri", "Saint", "St.", "St", "San", "Santa", "Lady"})
 _SACRED = frozenset({"Sri", "Shri"})
 _DETERMINERS = frozenset({"his", "her", "its", "their", "the", "a", "an", "all", "new"})
 #: A shorter stem is one by chance: Ned is no verb.
@@ -82,7 +82,7 @@ def _is_rank(words: Sequence[Word], start: int, end: int, english: Container[str
 def _is_shrine(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
     """`the Sri Pada Temple`, `the Sri Maha Vesk`: what an article and a saint's title stand before, with a plain word
     at its end, or by a title that persons have without an article."""
-    titled = start > 1 and words[start - 1].text in _SAINTLY and words[start - 1].joined
+    titled = start > 1 and words[start - 1].text in SAINTLY and words[start - 1].joined
     plain = words[end - 1].lower in english or words[start - 1].text in _SACRED
     return titled and words[start - 2].lower in _ARTICLES and plain
 
@@ -91,7 +91,7 @@ def is_thing_in_marks(words: Sequence[Word], start: int, end: int) -> bool:
     """`the ‘Sri Sannas Patra’`: with a saint's title alone between marks stands what is called so."""
     title = words[start - 1] if start else None
     closed = end == len(words) or words[end].gap[:1] in _CLOSING
-    return title is not None and title.text in _SAINTLY and title.gap[-1:] in _OPENING and closed
+    return title is not None and title.text in SAINTLY and title.gap[-1:] in _OPENING and closed
 
 
 def names_offices(word: Word, titles: TitleWords) -> bool:

@@ -24,7 +24,7 @@ from briefsite.extraction.name_signs import (
 )
 from briefsite.extraction.name_words import NameWords, name_words
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.no_names import HELPING, before_verb, names_offices, titled_words
+from briefsite.extraction.no_names import HELPING, SAINTLY, before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -131,8 +131,15 @@ def _after_titles(doc: Doc, lists: NameWords, taken: Taken) -> Iterator[tuple[in
             and not lists.titles.adjectives.at(words, start)
             and not (listed and (listed.ident or listed.span.end > last.end))
             and not last.possessive
+            and not _named_for(words, start, lists)
         ):
             yield end, rule
+
+
+def _named_for(words: Sequence[Word], title: int, lists: NameWords) -> bool:
+    """`University of Sri Vesk`: a saint's title in the name of a body that begins with what it is."""
+    before = words[title - 2 : title] if title > 1 else ()
+    return [w.lower for w in before[1:]] == ["of"] and before[0].text in lists.bodies and words[title].text in SAINTLY
 
 
 def _inside_name(words: Sequence[Word], title: int, lists: NameWords, english: Container[str]) -> bool:

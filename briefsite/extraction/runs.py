@@ -25,6 +25,8 @@ SMALL = frozenset(
 #: With a capital inside a sentence, a number is part of a name.
 _NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twelve"})
 _SAINTS = frozenset({"St", "St.", "Saint"})
+#: What stands before saints in names of bodies: "University of Sri Vesk".
+_SAINTS_TOO = _SAINTS | {"Sri", "Shri", "San", "Santa"}
 _HOUSES = frozenset({"Basilica", "Cathedral", "Chapel", "Church", "Shrine", "Square", "Street", "Park", "Gate"})
 
 
@@ -113,7 +115,8 @@ def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> 
     name = taken.at(word.start)
     titled = not (name and name.ident) and heads.titles.honorifics.at(words, position)
     of_body = is_namesake(words, position, heads.bodies, heads.names_too) or says_what_for(words, position, heads)
-    if titled and not of_body:
+    named_for = position > 1 and words[position - 1].text == "of" and (words[position - 2].text,) in heads.kind
+    if titled and not of_body and not (named_for and word.text in _SAINTS_TOO):
         return False
     return not (name and name.kind == "person")
 

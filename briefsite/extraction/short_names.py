@@ -18,7 +18,12 @@ from briefsite.extraction.words import Word, lone_words, split_words, words_of
 
 _HOUSE = re.compile(r"\bHouse of (?:Representatives|Commons|Lords|Assembly|Councillors)$")
 #: What only firms have behind their names.
-_FIRMS = frozenset({"Air", "Airlines", "Airways", "Corp", "Corporation", "Inc", "Limited", "Ltd", "Motors", "plc"})
+_FIRMS = frozenset(
+    {
+        "AB", "AG", "Air", "Airlines", "Airways", "Corp", "Corporation", "Inc", "KK", "LLC", "Limited", "Ltd", "Motors",
+        "NV", "Oyj", "PLC", "SA", "SE", "SpA", "plc",
+    }
+)  # fmt: skip
 #: Shorter words are as often something else.
 _SHORTEST = 4
 
