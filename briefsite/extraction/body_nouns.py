@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefsite.extraction.descriptor_index import Bearers, Index
+from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
 from briefsite.extraction.span_search import covering
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
@@ -110,6 +110,8 @@ def government(words: Sequence[Word], at: int, index: Index) -> tuple[str, ...]:
     first, second = (*index.states_by_mentions, None, None)[:2]
     if first is None or len(first.mentions) < _OFTEN or _told_apart(words[at], first, index):
         return ()
+    if second is not None and _leads(second, first, index):
+        return ()
     return (first.key,) if second is None or len(first.mentions) > _OFTEN * len(second.mentions) else ()
 
 
@@ -119,3 +121,10 @@ def _told_apart(noun: Word, state: Chain, index: Index) -> bool:
     sentence = covering(index.reading.document.sentences, noun.span)
     named = (m.span for m in state.mentions if sentence and sentence.covers(m.span) and not m.span.overlaps(noun.span))
     return any("government" in span.of(index.reading.text).lower() for span in named)
+
+
+def _leads(other: Chain, state: Chain, index: Index) -> bool:
+    """Whether the first sentence of a text is about what another state does: "the government" may be that one's."""
+    start = other.mentions[0].span.start
+    opens = start < state.mentions[0].span.start
+    return opens and is_subject(other.mentions[0].span, index.reading)

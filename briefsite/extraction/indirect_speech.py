@@ -49,6 +49,7 @@ def indirect_speech(
 ) -> Quotation | None:
     """A quotation of class `indirect`; None where its words stand in quotation marks anyway, or are but one."""
     cue, span = reported.cue, without_row_mark(reading.text, _whole_marks(reported.span, marked))
+    span = _closed(span, reading.text)
     near = marked[bisect_right(marked, span.start, key=_end) : bisect_left(marked, span.end, key=_start)]
     quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in near)
     if len(span.of(reading.text).split()) < 2 or quoted * 2 >= span.end - span.start:
@@ -57,6 +58,13 @@ def indirect_speech(
         return None
     number = reading.source.paragraph_at(cue.start).number
     return Quotation(span, number, "indirect", speaker, channel, cue.span, Reason("reported clause", (cue.span,)))
+
+
+def _closed(span: Span, text: str) -> Span:
+    """With the bracket that closes right behind what opens in it: "in Adda (Lenn|)"."""
+    words = span.of(text)
+    opened = words.count("(") > words.count(")") and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if opened else span
 
 
 def _opens_with(clause: Span, verb: Span, marked: Sequence[MarkedWords]) -> bool:
@@ -106,7 +114,11 @@ def _object(reading: Reading, cue: Cue) -> Reported | None:
         return None
     if cue.lemma in ("inform", "recall") and len(told) == 1 and told[0].pos_ in ("NOUN", "PROPN"):
         return None  # "informed the press", "recalled its ambassador"
-    return _reported(cue, [t for child in told for t in child.subtree], None)
+    words = [t for child in told for t in child.subtree]
+    for child in (c for c in told if c.tag_ == "VB"):  # "urged them to wait | and left"
+        for other in (c for c in child.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ")):
+            words = [t for t in words if t.i < other.left_edge.i]
+    return _reported(cue, words, None)
 
 
 def _is_no_word(cue: Cue, thing: Token) -> bool:
@@ -183,6 +195,8 @@ def _main_clause(cue: Cue) -> Reported | None:
     after = [t for t in sentence if own[-1].i < t.i < high]
     if any(_completes(t) and t.head in before for t in after):
         return None  # "Lund led, according to the Courier, the longest march"
+    if any(c in before and c.dep_ in ("nsubj", "nsubjpass") for c in sentence.root.children if sentence.root in after):
+        return None  # "Witnesses, according to the Courier, said"
     words = [t for t in before if not (t.is_punct or t.is_space)]
     joined = bool(words) and words[-1].lower_ in ("and", "but")
     if len(words) > 1 and not joined and sentence.root.i < own[0].i:
@@ -192,7 +206,8 @@ def _main_clause(cue: Cue) -> Reported | None:
 
 def _completes(word: Token) -> bool:
     """Whether a word belongs to what its verb tells; a noun may be mistaken for how long it took."""
-    return word.dep_ in _CORE or (word.dep_ == "npadvmod" and word.pos_ == "NOUN" and not word.ent_type_)
+    counted = word.dep_ == "npadvmod" and word.pos_ == "NOUN" and word.ent_type_ not in ("DATE", "TIME")
+    return word.dep_ in _CORE or counted
 
 
 def _before_name(cue: Cue) -> Reported | None:

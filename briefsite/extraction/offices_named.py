@@ -73,6 +73,10 @@ class Holders:
         wanted = " ".join(word.lower for word in office).replace("-", " ")
         held = {chain.key: chain for chain in (*self._by_form.get(wanted, ()), *self._cut(wanted))}.values()
         fitting = [c for c in held if c.mentions[0].span.start < before and country in {None, c.country}]
+        if not held and land and country is None:  # the Norwegian | Trade Minister, whose land the text does not tell
+            own = self._by_form.get(" ".join(word.lower for word in phrase[land[0] :]).replace("-", " "), ())
+            unknown = {c.key: c for c in own if not c.country and c.mentions[0].span.start < before}
+            return next(iter(unknown.values())) if len(unknown) == 1 else self._of_body(office)
         return fitting[0] if len(fitting) == 1 else self._of_body(office) if not fitting else None
 
     def _cut(self, wanted: str) -> Iterator[Chain]:

@@ -29,7 +29,7 @@ IT = frozenset(["it", "itself"])
 THEY = frozenset(["they", "them", "themselves"])
 _SHE = frozenset(["she", "her", "herself"])
 #: Over so many sentences, its own and the first included, "it" may reach back.
-_NEAR = 5
+_NEAR = 3
 #: For whom a pronoun stands that may be either of two.
 _ONE_OF_TWO = Voice()
 

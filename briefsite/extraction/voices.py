@@ -232,8 +232,8 @@ class Voices:
         word = head.lower_
         if word in self.documents and (issued := self._issued_before(head)):
             return issued
-        singular = word.removesuffix("s")
-        lemma = singular if singular in self.speakers | self.documents else word
+        known = self.speakers | self.documents
+        lemma = next((one for one in (word.removesuffix("s"), head.lemma_.lower()) if one in known), word)
         if lemma in self.documents:
             return Phrase(Voice(span=self._fullest(head, lemma)), person=False)
         if lemma in self.speakers or (lemma in self.kin and head.dep_ == "nsubj"):
