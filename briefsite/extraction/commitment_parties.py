@@ -90,6 +90,8 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
     keys, token = next((found for found in chain(named, helped) if found[0]), ([], None))
     if token is not None:
         return dict.fromkeys(keys, Reason("addressed", (_phrase(token),)))
+    if bond.strength == "agreed" and len(but) > 1:
+        return {}  # both sides are told
     return {key: reason for key, reason in _met(bond, cast).items() if others([key])}
 
 

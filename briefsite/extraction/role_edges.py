@@ -54,8 +54,12 @@ def _owner(words: Sequence[Word], index: int) -> bool:
 
 
 def past_body(scene: Scene, role: RolePhrase) -> int:
-    """Where a role starts with a body before it that no list knows: `Ada Lund, | Department Spokesperson`."""
+    """Where a role starts with a body before it that no list knows: `Ada Lund, | Department Spokesperson`, or that is
+    named: `Ada Lund, the | Norwegian Government commissioner`."""
     words, start = scene.words, role.start
+    beside = scene.taken.at(words[start - 1].start) if start and words[start].joined else None
+    if beside is not None and beside.kind in {"state", "organisation"} and beside.span.end == words[start - 1].end:
+        return next(n for n, word in enumerate(words) if word.start >= beside.span.start)
     while start and role.start - start < _LONGEST and words[start].joined and words[start - 1].capital:
         start -= 1
     parted = 0 < start < role.start and words[start].gap.strip() == ","
