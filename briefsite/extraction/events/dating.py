@@ -16,7 +16,7 @@ from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
-from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, frame_of
+from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, day_of_saying, frame_of
 from briefsite.extraction.events.days_of_matter import of_no_doing
 from briefsite.extraction.events.misparsed import bearer
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
@@ -60,7 +60,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             continue
         owner = (
             _climb(
-                day_behind_verb(phrase) or participle_before(phrase) or phrase.root,
+                day_behind_verb(phrase) or day_of_saying(phrase) or participle_before(phrase) or phrase.root,
                 here,
                 found,
                 reading.lexicon,

@@ -135,6 +135,8 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
         return False
     who, people = initiators_of(event), {part.key for part in event.participants}
     there = {part.key for part in main.participants}
+    if main.kind == "appointment" and event.kind == "request" and not people & there:
+        return False
     visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & initiators_of(main))
     visited = visited or (main.kind == "visit" and _deed(event, reading) == "agreement" and bool(who) and who <= there)
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)

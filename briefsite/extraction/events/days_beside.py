@@ -42,6 +42,17 @@ def day_behind_verb(day: Phrase) -> Token | None:
     return before if torn and before is not None and before.pos_ == "VERB" else None
 
 
+def day_of_saying(day: Phrase) -> Token | None:
+    """The verb of saying before a day that the parse hangs on what is said: "said at a meeting yesterday | the law
+    would be changed"; not where "that" stands before the day."""
+    root = day.root
+    said = next((t for t in (root.head, root.head.head) if t.dep_ == "ccomp" and t.i > day.end), None)
+    if said is None or not said.head.i < day.start or any(t.dep_ == "mark" and t.i < day.start for t in said.lefts):
+        return None
+    subject = next((t for t in said.lefts if t.dep_ in SUBJECTS), None)
+    return said.head if subject is not None and subject.left_edge.i == day.end else None
+
+
 def frame_of(
     trigger: Trigger, told: Mapping[Token, int], found: Sequence[Trigger], lexicon: Lexicon, *, dated: bool
 ) -> int | None:

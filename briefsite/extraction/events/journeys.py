@@ -20,6 +20,8 @@ from briefsite.model.sources import Span
 _ON_LEGS = {"meeting", "deployment", "exercise", "anniversary"}
 #: What else he does at a stop with whose name a sentence opens.
 _AT_STOPS = _ON_LEGS | {"visit"}
+#: What he does where a leg leads, on the days of it.
+_AT_ENDS = MEETINGS | _ON_LEGS | {"agreement", "statement"}
 _OPENING = re.compile(r"(?:(?:While )?[Ii]n|At) (?:the )?")
 #: So a text speaks of a visit that it has told; "during the visit to Chad" may be another.
 _DURING = re.compile(
@@ -101,7 +103,7 @@ def _legs(event: EventMention, legs: Sequence[EventMention], reading: Reading) -
     sentence = event.sentences[0]
     during = _DURING.search(sentence.of(reading.text))
     there = during is not None and not _ANOTHER.search(during.group()) and not looks_back(event, reading)
-    to_meet = event.phase == "planned" and event.kind in MEETINGS and event.place is not None
+    to_meet = event.phase == "planned" and event.kind in _AT_ENDS and event.place is not None
     who = {part.key for part in event.participants}
     for leg in legs if there or to_meet else ():
         if leg.sentences[0].start < sentence.start:
