@@ -135,7 +135,8 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
         return False
     who, people = initiators_of(event), {part.key for part in event.participants}
     there = {part.key for part in main.participants}
-    if main.kind == "appointment" and event.kind == "request" and not people & there:
+    on_a_day = is_a_day(reading.document.dates[main.date or 0].resolved)
+    if main.kind == "appointment" and not (on_a_day and (event.kind != "request" or people & there)):
         return False
     visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & initiators_of(main))
     visited = visited or (main.kind == "visit" and _deed(event, reading) == "agreement" and bool(who) and who <= there)
