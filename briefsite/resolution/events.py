@@ -2,7 +2,8 @@
 
 Dates agree when no stated part of one contradicts the other and both name a day or a month; without such a date, or
 with participants that hardly overlap, events of two texts stay two. Where two texts differ by few days on what the same
-people did, both days are kept, each with its account. A visit takes in the meetings of its visitor.
+people did, both days are kept, each with its account. The elections of a land in one year are one under one name. A
+visit takes in the meetings of its visitor.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from briefsite.resolution.titles import fallback_title
 #: people on two days are two events.
 _DAYS = 3
 _ORDINALS = range(date.min.toordinal(), date.max.toordinal() + 1)
+#: What told of an election.
+_VOTES = "event:election"
 #: Kinds of which the same people have several on one day.
 _LOOSE = {"statement", "request", "other"}
 
@@ -117,12 +120,32 @@ def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str])
 
 def _keys(account: _Account, days: Iterable[str]) -> list[tuple[str, ...]]:
     kind, phase = account.event.kind, account.event.phase
-    return [(kind, phase, actor, day) for day in days for actor in account.actors]
+    keys: list[tuple[str, ...]] = [(kind, phase, actor, day) for day in days for actor in account.actors]
+    return [*keys, ("votes", phase, account.place, _year(account))] if _of_year(account) else keys
+
+
+def _of_year(account: _Account) -> bool:
+    """Whether it is an election of which the land and the year are known: a land has few in a year."""
+    return account.event.reason.rule == _VOTES and bool(account.place and _year(account))
+
+
+def _year(account: _Account) -> str:
+    year = account.date[:4]
+    return year if year.isdigit() and "/" not in account.date else ""
+
+
+def _one_vote(a: _Account, b: _Account) -> bool:
+    """Whether two texts name an election by the same words, in one land and year, and no other day."""
+    alike = _of_year(a) and _of_year(b) and (a.place, _year(a)) == (b.place, _year(b))
+    named = a.event.title.casefold() == b.event.title.casefold()
+    return alike and named and (a.date.startswith(b.date) or b.date.startswith(a.date))
 
 
 def _one(a: _Account, b: _Account) -> bool:
     if a.document == b.document or a.event.kind != b.event.kind or a.event.phase != b.event.phase:
         return False
+    if _one_vote(a, b):
+        return True
     shared, everyone = set(a.actors) & set(b.actors), set(a.actors) | set(b.actors)
     alone = len(everyone) == 1 and a.event.kind not in _LOOSE
     if agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone):

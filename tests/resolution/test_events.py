@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.model.document import Document
+from briefsite.model.document import Document, Reason
 from briefsite.model.knowledge import Knowledge, KnownThing
+from briefsite.model.sources import Span
 from briefsite.resolution import resolve
 from briefsite.resolution.events import agree, days_around, days_of, near
 from briefsite.resolution.keeping import Thing, kept_ids
@@ -42,6 +45,30 @@ def test_accounts_that_disagree_are_two_events(other: Document) -> None:
 
 def test_without_a_date_events_of_two_texts_stay_two() -> None:
     assert count(told("a.txt", "XXXX"), told("b.txt", "XXXX")) == 2
+
+
+def voted(file: str, date: str, title: str = "General election in Verrin") -> Document:
+    """A text that tells of an election, and of the land by its name."""
+    made = told(file, date, "other", "")
+    text = made.source.text
+    land = Span(text.index("Rei"), text.index("Rei") + len("Rei"))
+    events = tuple(replace(e, title=title, place=land, reason=Reason("event:election")) for e in made.events)
+    return replace(made, events=events)
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        (voted("b.txt", "2020"), 1),
+        (voted("b.txt", "2020-11-03"), 1),
+        (voted("b.txt", "2016"), 2),
+        (voted("b.txt", "2020", "Primary election in Verrin"), 2),
+        (voted("b.txt", "XXXX-11-03"), 2),
+    ],
+    ids=["the same year", "its day", "another year", "another kind", "no year"],
+)
+def test_the_elections_of_a_land_in_one_year_are_one_under_one_name(other: Document, events: int) -> None:
+    assert count(voted("a.txt", "2020"), other) == events
 
 
 def test_two_meetings_in_one_text_are_never_joined_across_texts() -> None:
