@@ -134,7 +134,7 @@ def _aside(candidate: Candidate) -> bool:
 
 def _dated(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
     """The fainter groups whose sentences tell no plain event, and of which the text itself tells a day."""
-    told = {candidate.sentence for group in plain for candidate in group}
+    told = {group[0].sentence for group in plain}
     faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _on_a_day(g[0])]
     return one_a_sentence(faint)
 

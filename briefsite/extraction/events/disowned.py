@@ -24,6 +24,9 @@ _HUNG = {"ccomp", "xcomp", "advcl", "conj"}
 #: Before what a clause in the present tells, it has not come.
 _NOT_YET = {"before", "until", "till", "once"}
 _PRESENT = {"VBZ", "VBP"}
+_IS = {"am", "are", "is", "'s", "’s"}
+_VYING = {"campaign", "compete", "run", "stand", "vie"}
+_CANDIDATES = {"candidate", "contender", "nominee"}
 #: Who does so to a meeting has not held it.
 _PLANNING = {"anticipate", "await", "expect", "plan", "schedule"}
 
@@ -67,11 +70,20 @@ def governing(verb: Token) -> Token:
 
 def yet_to_come(verb: Token, sign: Token) -> bool:
     """Whether a clause in the present tells before what something else was, "a week before the council decides", or
-    when something will be, "when the talks open", or somebody only plans what a noun, the `sign`, tells: "plans a
-    meeting with Lund"."""
+    when something will be, "when the talks open", or in what somebody is running; or somebody only plans what a noun,
+    the `sign`, tells: "plans a meeting with Lund"."""
+    if sign is not verb and _vying(verb):
+        return True
     if sign.dep_ == "dobj" and sign.head.lemma_.lower() in _PLANNING and sign.pos_ == "NOUN":
         return not any(t.lower_ == "have" for t in sign.head.lefts)
     awaited = verb.dep_ in {"advcl", "pcomp"} and verb.tag_ in _PRESENT
     ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall"} for t in verb.head.lefts)
     opened = any(t.lower_ in _NOT_YET or (ahead and t.lower_ in {"when", "after"}) for t in verb.lefts)
     return awaited and (opened or (verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET))
+
+
+def _vying(verb: Token) -> bool:
+    """Whether somebody is running for something: "is campaigning in the election", "is a candidate for the vote"."""
+    now = any(t.lower_ in _IS for t in (verb, *verb.lefts))
+    candidate = verb.lemma_ == "be" and any(t.lemma_.lower() in _CANDIDATES for t in verb.rights if t.dep_ == "attr")
+    return now and (candidate or (verb.tag_ == "VBG" and verb.lemma_.lower() in _VYING))

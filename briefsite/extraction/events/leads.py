@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 NEWS = Coding("news", "other", "", 2.0, "")
+#: The last of the letters of Latin script.
+_LATIN = "\u024f"
 #: A sentence with fewer words is a heading or a remark.
 _FEWEST = 8
 #: No lead is further down than this sentence.
@@ -49,6 +51,8 @@ _LISTS = {"list", "register", "roll", "annex", "roster", "index"}
 #: Clauses that tell no news of their sentence.
 _ASIDE = {"relcl", "acl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: What says something for whoever sends or posts it.
+_WRITTEN = {"communique", "letter", "message", "note", "post", "statement", "tweet", "video"}
 #: What these are for is done.
 _JOINING = {"join", "unite"}
 #: Kinds of names in the parse.
@@ -118,6 +122,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         or noun_of_a_pair(verb)
         or only_alleged(verb)
         or _says_who(verb)
+        or any(letter > _LATIN for letter in verb.text)  # words of another script, which the parse takes for any
         or any(t.lower_ == "you" and t.dep_ == "dobj" for t in verb.rights)  # "I thank you for your strength"
         or says_what_like(verb)
         or (sentence != lead(reading) and tells_of_career(verb, reading.lexicon))
@@ -181,7 +186,16 @@ def stands_aside(token: Token) -> bool:
         and token.head.lemma_ in _JOINING
     ):
         return False  # "joins Mali to condemn the raid" condemns it
+    if token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"} and _written_in(token):
+        return False
     return any(t.dep_ in _ASIDE for t in (*(() if named else (token,)), *token.ancestors))
+
+
+def _written_in(saying: Token) -> bool:
+    """Whether it is what the words say that the main verb sends: "posted a message announcing that she was ill"."""
+    verb = saying.head if saying.dep_ == "advcl" else saying.head.head
+    words = (saying.head,) if saying.dep_ == "acl" else tuple(t for t in verb.rights if t.dep_ == "dobj")
+    return verb.dep_ == "ROOT" and any(t.lemma_.lower() in _WRITTEN for t in words)
 
 
 def _main(root: Token) -> Token | None:

@@ -9,7 +9,8 @@ from briefsite.extraction.events.authors import pleased
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.casualties import counts_victims
-from briefsite.extraction.events.clauses import passive, subjects
+from briefsite.extraction.events.clauses import behind, passive, subjects
+from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.elections import only_touched_upon
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something, says_what_like
@@ -65,6 +66,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         or these_words(best.trigger)
         or _told_otherwise(group, cast)
         or _every_time(best)
+        or _to_the_press(best, cast)
         or only_touched_upon(group)
         or _courtesy(best, cast)
     ):
@@ -197,6 +199,16 @@ def _one_sided(group: Sequence[Candidate], cast: Cast) -> bool:
     framing = best.trigger.noun and noun.dep_ == "pobj" and not any(t.lower_ in _SIDES for t in noun.rights)
     known = len(named) > 1 or any(candidate.place is not None for candidate in group)
     return best.trigger.coding.kind == "meeting" and framing and not known and best.sentence != lead(cast.reading)
+
+
+def _to_the_press(candidate: Candidate, cast: Cast) -> bool:
+    """Whether it is told only to which newspaper somebody spoke, and not what he said: "spoke to the Adda Times"."""
+    verb = candidate.trigger.token
+    if candidate.trigger.noun or verb.lemma_.lower() not in {"speak", "talk"}:
+        return False
+    said = any(t.dep_ in {"ccomp", "dobj"} or t.lower_ in {"about", "of", "on"} for t in verb.rights)
+    to = {key for noun in behind(verb, {"to", "with"}) for key in cast.at(noun)}
+    return not said and bool(to) and all(passes_on(key, cast) for key in to)
 
 
 def _courtesy(candidate: Candidate, cast: Cast) -> bool:
