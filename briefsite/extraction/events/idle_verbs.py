@@ -33,6 +33,10 @@ _WOES = {"crisis", "difficulty", "fear", "inflation", "news", "pandemic", "pover
     "shortage", "tragedy", "unemployment"}  # fmt: skip
 #: With these a clause asks something.
 _QUESTIONS = {"whether", "if", "what", "who", "whom", "whose", "why", "how", "when", "where", "which"}
+#: To what one comes back and goes nowhere.
+_STATES = {"calm", "compliance", "democracy", "dialogue", "duty", "field", "growth", "normal", "normalcy", "normality",
+    "office", "operation", "path", "peace", "power", "profit", "round", "rule", "service", "stability", "table", "talk",
+    "war", "work"}  # fmt: skip
 #: What one reigns over.
 _REALMS = {"country", "island", "kingdom", "land", "nation", "realm", "state", "world"}
 #: As a present participle these tell of a stretch of time.
@@ -49,7 +53,7 @@ def idle(verb: Token) -> bool:
         return True
     if noun_of_a_pair(verb) or _blames(verb) or _undergoes(verb) or _asked_about(verb) or _not_yet(verb):
         return True
-    if _reigns(verb) or _signs_off(verb):
+    if _reigns(verb) or _signs_off(verb) or _comes_back(verb):
         return True
     return sets_out(verb) or _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
@@ -93,6 +97,12 @@ def _reigns(verb: Token) -> bool:
     """Of no ruling: "ruled Chad for six years"."""
     lands = (t for t in verb.rights if t.dep_ == "dobj")
     return verb.lemma_.lower() == "rule" and any(t.ent_type_ == "GPE" or t.lemma_.lower() in _REALMS for t in lands)
+
+
+def _comes_back(verb: Token) -> bool:
+    """Of no journey: "returned to power", "returned to normal operation"."""
+    to = (t for p in verb.rights if p.lower_ == "to" for t in p.rights if t.dep_ in {"pobj", "amod"})
+    return verb.lemma_.lower() == "return" and any(t.lemma_.lower() in _STATES for t in to)
 
 
 def _signs_off(verb: Token) -> bool:

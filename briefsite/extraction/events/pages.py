@@ -16,6 +16,7 @@ from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something, says_what_like
 from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.naming import DRAFTED
+from briefsite.extraction.events.sayings import brings_news
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
 from briefsite.extraction.lexicon import Lexicon
@@ -67,6 +68,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         or _told_otherwise(group, cast)
         or _every_time(best)
         or _to_the_press(best, cast)
+        or (not best.trigger.noun and brings_news(best, cast))
         or only_touched_upon(group)
         or _courtesy(best, cast)
     ):

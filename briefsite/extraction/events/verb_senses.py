@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 #: What troops are withdrawn from.
 _LANDS = {"area", "base", "city", "country", "island", "province", "region", "strip", "territory", "town", "village",
     "zone"}  # fmt: skip
+#: Who visits one of these attends it.
+_ATTENDED = {"celebration", "ceremony", "concert", "conference", "congress", "demonstration", "fair", "festival",
+    "forum", "match", "parade", "protest", "rally", "seminar", "show", "summit", "workshop"}  # fmt: skip
 #: What one takes over without taking an office.
-_TASKS = {"control", "duty", "job", "operation", "responsibility", "task", "work"}
+_TASKS = {"control", "duty", "effort", "job", "operation", "responsibility", "task", "work"}
 #: What is extended or sent and is only words.
 _SENDING = {"extend", "send"}
 #: As what somebody is named who is given no office.
@@ -72,6 +75,8 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in GOODS for t in moved) else "move"
+    if lemma in {"visit", "tour"} and any(t.lemma_.lower() in _ATTENDED for t in objects):
+        return "be present"
     if judgement(verb, lexicon) is not None:
         return "condemn"
     if phones(verb) or _succeeds(verb):
