@@ -68,7 +68,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         or _told_otherwise(group, cast)
         or _every_time(best)
         or _to_the_press(best, cast)
-        or (not best.trigger.noun and brings_news(best, cast))
+        or _told_on(best, cast)
         or only_touched_upon(group)
         or _courtesy(best, cast)
     ):
@@ -201,6 +201,12 @@ def _one_sided(group: Sequence[Candidate], cast: Cast) -> bool:
     framing = best.trigger.noun and noun.dep_ == "pobj" and not any(t.lower_ in _SIDES for t in noun.rights)
     known = len(named) > 1 or any(candidate.place is not None for candidate in group)
     return best.trigger.coding.kind == "meeting" and framing and not known and best.sentence != lead(cast.reading)
+
+
+def _told_on(candidate: Candidate, cast: Cast) -> bool:
+    """Whether an outlet only reports what is so, and does not open the text with that."""
+    opens = candidate.sentence == lead(cast.reading)
+    return not opens and not candidate.trigger.noun and brings_news(candidate, cast)
 
 
 def _to_the_press(candidate: Candidate, cast: Cast) -> bool:
