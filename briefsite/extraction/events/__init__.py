@@ -52,7 +52,8 @@ EMPTY = {"accession", "agreement", "agreements", "announcement", "coalition", "c
     "independence", "nomination", "nominations", "proposal", "proposals", "resolution", "round", "session", "statement",
     "talk", "votes"}  # fmt: skip
 #: Nor do these, of whoever tells the news.
-REPORTING = {"report", "reports", "say", "says", "show", "shows"}
+REPORTING = {"adds", "comments", "jokes", "observes", "recalls", "remarks", "report", "reports", "say", "says", "show",
+    "shows", "tweets", "writes"}  # fmt: skip
 #: Of which one wants to know who met, and with how few words nobody does.
 _MET, _SHORT = {"call", "meeting", "visit"}, 2
 

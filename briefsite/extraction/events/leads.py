@@ -186,13 +186,13 @@ def stands_aside(token: Token) -> bool:
         and token.head.lemma_ in _JOINING
     ):
         return False  # "joins Mali to condemn the raid" condemns it
-    if token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"} and _written_in(token):
-        return False
-    return any(t.dep_ in _ASIDE for t in (*(() if named else (token,)), *token.ancestors))
+    return any(t.dep_ in _ASIDE and not _written_in(t) for t in (*(() if named else (token,)), *token.ancestors))
 
 
 def _written_in(saying: Token) -> bool:
     """Whether it is what the words say that the main verb sends: "posted a message announcing that she was ill"."""
+    if saying.tag_ != "VBG" or saying.dep_ not in {"acl", "advcl"}:
+        return False
     verb = saying.head if saying.dep_ == "advcl" else saying.head.head
     words = (saying.head,) if saying.dep_ == "acl" else tuple(t for t in verb.rights if t.dep_ == "dobj")
     return verb.dep_ == "ROOT" and any(t.lemma_.lower() in _WRITTEN for t in words)
