@@ -10,12 +10,12 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.casualties import counts_victims
 from briefsite.extraction.events.clauses import behind, passive, subjects
-from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.elections import only_touched_upon
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something, says_what_like
 from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.naming import DRAFTED
+from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.sayings import brings_news
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words

@@ -75,13 +75,12 @@ def verb_sense(verb: Token, lexicon: Lexicon) -> str:
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in GOODS for t in moved) else "move"
-    if lemma in {"visit", "tour"} and any(t.lemma_.lower() in _ATTENDED for t in objects):
-        return "be present"
     if judgement(verb, lexicon) is not None:
         return "condemn"
     if phones(verb) or _succeeds(verb):
         return "phone" if phones(verb) else "succeed"
-    if tells_who_was_there(verb):
+    attends = lemma in {"visit", "tour"} and any(t.lemma_.lower() in _ATTENDED for t in objects)
+    if attends or tells_who_was_there(verb):
         return "be present"
     return (
         _among_parties(verb)
