@@ -23,6 +23,8 @@ _TAGS = "tagmanifest-sha256.txt"
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 #: How a ZIP archive begins, and how long what stands before the name of its first file is.
 _ZIP, _HEADER = b"PK\x03\x04", 30
+#: How it ends, but for a remark, and how long that is.
+_END, _END_LENGTH = b"PK\x05\x06", 22
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: The ways of compression that every program has.
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -67,7 +69,7 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Issue, ...
         raise BriefsiteError(f"{name} is no evidence pack: {error}") from None
     if members.get(_BAGIT) != _DECLARED or _MANIFEST not in members or _TAGS not in members:
         raise BriefsiteError(f"{name} is no evidence pack: it holds no bag of version 1.0")
-    issues = [*_faults(members, _TAGS, name), *_faults(members, _MANIFEST, name)]
+    issues = [*_around(data, name), *_faults(members, _TAGS, name), *_faults(members, _MANIFEST, name)]
     payload = {path.removeprefix(_PAYLOAD): data for path, data in members.items() if path.startswith(_PAYLOAD)}
     return payload, tuple(issues)
 
@@ -83,6 +85,16 @@ def _members(data: bytes) -> dict[str, bytes]:
         if len(set(names)) < len(names):
             raise ValueError("two of its files have one name")
         return {name: archive.read(one) for name, one in zip(names, found, strict=True)}
+
+
+def _around(data: bytes, name: str) -> Iterator[Issue]:
+    """What stands before the archive or behind it in the file: what reads an archive passes it over."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        before = min(one.header_offset for one in archive.infolist())
+        behind = len(data) - data.rfind(_END) - _END_LENGTH - len(archive.comment)
+    for count, where in ((before, "before the first file"), (behind, "behind the last file")):
+        if count:
+            yield Issue(Place(name), "pack-added", f"{count:,} bytes {where} were added to it", "trust nothing in it")
 
 
 def _inside(paths: list[str]) -> list[str]:
