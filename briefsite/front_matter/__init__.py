@@ -82,5 +82,5 @@ def _reads(form: str, text: str) -> bool:
     block = f"- k: {form}\n- {form}\n- {form}: v\n"
     try:
         return bool(yaml.load(block, Loader=_Loader) == [{"k": text}, text, {text: "v"}])  # noqa: S506  # a safe loader
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # it may look like a day that no calendar has, or a number without digits
         return False

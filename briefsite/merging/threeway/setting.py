@@ -130,7 +130,7 @@ def _scalar(value: str, like: Node | None) -> str:
         return quoted(value, like)
     try:
         plain = yaml.safe_load(f"- k: {value}\n- [{value}]\n") == [{"k": value}, [value]]
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # as of a day that no calendar has
         plain = False
     return value if plain else quoted(value, Node("scalar", 0, 0, quote="'"))
 
