@@ -97,7 +97,7 @@ def _says_nothing(event: EventMention, *, noun: bool) -> bool:
     if event.reason.rule == "event:news" and event.title.rpartition(" ")[2].lower() in REPORTING:
         return True  # "Belgian media report"
     bare = " " not in event.title and (not noun or event.title.lower() in EMPTY)
-    return bare or (nobodys and plain) or event.title.startswith("To ")
+    return bare or (nobodys and plain) or event.title.startswith(("To ", "What ", "How "))
 
 
 def _told_below(group: Sequence[Candidate], titles: Collection[Span]) -> list[Candidate]:

@@ -225,7 +225,8 @@ def _verb(candidate: Candidate, doers: Sequence[Token], *, several: bool) -> str
         active = any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts) and not passive(token)
         return f"to be {token.lower_}" if token.tag_ == "VBN" and not active else f"to {token.lemma_.lower()}"
     helped = {t.lemma_ for t in token.lefts if t.dep_ == "aux"}  # "have signed", "are choosing"
-    done = token.tag_ in {"VBD", "VBP", "VBZ"} or "have" in helped or (token.tag_ == "VBG" and "be" in helped)
+    going_on = token.tag_ == "VBG" and ("be" in helped or token.dep_ in {"acl", "advcl"})  # "protesters demanding"
+    done = token.tag_ in {"VBD", "VBP", "VBZ"} or "have" in helped or going_on
     if not doers or not done or passive(token):
         return token.lower_
     return present(token.lemma_.lower(), plural=several and token.lower_ not in _SINGULAR)

@@ -18,7 +18,13 @@ _SHOWN = {"demonstrate", "rally"}
 #: Behind "by" these tell what somebody feels.
 _FELT = {"encourage", "move", "unite"}
 #: With these prepositions the verbs tell of no event.
-_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}, "approve": {"of"}, "extend": {"to", "into"}}
+_OTHERWISE = {
+    "lead": {"to"},
+    "build": {"on", "upon"},
+    "seize": {"on", "upon"},
+    "approve": {"of"},
+    "extend": {"to", "into"},
+}
 #: Only persons are promoted to a rank.
 _OBJECTS = {"dobj", "nsubjpass"}
 #: What is met by no meeting.

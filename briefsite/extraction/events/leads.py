@@ -125,6 +125,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         or any(letter > _LATIN for letter in verb.text)  # words of another script, which the parse takes for any
         or any(t.lower_ == "you" and t.dep_ == "dobj" for t in verb.rights)  # "I thank you for your strength"
         or says_what_like(verb)
+        or _says_when(verb)
         or (sentence != lead(reading) and tells_of_career(verb, reading.lexicon))
         or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs") and not _lists(verb))
     ):
@@ -166,6 +167,13 @@ def says_what_like(verb: Token) -> bool:
     lasting = any(t.dep_ == "nsubj" and t.lemma_.lower() in _LASTING for t in verb.lefts)
     like = any(t.dep_ in {"acomp", "attr"} for t in verb.rights)
     return lasting and like and verb.lemma_ in {"be", "remain", "stay"} and verb.tag_ in {"VBZ", "VBP"}
+
+
+def _says_when(verb: Token) -> bool:
+    """Whether it only says when something came that was told before: "the move came a week after the raid"."""
+    before = (t for t in verb.lefts if t.dep_ == "nsubj" and t.tag_ == "NN")
+    told = any(c.lower_ in {"the", "this", "that"} for t in before for c in t.lefts)
+    return told and verb.lemma_.lower() == "come" and any(t.dep_ in {"prep", "advcl", "npadvmod"} for t in verb.rights)
 
 
 def _lists(verb: Token) -> bool:

@@ -47,7 +47,7 @@ _CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "ma
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Kinds of event of which a verb alone tells nothing: "asks", "agrees".
 _BARE = {"agreement", "legal", "other", "request"}
-_WRITING = {"comment", "post", "reply", "tweet", "write"}
+_WRITING, _WORDS = {"comment", "post", "reply", "tweet", "write"}, {"dobj", "ccomp", "intj", "xcomp"}
 #: What these bring is not what was said.
 _CIRCUMSTANCES = {"after", "at", "before", "by", "during", "following", "in", "through", "via"}
 _COMING_TOGETHER = {"assemble", "convene", "gather"}
@@ -124,7 +124,7 @@ def _told_to(candidate: Candidate, cast: Cast) -> str:
 def _in_own_words(candidate: Candidate, cast: Cast) -> bool:
     """Whether what somebody writes stands in marks of its own: "wrote, “Congratulations to her”"."""
     verb = candidate.trigger.token
-    things = (t for t in verb.rights if t.dep_ in {"dobj", "ccomp"} and cast.is_quoted(source_span(t.left_edge)))
+    things = (t for t in verb.rights if t.dep_ in _WORDS and cast.is_quoted(source_span(t.left_edge)))
     return not candidate.trigger.noun and verb.lemma_.lower() in _WRITING and any(things)
 
 

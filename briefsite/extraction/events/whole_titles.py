@@ -54,7 +54,7 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
     title = re.sub(
         " (?:my|our) (?=(?:two|three|four) )", " the ", filled(gone_on(title, candidate, cast), candidate, cast)
     )
-    title = re.sub(" (?:my|our) ", " ", title)
+    title = re.sub(" (?:my|our) ", " ", re.sub(r',(["”])$', r"\1", title))
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
     if saying and (closed != title or _SPOKEN_TO & {*title.split()} or closed == f"Statement by {doers}"):
@@ -65,6 +65,8 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
         return f"{word} {doers}{_about(candidate, participants, cast)}"
     if candidate.trigger.noun and doers and closed.endswith(f" {doers}") and candidate.trigger.coding.kind in _WORDS:
         return f"{closed} {_matter_behind(candidate.trigger.token, cast)}".rstrip()
+    if closed == f"{doers} to visit":
+        return _told_where(f"Visit by {doers}", place, candidate.sentence, cast)
     if last in _NOUNS and before == doers:
         return _told_where(f"{_NOUNS[last]} {before}", place, candidate.sentence, cast)
     return _with_those_there(closed, candidate, place, participants, cast)

@@ -93,7 +93,10 @@ def _behind(preposition: Token) -> Iterator[list[Token]]:
         loose = noun.text in {"us", "me"} or any(t.dep_ == "appos" for t in noun.rights)  # "your work with us"
         if preposition.lower_ == "of" or not loose:
             yield list(_core(noun))
-            if preposition.lower_ != "between":
+            held = (
+                preposition.lower_ == "with" and noun.tag_ == "NNP" and any(t.lower_ == "of" for t in noun.rights)
+            )  # "with President | of Chad Ada Lund"
+            if preposition.lower_ != "between" and not held:
                 yield list(_bare(noun))
 
 
