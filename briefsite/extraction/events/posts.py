@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
@@ -44,10 +43,9 @@ def _appointed(candidate: Candidate) -> Iterator[Token]:
     """By name, whoever gets a post, or leaves it."""
     token = candidate.trigger.token
     if candidate.trigger.noun:
-        found = chain(behind(token, {"of"}), (t for t in token.lefts if t.dep_ == "poss"))
+        found = [*behind(token, {"of"}), *(t for t in token.lefts if t.dep_ == "poss")]
     else:
-        undergone = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}]
-        found = iter(undergone or subjects(token))
+        found = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}] or list(subjects(token))
     for person in found:
         beside = (t for t in person.subtree if t.dep_ == "appos")  # "appointed the Surveyor General, Ada Lund"
         yield from (t for t in (person, *person.conjuncts, *beside) if t.pos_ == "PROPN")
