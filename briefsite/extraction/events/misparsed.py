@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from briefsite.extraction.events.naming import Names
     from briefsite.extraction.tokens import Token
 
+#: With "what" before them these say whom others take somebody for.
+_CALLING = {"call", "describe", "estimate", "put", "term"}
+
 
 def may_go_on_aside(verb: Token) -> bool:
     """Whether a verb may belong to the row that a relative clause begins, wherever the parse hangs it: in "helped towns
@@ -214,3 +217,14 @@ def run_by(verb: Token) -> bool:
 def is_gerund(verb: Token, nouns: Container[str]) -> bool:
     """Whether a participle is a noun, and the subject of its clause: "Fighting between Chad and Mali continued"."""
     return verb.tag_ == "VBG" and verb.dep_ in {"nsubj", "nsubjpass"} and verb.lower_ in nouns
+
+
+def called_so(subject: Token) -> Token:
+    """Whoever is meant, where a subject says what others call them: "what the police put at 300 farmers stormed"."""
+    verb = subject if subject.dep_ in {"csubj", "ROOT"} else subject.head
+    what = [t for t in (*subject.lefts, *verb.lefts) if t.lower_ == "what" and t.i < verb.i]
+    if not what or verb.lemma_.lower() not in _CALLING:
+        return subject
+    behind_it = (n for t in verb.rights if t.dep_ == "prep" and t.lower_ in {"as", "at"} for n in t.rights)
+    named = (t for t in (*verb.rights, *behind_it) if t.dep_ in {"oprd", "pobj"} and t.pos_ in {"NOUN", "PROPN"})
+    return next(named, subject)

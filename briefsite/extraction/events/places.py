@@ -88,7 +88,7 @@ _SEARCHING = {"comb", "scour", "search", "survey"}
 #: Whom or what these are "at" need not be where they are.
 _AIMING = {"aim", "direct", "level", "point", "target"}
 #: What is done "at" a body is done where it has its seat.
-_HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call", "welcome", "greet"}
+_HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call", "welcome", "greet", "swear"}
 #: Whom these meet is met there, whatever the parse hangs "at" on.
 _MEETING = {"welcome", "receive", "meet", "greet"}
 #: Kinds of event that are held "at" a body: where it has its seat.
@@ -233,7 +233,19 @@ def _hung_on_others(token: Token) -> Iterator[Token]:
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     things = [t for t in token.children if t.dep_ == "dobj" and token.lemma_.lower() not in DISCUSSING]
     yield from (t for thing in things for t in thing.children if t.lower_ in near)
+    if token.lemma_.lower() == "swear":
+        yield from _before_witness(token)
     yield from hung_between(token)
+
+
+def _before_witness(oath: Token) -> Iterator[Token]:
+    """ "Sworn in as envoy before President Lund at the palace", where the parse may hang all of it on the post."""
+    for top in (oath, *behind(oath, {"as"})):
+        witnessed = [t for t in top.rights if t.lower_ == "before" and t.dep_ == "prep"]
+        around = (
+            n for t in witnessed for n in (*(c for noun in t.rights for c in noun.rights), *top.rights) if n.i > t.i
+        )
+        yield from (t for t in around if t.lower_ in {"at", "in"})
 
 
 def _led_there(token: Token) -> Iterator[Token]:
@@ -254,7 +266,8 @@ def _toward(token: Token, child: Token, cast: Cast) -> set[str]:
 def _behind(child: Token, noun: Token, token: Token, cast: Cast, *, held: bool, led_to: bool) -> Iterator[Span]:
     """The place of a noun behind a preposition, unless somebody is acted on there, or it stands in a paper."""
     house = child.lower_ in BEFORE_HOUSES and (is_house(noun) or is_parliament(noun, cast))
-    housed = (child.lower_ in {"at", "to"} and held) or house or stood_before(noun)
+    oath = child.lower_ == "in" and token.lemma_.lower() == "swear"
+    housed = (child.lower_ in {"at", "to"} and held) or house or oath or stood_before(noun)
     housed = housed or (child.lower_ == "at" and seated(noun))
     acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
     paper = child.lower_ == "in" and not house and printed(token, noun)
