@@ -80,9 +80,13 @@ def _one_thing(pronoun: Token, cast: Cast) -> str:
         return "a bill"  # "signed it into law"
     start = pronoun.sent.start
     earlier = list(pronoun.doc[start - 1].sent) if start else []
+    own = {pronoun.head, pronoun.head.head} if pronoun.head.pos_ in {"ADP", "SCONJ"} else {pronoun.head}
     for told in (_before(pronoun), earlier):
         things = [t for t in told if t.dep_ in _TOLD_OF and t.pos_ in {"NOUN", "PROPN"} and not cast.at(t)]
+        things = [t for t in things if t.head not in own]  # who acts does not act on himself
         things = [t for t in things if t.head.dep_ == "ROOT" or t.head is pronoun.head.head]  # not "said that a mill"
+        if things and any(cast.kind(key) != "person" for t in told for key in cast.at(t)):
+            return ""  # "condemned Chad's raid and suspended it" is of Chad
         if things:
             return _words_again(things[0], cast) if len(things) == 1 and _as_many(pronoun, things[0]) else ""
     return ""
