@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.words import Word
+from briefsite.geography import is_town
 
 if TYPE_CHECKING:
     from briefsite.extraction.name_words import NameWords
@@ -40,6 +41,9 @@ _NOBLE = frozenset({"Prince", "King", "Major", "Judge", "Bishop", "Sultan", "Mar
 _ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof", "Prof."})
 #: Titles that are given names as well.
 _TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
+#: Who are so has a town; its name has at most so many words.
+_OF_TOWNS = {"archbishop", "bishop", "governor", "imam", "mayor", "patriarch", "prefect", "rabbi", "sheriff"}
+_LONGEST_TOWN = 3
 
 
 def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
@@ -64,7 +68,17 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
             last = position = position + 1
         else:
             position += 1
-    return _after_home(words, start, end, lists) if last is None else last
+    return (_after_town(words, start, end) or _after_home(words, start, end, lists)) if last is None else last
+
+
+def _after_town(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Where a name starts behind the town of which somebody is mayor: `Mayor of Nairobi | Rei Tarro`."""
+    if words[start].lower != "of" or not start or words[start - 1].lower not in _OF_TOWNS:
+        return None
+    if not all(w.capital and w.joined for w in words[start + 1 : end]):
+        return None
+    ends = range(min(start + 1 + _LONGEST_TOWN, end - 2), start + 1, -1)  # a name has two words
+    return next((n for n in ends if is_town(" ".join(w.text for w in words[start + 1 : n]))), None)
 
 
 def _after_home(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:

@@ -40,9 +40,12 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
     `Shadow | Minister`, `President | Engages in Talks`."""
     name = words[start:end]
     goes_on = end < len(words) and words[end].joined and titles.heads.at(words, end)
-    several = bool(start) and names_offices(words[start - 1], titles) and bool(english) and is_headline(words)
-    if several and all(w.shouted or is_plain(w.lower, english) for w in name):
-        return True  # Presidents | Sign Papers
+    office = next(
+        (n for n in range(max(start - 1, 0), min(start + 1, end - 1)) if names_offices(words[n], titles)), None
+    )
+    told = words[office + 1 : end] if office is not None and english and is_headline(words) else ()
+    if told and all(w.shouted or is_plain(w.lower, english) for w in told):
+        return True  # Presidents | Sign Papers, Court | Judges Sworn
     if names_offices(name[-1], titles) or (len(name) == 1 and goes_on and name[-1].lower in titles.modifiers.by_first):
         return True
     if not english:
