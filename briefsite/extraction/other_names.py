@@ -23,7 +23,7 @@ _ALSO = re.compile(
     r"(?:,|\s\(|\s[–—-])?\s?(?:(?:which is|also|better|commonly|formerly|previously)\s+)+"
     r"(?:known|referred to)\s+as\s+(?:the\s+)?"
 )
-#: The Lake Party was founded in 2011 as the Harbour Party.
+#: The Lake Party was founded in 1994 as the Harbour Party.
 _BEGAN = re.compile(
     r"\s+was\s+(?:originally\s+|first\s+)?(?:founded|formed|established|registered|launched)\s+(?:(?:in|on)\s"
     r"[\w ,]{4,20}?\s)?as\s+(?:the\s+)?"
