@@ -1,5 +1,5 @@
 """Where no sentence begins: behind a word, a comma or a closing bracket on the same line, and behind an honorific and
-the initials that follow it.
+the initials that follow it, and behind three initials or more.
 
 The parser takes an acronym in brackets or a title for the end of a sentence now and then: "the head of the Coast Watch
 (CW) Ada Lund and Rei Tarro on Monday paid a visit", "with Mr. G.M.R.D. | Brix". What it is told before it parses, it
@@ -8,6 +8,7 @@ keeps to.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 NAME = "briefsite_sentence_starts"
 _GOING_ON = (",", ")", "(", "&")
 _HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Eng.", "Rev.", "Ven.")
-
+#: The initials of somebody's given names, where they are three or more; and letters that may end a sentence.
+_INITIALS = re.compile(r"(?:[A-Z]\.){3,}")
+_ENDING = frozenset({"D.P.R.K.", "D.R.C.", "P.R.C.", "R.O.C.", "U.A.E.", "U.S.A.", "U.S.S.R."})
 
 #: How spaCy has it that no sentence begins at a word: -1.
 _NONE = 2**64 - 1
@@ -46,6 +49,7 @@ class _Starts:
         self._array: Any = np.array
         self._honorifics = {nlp.vocab.strings[word] for word in _HONORIFICS}
         self._going_on = {nlp.vocab.strings[mark] for mark in _GOING_ON} | self._honorifics
+        self._strings, self._initials = nlp.vocab.strings, dict[int, bool]()
 
     def __call__(self, doc: Doc) -> Doc:
         starts, letters, words = doc.to_array(_SEEN).T.tolist()
@@ -53,6 +57,12 @@ class _Starts:
         for number, (plain, word) in enumerate(zip(letters[:-1], words, strict=False)):
             if word in self._honorifics:
                 behind = number + 1
-            if plain or word in self._going_on or number == behind:
+            if plain or word in self._going_on or number == behind or self._are_initials(word):
                 starts[number + 1] = _NONE
         return doc.from_array(["SENT_START"], self._array([starts], "uint64").T) if len(doc) else doc
+
+    def _are_initials(self, word: int) -> bool:
+        if word not in self._initials:
+            text = self._strings[word]
+            self._initials[word] = bool(_INITIALS.fullmatch(text)) and text not in _ENDING
+        return self._initials[word]
