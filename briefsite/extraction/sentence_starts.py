@@ -49,7 +49,6 @@ class _Starts:
         self._array: Any = np.array
         self._honorifics = {nlp.vocab.strings[word] for word in _HONORIFICS}
         self._going_on = {nlp.vocab.strings[mark] for mark in _GOING_ON} | self._honorifics
-        self._strings, self._initials = nlp.vocab.strings, dict[int, bool]()
 
     def __call__(self, doc: Doc) -> Doc:
         starts, letters, words = doc.to_array(_SEEN).T.tolist()
@@ -57,12 +56,10 @@ class _Starts:
         for number, (plain, word) in enumerate(zip(letters[:-1], words, strict=False)):
             if word in self._honorifics:
                 behind = number + 1
-            if plain or word in self._going_on or number == behind or self._are_initials(word):
+            if plain or word in self._going_on or number == behind or _are_initials(doc[number].text):
                 starts[number + 1] = _NONE
         return doc.from_array(["SENT_START"], self._array([starts], "uint64").T) if len(doc) else doc
 
-    def _are_initials(self, word: int) -> bool:
-        if word not in self._initials:
-            text = self._strings[word]
-            self._initials[word] = bool(_INITIALS.fullmatch(text)) and text not in _ENDING
-        return self._initials[word]
+
+def _are_initials(word: str) -> bool:
+    return _INITIALS.fullmatch(word) is not None and word not in _ENDING
