@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, quoted
+from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, meanwhile, quoted
 from briefsite.extraction.commitment_days import due_in
 from briefsite.extraction.commitment_demands import Demand, demands, undertakings
 from briefsite.extraction.commitment_parties import HELP, addressed, bound
@@ -167,7 +167,7 @@ def _told(bond: Bond, reading: Reading) -> list[Token]:
     to wait and left", the matter ends at "wait"; in "urged them to wait and stay", it goes on."""
     head = bond.matter
     tokens = list(head.subtree)
-    for aside in [t for t in tokens if (t.dep_ in {"relcl", "conj"} and _has_been(t)) or _meanwhile(t)]:
+    for aside in [t for t in tokens if (t.dep_ in {"relcl", "conj"} and _has_been(t)) or meanwhile(t)]:
         tokens = [t for t in tokens if t.i < aside.left_edge.i or t.i > aside.right_edge.i]
     for other in (t for t in head.children if bond.promised is not None and t.dep_ == "conj"):
         if any(t.dep_ in {"nsubj", "nsubjpass"} for t in other.children):  # "... and that Norway would pay"
@@ -198,11 +198,6 @@ def _has_been(aside: Token) -> bool:
         return True
     own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in aside.children)
     return parted and own and any(t.tag_ == "VBD" for t in (aside, *aside.children) if t.pos_ in {"VERB", "AUX"})
-
-
-def _meanwhile(clause: Token) -> bool:
-    """Whether a clause says what whoever asks does besides: "urged them to wait while reaffirming his readiness"."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and any(t.lower_ == "while" for t in clause.children)
 
 
 def _attribution(token: Token, head: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.mistaken_cues import left_unsaid
+from briefsite.extraction.noun_phrases import POINTING
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.quotation_marks import MarkedWords
 from briefsite.extraction.readable import without_row_mark
@@ -30,7 +31,6 @@ _RIGHT = _OBJECTS | {"prep", "dative", "advcl", "prt"}
 _LONGEST = 1500
 #: With the verb that closes a sentence stand at most so many words: "said in May."
 _LAST = 5
-_POINTING = frozenset(["this", "that", "these", "those"])
 #: What "these" point back to.
 _VIEWS = frozenset(["view", "remark", "comment", "sentiment", "opinion", "thought", "point", "idea"])
 
@@ -124,8 +124,8 @@ def _object(reading: Reading, cue: Cue) -> Reported | None:
 def _is_no_word(cue: Cue, thing: Token) -> bool:
     """Whether an object tells nothing that was said: "denied this", "expressed these views"; or is a thing or somebody,
     to whom something is done: "ordered two ships", "threatened its neighbour"."""
-    said = any(c.lower_ in _POINTING for c in thing.children) and thing.lemma_.lower() in _VIEWS
-    if said or thing.lower_ in _POINTING or thing.lower_ == "it":
+    said = any(c.lower_ in POINTING for c in thing.children) and thing.lemma_.lower() in _VIEWS
+    if said or thing.lower_ in POINTING or thing.lower_ == "it":
         return True
     if cue.lemma == "threaten":
         owned = any(c.dep_ == "poss" or c.lower_ == "the" for c in thing.children)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
+#: Words that point at what was told before.
+POINTING = frozenset(["this", "that", "these", "those"])
 _BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
 _ALL = frozenset(["each", "every"])
 #: "Every Ally" is nobody who spoke.

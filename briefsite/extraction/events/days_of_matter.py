@@ -10,6 +10,7 @@ from briefsite.extraction.events.clauses import at_another_time, behind, clause
 from briefsite.extraction.events.datelines import behind_deed, lasted_until
 from briefsite.extraction.events.days import first_and_last
 from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.noun_phrases import MODIFIERS
 from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.sources import Span
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _AT = {"at", "in"}
-_BEFORE_NOUN = {"amod", "compound", "nmod", "nummod", "poss"}
+_BEFORE_NOUN = MODIFIERS | {"nummod"}
 #: Before what is still to come stand these.
 _AHEAD = {"before", "of", "to"}
 #: No more characters stand between a place and its day: " on ", ", early on ".

@@ -10,7 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.held import held_about, held_by_many, held_to, into_office
-from briefsite.extraction.events.misparsed import called_so, joint_owner
+from briefsite.extraction.events.misparsed import joint_owner, taken_for
 from briefsite.extraction.events.nameless import are_several
 from briefsite.extraction.events.objects import (
     as_said,
@@ -293,4 +293,4 @@ def _behind(verb: Token, cast: Cast) -> str:
 def _doers(verb: Token) -> Sequence[Token]:
     """The subject of a verb, or the noun that it hangs on: "an initiative to be unveiled"."""
     own = any(t.dep_ in SUBJECTS for t in verb.children)
-    return [verb.head] if verb.dep_ in {"relcl", "acl"} and not own else [called_so(t) for t in subjects(verb)]
+    return [verb.head] if verb.dep_ in {"relcl", "acl"} and not own else [taken_for(t) for t in subjects(verb)]

@@ -15,6 +15,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.nations import nation_at, nations
+from briefsite.extraction.noun_phrases import MODIFIERS
 from briefsite.extraction.reading import paragraph_start, source_span
 from briefsite.geography import is_one_town
 from briefsite.model.sources import Span
@@ -111,7 +112,7 @@ def place_meant(noun: Token, cast: Cast) -> Span | None:
         return None  # "the city of Adda", "the capital, Adda"
     if noun.text in _AROUND:
         return _around(noun)
-    own = any(t.dep_ in {"compound", "amod", "nmod", "poss"} and t.lower_ != "entire" for t in noun.lefts)
+    own = any(t.dep_ in MODIFIERS and t.lower_ != "entire" for t in noun.lefts)
     own = own and not (noun.text == "city" and _national(noun, cast))
     if own or noun.text not in _ENDINGS | _TOWNS:
         return None
@@ -170,7 +171,7 @@ def _around(noun: Token) -> Span | None:
     sentence = noun.sent
     before = [e for e in noun.doc.ents if e.start >= sentence.start and e.end <= noun.i]
     named = [e for e in before if e.label_ in {"GPE", "LOC"} and e.root.dep_ == "pobj"]
-    own = any(t.dep_ in {"amod", "compound", "nmod", "poss"} for t in noun.lefts)
+    own = any(t.dep_ in MODIFIERS for t in noun.lefts)
     return source_span(named[0]) if len({e.text for e in named}) == 1 and not own else None
 
 
@@ -181,7 +182,7 @@ def capital_meant(noun: Token, cast: Cast) -> Span | None:
     if not (city or noun.text == "capital") or any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
         return None
     lexicon = cast.reading.lexicon
-    told = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"} and t.text != "capital"]
+    told = [t for t in noun.lefts if t.dep_ in MODIFIERS and t.text != "capital"]
     codes = {nation_at(t, lexicon) for t in told} - {""}
     if not told and any(t.lower_ in _MEANT for t in noun.lefts) and (city or noun.head.lower_ != "of"):
         codes = {main_land(cast, _OFTEN) or _land_of_capital(noun, cast)}  # "in the capital"

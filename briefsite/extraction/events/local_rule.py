@@ -13,6 +13,7 @@ from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
+from briefsite.extraction.noun_phrases import MODIFIERS
 from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.sources import Span
@@ -24,7 +25,6 @@ _OF = re.compile(r" of (?:the (?:state|city|province|town|region) of )?([A-Z][\w
 _NAME = re.compile(r"(?<!\w)([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:[’']s)? $")
 _FORMER = re.compile(r"\b(?:ex|former|late)[ -]$", re.IGNORECASE)
 _REACH = range(4, 30)
-_OWNING = {"amod", "compound", "nmod", "poss"}
 
 
 def ruled(trigger: Trigger, cast: Cast) -> Span | None:
@@ -38,7 +38,7 @@ def _owned(trigger: Trigger, cast: Cast) -> Iterator[Span]:
     """That whose government or council is the subject."""
     rulers = (t for t in subjects(trigger.token) if t.lower_ in _RULING)
     for ruler in rulers:
-        for owner in (*(t for t in ruler.lefts if t.dep_ in _OWNING), *behind(ruler, {"of"})):
+        for owner in (*(t for t in ruler.lefts if t.dep_ in MODIFIERS), *behind(ruler, {"of"})):
             span = place_name(owner, cast) or source_span(owner)
             if owner.pos_ == "PROPN" and _is_part(span, cast) and _is_place(span, cast):
                 yield span

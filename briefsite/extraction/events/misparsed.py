@@ -219,7 +219,7 @@ def is_gerund(verb: Token, nouns: Container[str]) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ in {"nsubj", "nsubjpass"} and verb.lower_ in nouns
 
 
-def called_so(subject: Token) -> Token:
+def taken_for(subject: Token) -> Token:
     """Whoever is meant, where a subject says what others call them: "what the police put at 300 farmers stormed"."""
     verb = subject if subject.dep_ in {"csubj", "ROOT"} else subject.head
     what = [t for t in (*subject.lefts, *verb.lefts) if t.lower_ == "what" and t.i < verb.i]

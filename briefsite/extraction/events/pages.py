@@ -20,6 +20,7 @@ from briefsite.extraction.events.sayings import brings_news
 from briefsite.extraction.events.standing import crowd_fights
 from briefsite.extraction.events.taken_up import these_words
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.noun_phrases import POINTING
 from briefsite.extraction.turns import turn_at
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _OF_PAPERS = {"agreement", "legal", "request", "statement"}
 #: Whoever or whatever does so to a commitment makes none.
 _SHOWING = {"appreciate", "demonstrate", "exemplify", "have", "illustrate", "reflect", "share", "show", "value"}
 _PRAISING = {"applaud", "commend", "compliment", "hail", "praise"}
-_THIS = {"that", "these", "this", "those"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -103,7 +103,7 @@ def _told_otherwise(group: Sequence[Candidate], cast: Cast) -> bool:
 
 
 def _this(noun: Token) -> bool:
-    return any(t.lower_ in _THIS for t in noun.lefts)
+    return any(t.lower_ in POINTING for t in noun.lefts)
 
 
 def _only_judged(candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind
 from briefsite.extraction.events.place_lists import told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_hung import is_house
+from briefsite.extraction.events.places_hung import NEAR, is_house
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.model.sources import Span
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: What befalls somebody once, or hardly twice in one report.
 _ONCE = {"die", "drown", "find", "kill", "murder"}
-_NEAR = {"at", "in", "near", "outside", "inside"}
 _BODIES = {"body", "corpse", "remains"}
 _TENSED = {"VBD", "VBN"}
 
@@ -33,7 +32,7 @@ def told_again(trigger: Trigger, cast: Cast) -> Span | None:
     if not who:
         return None
     again = (v for v in _verbs(token.lemma_.lower(), cast) if v.sent != token.sent and who & _befallen(v, cast))
-    spans = [span for verb in again for noun in behind(verb, _NEAR) if (span := _place(noun, cast))]
+    spans = [span for verb in again for noun in behind(verb, NEAR) if (span := _place(noun, cast))]
     return spans[0] if len({span.of(cast.reading.text) for span in spans}) == 1 else None
 
 

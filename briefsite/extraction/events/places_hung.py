@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _TIMES = {"DATE", "TIME"}
-_AT = {"in", "at", "near", "outside", "inside"}
+#: Behind these stands where something is.
+NEAR = {"in", "at", "near", "outside", "inside"}
 _CLAUSES = {"acl", "advcl", "ccomp", "relcl"}
 _SIGNING = {"sign", "co-sign", "ink", "initial"}
 _PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
@@ -58,7 +59,7 @@ def _beside_times(verb: Token) -> Iterator[Token]:
     days = [(p, t) for p in verb.children if p.dep_ == "prep" for t in p.children if t.ent_type_ in _TIMES]
     told += [t for day in days for t in day]  # "On Sunday in the Harbour Hall, Lund spoke"
     told += [t for time in told for t in time.children if t.dep_ == "appos"]  # "held today (May 3) at the Hall"
-    yield from (t for time in told for t in time.children if t.lower_ in _AT)
+    yield from (t for time in told for t in time.children if t.lower_ in NEAR)
 
 
 def hung_between(verb: Token) -> Iterator[Token]:
@@ -72,7 +73,7 @@ def hung_between(verb: Token) -> Iterator[Token]:
 def _here(verb: Token) -> Iterator[Token]:
     """The prepositions that hang on "here": "welcome Minister Lund here to the Harbour Office"."""
     own = (t for t in verb.subtree if t.lower_ == "here" and not any(a.dep_ in _CLAUSES for a in t.up_to(verb)))
-    yield from (t for here in own for t in here.children if t.lower_ in _AT | {"to"})
+    yield from (t for here in own for t in here.children if t.lower_ in NEAR | {"to"})
 
 
 def _papers(verb: Token) -> Iterator[Token]:

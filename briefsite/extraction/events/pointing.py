@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.noun_phrases import POINTING
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _IDLE = {"connection", "context", "manner", "regard", "respect", "way"}
 #: With "this" these are now.
 _NOW = {"hour", "juncture", "moment", "period", "point", "stage", "time"}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_DETERMINERS = {"this", "that", "these", "those"}
 
 
 def points(token: Token, cast: Cast) -> bool:
@@ -26,13 +26,13 @@ def points(token: Token, cast: Cast) -> bool:
     noun = token.head
     when = noun.ent_type_ in {"DATE", "TIME"} or noun.lower_ in _NOW
     people = token.lower_ == "those" and noun.pos_ not in {"NOUN", "PROPN"}  # "those responsible"
-    pointing = token.lower_ in _DETERMINERS and token.dep_ == "det" and not (when or people)
+    pointing = token.lower_ in POINTING and token.dep_ == "det" and not (when or people)
     return pointing and not is_idle(noun) and not cast.is_quoted(source_span(token))
 
 
 def is_idle(noun: Token) -> bool:
     """Whether a noun says nothing: "in this regard"."""
-    pointing = any(t.lower_ in _DETERMINERS for t in noun.lefts)
+    pointing = any(t.lower_ in POINTING for t in noun.lefts)
     return pointing and noun.lower_ in _IDLE and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 

@@ -10,6 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.thin_titles import says_nothing
 from briefsite.extraction.events.wording import joined, noun_words
+from briefsite.extraction.noun_phrases import POINTING
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _words_again(thing: Token, cast: Cast) -> str:
 
 def _are_words_told_before(thing: Token) -> bool:
     """Whether somebody only said what the text told before: "made these remarks", "shared these views"."""
-    pointing = any(t.dep_ == "det" and t.lower_ in {"this", "these", "that", "those"} for t in thing.lefts)
+    pointing = any(t.dep_ == "det" and t.lower_ in POINTING for t in thing.lefts)
     return thing.dep_ == "dobj" and thing.lemma_.lower() in _SAYINGS and pointing and not any(thing.rights)
 
 
