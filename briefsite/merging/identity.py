@@ -18,7 +18,7 @@ from briefsite.merging.threeway import united
 from briefsite.merging.threeway.document import read as read_document
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.records import FOLDERS
-from briefsite.model.slugs import ID, LONGEST_ID, id_of, slug
+from briefsite.model.slugs import ID, LONGEST_ID, RESERVED, id_of, slug
 
 #: Where the other names of a thing are listed, by its folder.
 _NAMES = {"actors": "aliases", "topics": "terms"}
@@ -99,6 +99,8 @@ def free_id(site: Held, new: str) -> None:
     if not ID.fullmatch(new):
         form = f"use small letters, figures and hyphens, at most {LONGEST_ID} of them: {slug(new)}"
         raise BriefsiteError(f"'{new}' cannot be an id; {form}")
+    if new in RESERVED:
+        raise BriefsiteError(f"'{new}' means something else in a folder of pages, or to Windows; take {slug(new)}")
     if new in site.ids:
         raise BriefsiteError(f"'{new}' is taken by content/{site.ids[new]}; to make the two one, merge them")
 

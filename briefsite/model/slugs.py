@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
-#: Names that mean something else in a folder of pages, or to Windows.
-_RESERVED = frozenset(
+#: Names that mean something else in a folder of pages, or to Windows: no id is made of them.
+RESERVED = frozenset(
     {"index", "404", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
 #: What names a paragraph.
@@ -59,7 +59,7 @@ def slug(title: str) -> str:
         made = f"{made}-{word}" if made else word[:_LONGEST]
     if not made:
         return f"x-{hashlib.sha256(title.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    return f"{made}-1" if made in _RESERVED or _PARAGRAPH.fullmatch(made) else made
+    return f"{made}-1" if made in RESERVED or _PARAGRAPH.fullmatch(made) else made
 
 
 def free_slug(title: str, taken: Container[str], more: str = "") -> str:

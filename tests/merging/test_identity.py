@@ -138,6 +138,8 @@ def test_what_cannot_be_says_why_and_changes_nothing(root: Path) -> None:
         rename(root, "ada-lund", "a-lund")
     with pytest.raises(BriefsiteError, match="small letters"):
         rename(root, "ada-lund", "Ada Lund")
+    with pytest.raises(BriefsiteError, match="to Windows; take con-1"):
+        rename(root, "ada-lund", "con")
     with pytest.raises(BriefsiteError, match="one folder"):
         unite(root, "ada-lund", "talks")
     (root / "content/briefs/more.md").write_text(BRIEF.replace("a.txt", "b.txt"))
