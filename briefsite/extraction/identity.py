@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from briefsite.extraction.body_identity import body_keys
+from briefsite.extraction.generations import is_other_generation, with_generation
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.misspelt import spelt_alike
 from briefsite.extraction.names import FoundRole, Name
@@ -56,6 +57,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
         for whole in (split_words(n.span.of(text)),)
         for told in ([w for w in whole if w not in suffixes or _RULER.fullmatch(n.span.of(text))],)
     }
+    words = with_generation(words, text)
     titled = by_title(words, text, lexicon)
     sexes = of_forms(words, titled, lexicon)
     for name in names:
@@ -68,7 +70,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
     ordered = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     apart = _kin(words, text)
     for form in ordered:
-        alike = [longer for longer in full if _ends(form, longer) or _fits(form, longer)]
+        alike = [f for f in full if (_ends(form, f) or _fits(form, f)) and not is_other_generation(form, f)]
         fits = sorted({full[longer] for longer in alike if (form, longer) not in apart})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
         shared |= {form: fits} if not full[form] else {}
