@@ -12,6 +12,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
 from briefsite.extraction.events.forces import leading
 from briefsite.extraction.events.lands_told import main_land
+from briefsite.extraction.events.meddling import outsiders
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.nations import nation_at, nations
 from briefsite.extraction.reading import source_span
@@ -85,14 +86,14 @@ def host(place: Span, travellers: Sequence[str], cast: Cast) -> Iterator[tuple[s
 def electorate(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The state that votes where nobody is told to stand: the last that the sentence names before the election as a
     place, an owner or an adjective, "campaigning in Chad for the polls", "the Chadian elections"."""
-    token = trigger.token
+    token, apart = trigger.token, outsiders(trigger, cast)
     for word in reversed(token.doc[token.sent.start : token.i]):
         within = word.dep_ == "pobj" and word.head.lower_ == "in"
         named = cast.at(word) if within or word.dep_ == "poss" else ()
         keys = [key for key in named if cast.kind(key) == "state"] or (
             cast.nations_of(token) if word.head == token else []
         )
-        if keys:
+        if keys and cast.chains[keys[0]].country not in apart:
             yield keys[0], Reason("votes", (source_span(word),))
             return
 
@@ -105,7 +106,7 @@ def voters(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     told = told and main_land(cast) in {"", states[-1].country}  # those of Hong Kong are not China's
     peoples = {nation_at(word, cast.reading.lexicon) for word in trigger.token.sent}
     told = told and not peoples - {"", states[-1].country}  # "help Chadian institutions hold elections"
-    told = told and not _held_by_part(trigger, cast)
+    told = told and states[-1].country not in outsiders(trigger, cast) and not _held_by_part(trigger, cast)
     if told and all(_often(one) * 2 < _often(states[-1]) for one in states[:-1]):
         yield states[-1].key, Reason("votes", (states[-1].mentions[0].span,))
 

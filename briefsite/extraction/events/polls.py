@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.lands_told import WHERE, bare, lands_told, main_land, named_land
+from briefsite.extraction.events.meddling import outsiders
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.nations import nations
@@ -31,6 +32,7 @@ def own_land(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.noun and not expels and (place := _told_by_noun(trigger.token, cast)):
         return place
     codes = {cast.chains[key].country for key in initiators(trigger, cast)}
+    codes -= outsiders(trigger, cast) if _votes(trigger) else set()
     return named_land(codes.pop(), source_span(trigger.token), cast) if len(codes) == 1 else None
 
 
@@ -45,8 +47,9 @@ def only_land(trigger: Trigger, cast: Cast) -> Span | None:
     if not here:
         elsewhere = not _votes(trigger) or any(t.ent_type_ in WHERE for t in phrase or ())
         return None if elsewhere else named_land(main_land(cast), at, cast)
-    before = [land.span for land in here if land.named and land.span.start < at.start]
-    return before[-1] if before and len({land.code for land in here}) == 1 else None
+    before = [land for land in here if land.named and land.span.start < at.start]
+    alone = before and len({land.code for land in here}) == 1
+    return before[-1].span if alone and before[-1].code not in outsiders(trigger, cast) else None
 
 
 def _told_by_noun(noun: Token, cast: Cast) -> Span | None:
