@@ -48,11 +48,12 @@ def _orders_deed(verb: Token) -> bool:
 
 
 def keeps_or_adds(verb: Token) -> bool:
-    """ "Maintained a policy", "added more people to the list", "committed a crime": a thing, and no words."""
-    if verb.lemma_.lower() not in ("maintain", "add", "commit"):
+    """ "Maintained a policy", "added more people to the list", "continues its work": a thing, and no words."""
+    if verb.lemma_.lower() not in ("maintain", "add", "commit", "continue", "conclude"):
         return False
     things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
-    said = any(c.dep_ == "ccomp" or c.is_quote for c in children(verb))
+    first = min((c.i for c in things), default=0)  # "continues its work “at full strength”"
+    said = any(c.dep_ == "ccomp" or (c.is_quote and c.i < first) for c in children(verb))
     return bool(things) and not said and not any(c.lemma_.lower() in _CLAIMED for c in things)
 
 

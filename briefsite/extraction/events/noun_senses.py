@@ -20,6 +20,8 @@ _LABOUR = {"driver", "employee", "nurse", "pay", "postal", "staff", "teacher", "
 #: What somebody exercises in peace.
 _RIGHTS = {"authority", "control", "discretion", "duty", "freedom", "jurisdiction", "power", "restraint", "right",
     "sovereignty"}  # fmt: skip
+#: Between these somebody goes, and something may come about.
+_ENDS = {"from", "to", "toward", "towards"}
 #: Where these are told of in its sentence, a round is one of votes.
 _POLLS = {"ballot", "candidate", "election", "finish", "poll", "runoff", "turnout", "vote", "voter"}
 _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
@@ -35,7 +37,7 @@ _OFFICES = {"chancellor", "governor", "king", "leader", "mayor", "minister", "pr
 
 def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
-    if _no_event(noun) or is_in_force(noun) or _half_a_word(noun) or _otherwise(noun):
+    if _no_event(noun) or _goes_nowhere(noun) or is_in_force(noun) or _half_a_word(noun) or _otherwise(noun):
         return None
     if noun.lemma_.lower() in {"pullout", "withdrawal"} and TREATIES & nouns_behind(noun, "from"):
         return "withdrawal from"
@@ -101,6 +103,16 @@ def _no_event(noun: Token) -> bool:
     if lemma == "threat":  # "the threats posed by mines" are no words
         return not any(t.dep_ in {"acl", "relcl"} and t.tag_ == "VB" for t in noun.rights)
     return False
+
+
+def _goes_nowhere(noun: Token) -> bool:
+    """Whether a journey is none of miles: "his journey from clerk to president", "Chad's journey towards peace"."""
+    if noun.lemma_.lower() != "journey":
+        return False
+    travellers = (t for of in noun.children if of.lower_ == "of" for t in of.children)
+    ways = (p for word in (noun, *travellers) for p in word.children if p.lower_ in _ENDS)
+    ends = [t for p in ways for t in p.children if t.dep_ == "pobj"]
+    return bool(ends) and all(t.pos_ == "NOUN" and t.ent_type_ not in _PLACES for t in ends)
 
 
 def nouns_behind(word: Token, preposition: str, *, deep: bool = False) -> set[str]:

@@ -241,10 +241,10 @@ def _required(verb: Token) -> bool:
 def _on_condition(verb: Token) -> bool:
     """Whether it comes about only on a condition: "will cross the border only if it has a stamp". What was announced
     has been, whatever it was that was announced: "announced plans to leave if the road was closed"."""
-    if verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in _TELLING and not _auxiliaries(verb) & _FUTURE:
-        return False
-    clauses = (t for t in verb.children if t.dep_ == "advcl")
-    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
+    told = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in _TELLING and not _auxiliaries(verb) & _FUTURE
+    more = [t for t in verb.children if t.dep_ == "xcomp"] if _auxiliaries(verb) & _FUTURE else []  # "would agree to"
+    clauses = (t for one in (verb, *more) for t in one.children if t.dep_ == "advcl")
+    return not told and any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
 
 
 def _set_for(verb: Token) -> bool:

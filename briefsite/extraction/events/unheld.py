@@ -29,6 +29,7 @@ _VYING = {"bid", "campaign", "compete", "run", "stand", "vie"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
 #: What is offered or asked, and what is done with it by whoever will have none of it.
 _OFFERS = {"application", "appeal", "attempt", "bid", "motion", "offer", "plan", "plea", "proposal", "request"}
+_TOWARDS = {"for", "toward", "towards"}
 _OFFERING = {"offer", "propose", "threaten"}
 _REFUSING = {"decline", "deny", "dismiss", "rebuff", "refuse", "reject", "spurn"}
 #: What somebody does so is in his mind.
@@ -121,9 +122,17 @@ def _only_hoped(noun: Token) -> bool:
     """Whether somebody only hopes or calls for it: "hopes for talks", "demanded a truce and a withdrawal"."""
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
+    if noun.dep_ == "dobj" and _is_what_it_is_for(noun.head):
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
         return noun.head.head.lemma_.lower() in _HOPING | _CALLING
     return noun.dep_ in {"pobj", "dobj", "conj"} and noun.head.lemma_.lower() in _HOPING | DEMANDING
+
+
+def _is_what_it_is_for(gerund: Token) -> bool:
+    """Whether a thing is there so that something comes about: "a proposal for reaching a deal", "efforts toward"."""
+    aiming = gerund.dep_ == "pcomp" and gerund.tag_ == "VBG" and gerund.head.lower_ in _TOWARDS
+    return aiming and gerund.head.head.pos_ == "NOUN"
 
 
 def called_election(trigger: Trigger) -> bool:
