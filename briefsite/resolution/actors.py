@@ -1,7 +1,8 @@
 """Actors across texts: chains that fold to one key are one actor; what an editor listed wins.
 
-Persons join on full names alone, a single name only together with country and function. A body that a text calls by its
-acronym alone joins the one body of that country which has the acronym. Bodies of two countries never join.
+Persons join on full names alone, a single name only together with an office (`by_office`) or with country and
+function. A body that a text calls by its acronym alone joins the one body of that country which has the acronym. Bodies
+of two countries never join.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from briefsite.model.dossier import ResolvedActor
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownThing
 from briefsite.model.nouns import replace
 from briefsite.model.slugs import free_slug
+from briefsite.resolution.by_office import Told, by_office, offices_of_one
 from briefsite.resolution.keeping import Taken, Thing, kept_ids
 from briefsite.resolution.keys import acronym, body_key, names_a_nation, person_key
 
@@ -37,7 +39,7 @@ _NATIONAL = {
 class _Group:
     """Chains that are one actor."""
 
-    chains: list[tuple[int, Chain]] = field(default_factory=list)
+    chains: list[Told] = field(default_factory=list)
     known: KnownActor | None = None
 
     def forms(self, documents: Sequence[Document]) -> Counter[str]:
@@ -102,7 +104,8 @@ def _thing(group: _Group, documents: Sequence[Document], briefs: Mapping[str, st
 
 def _group(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping[str, str]) -> list[_Group]:
     known, groups = _known(knowledge, nations), dict[tuple[str, ...], _Group]()
-    bare: list[tuple[int, Chain]] = []
+    bare: list[Told] = []
+    lone: list[Told] = []
     for index, document in enumerate(documents):
         for chain in document.chains:
             if actor := _recognised(chain, known, nations):
@@ -110,8 +113,11 @@ def _group(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping
                 group.chains.append((index, chain))
             elif chain.kind in {"organisation", "programme"} and acronym(chain.name):
                 bare.append((index, chain))
+            elif chain.kind == "person" and " " not in person_key(chain.name) and offices_of_one(chain):
+                lone.append((index, chain))
             else:
                 groups.setdefault(_key(index, chain, nations), _Group()).chains.append((index, chain))
+    _put_by_office(lone, groups, documents)
     by_acronym: dict[tuple[str, str], list[_Group]] = {}
     for group in groups.values():
         for key in sorted({key for index, chain in group.chains for key in _acronyms(chain, documents[index])}):
@@ -122,6 +128,16 @@ def _group(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping
         group = owners[0] if len(owners) == 1 else groups.setdefault(("acronym", *key), _Group())
         group.chains.append((index, chain))
     return list(groups.values())
+
+
+def _put_by_office(lone: Sequence[Told], groups: dict[tuple[str, ...], _Group], documents: Sequence[Document]) -> None:
+    """Those whom a text calls by one name and an office, into the group of the person meant, or into their own."""
+    named = [group for group in groups.values() if group.chains[0][1].kind == "person"]
+    found = by_office(lone, [group.chains for group in named], documents)
+    for group, told in zip(named, found, strict=False):
+        group.chains += told
+    for told in found[len(named) :]:
+        groups[("office", *(f"{index} {chain.key}" for index, chain in told))] = _Group(told)
 
 
 def _key(index: int, chain: Chain, nations: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,16 +12,19 @@ _SPELLINGS = {
     "defense": "defence", "center": "centre", "program": "programme", "organization": "organisation",
     "labor": "labour", "coop": "cooperation", "cooperative": "cooperation",
 }  # fmt: skip
+#: Whose bodies are told now with its name and now with its letters.
+_UNIONS = {"united nations": "un", "european union": "eu", "african union": "au"}
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})
 
 
 def words(name: str) -> list[str]:
     """The words of a name in lower case, without accents, apostrophes and dots.
 
-    >>> words("U.N. Office for Côte d’Ivoire")
-    ['un', 'office', 'for', 'cote', 'divoire']
+    >>> words("U.N. Office for Côte d’Ivoire"), words("S.Tarro")
+    (['un', 'office', 'for', 'cote', 'divoire'], ['s', 'tarro'])
     """
-    flat = unicodedata.normalize("NFKD", name).casefold()
+    apart = re.sub(r"\.(?=[^\W\d_]{2})", ". ", name)  # "S.Tarro"
+    flat = unicodedata.normalize("NFKD", apart).casefold()
     flat = re.sub(r"['’‘.\u0300-\u036f]", "", re.sub(r"['’]s\b", "", flat))
     return re.findall(r"\w+", flat)
 
@@ -48,6 +51,8 @@ def body_key(name: str, nations: Mapping[str, str]) -> str:
     True
     """
     folded = " ".join(words(name))
+    for union, letters in _UNIONS.items():
+        folded = re.sub(rf"\b{union}\b", letters, folded)
     for nation in _nations_in(folded, nations):
         folded = re.sub(rf"\b{re.escape(nation)}\b", nations[nation].lower(), folded)
     parts = (_singular(_SPELLINGS.get(word, word)) for word in folded.split() if word not in _SMALL)

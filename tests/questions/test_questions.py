@@ -166,6 +166,7 @@ def test_accounts_are_asked_about_where_they_cannot_all_be_right(
         ("Ikuina Akiko", "Akiko Ikuina"),
         ("Kemal Yamasaki", "Kemal Yamazaki"),
         ("José Díaz", "Jose Diaz"),
+        ("Ada K. Lund", "Ada Lund"),
     ],
 )
 def test_two_actors_that_look_like_one_are_suggested_to_be_one(one: str, other: str) -> None:
@@ -183,12 +184,34 @@ def test_two_actors_that_look_like_one_are_suggested_to_be_one(one: str, other: 
         ("Ada Lund", "Bo Lund"),
         ("Lund", "Ada Lund"),
         ("Ada Lund", "Adam Lund"),
-        ("Ada K. Lund", "Ada Lund"),
+        ("Ada K. Lund", "Ada B. Lund"),
         ("A. Lund", "A. Lind"),
     ],
 )
 def test_actors_that_may_well_be_two_are_left_alone(one: str, other: str) -> None:
     assert not questions(Desk(entries=(actor("aa", one), actor("bb", other))))
+
+
+def test_a_surname_with_an_office_is_asked_about_beside_the_name_in_full() -> None:
+    role = "roles:\n  - title: President\n    cite: one, para. 1\n"
+    (question,) = questions(Desk(entries=(actor("a", "Ada Lund", f"kind: person\n{role}"), actor("b", "Lund", role))))
+    assert question.why.endswith("both are President")
+
+
+def test_of_many_that_look_alike_each_is_asked_about_once() -> None:
+    many = tuple(actor(f"a{n}", "Ada Lund") for n in range(6))
+    found = questions(Desk(entries=many))
+    assert len(found) == 5
+    assert len({each.path for each in found}) == 5
+    one = found[0]
+    again = questions(Desk(entries=many, turned_down=frozenset({(one.path, ("merge", one.new))})))
+    assert [each.new for each in again if each.path == one.path] != [one.new]
+
+
+def test_bodies_of_two_lands_are_not_one_by_what_both_are_called_for_short() -> None:
+    kind = "kind: organisation\naliases: [Harbour Court]\n"
+    two = (actor("a", "Harbour Court of Orra", kind), actor("b", "Lenn Harbour Court", kind))
+    assert not questions(Desk(entries=two))
 
 
 def test_a_body_and_its_letters_are_one_unless_the_letters_have_a_name_of_their_own() -> None:

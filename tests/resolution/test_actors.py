@@ -52,6 +52,45 @@ def test_a_single_name_joins_when_country_and_function_agree() -> None:
     assert ids(resolved(*texts)) == ["tarro"]
 
 
+def president(marked: str, file: str, *, office: str = "President") -> Document:
+    """A text of Verrin, in which the actor `a` has an office that the text words so."""
+    return with_role(document(f"{{v|Verrin}}: {office} {marked}.", file, {"v": ("state", "VR")}), "a", office, office)
+
+
+def test_a_surname_with_an_office_is_whoever_alone_bears_both_in_full() -> None:
+    full, lone = president("{a|Rei Tarro} spoke", "a.txt"), president("{a|Tarro} left", "b.txt")
+    assert "rei-tarro" in ids(resolved(full, lone))
+    assert "tarro" not in ids(resolved(full, lone))
+
+
+def test_a_surname_with_an_office_is_nobody_in_full_where_two_may_be_meant() -> None:
+    texts = [president("{a|Rei Tarro} spoke", "a.txt"), president("{a|Ida Tarro} spoke", "b.txt")]
+    assert "tarro" in ids(resolved(*texts, president("{a|Tarro} left", "c.txt")))
+
+
+def test_a_surname_with_an_office_joins_nobody_of_another_land_or_office() -> None:
+    full = president("{a|Rei Tarro} spoke", "a.txt")
+    abroad = with_role(
+        document("{o|Osland}: President {a|Tarro} left.", "b.txt", {"o": ("state", "OS")}),
+        "a",
+        "President",
+        "President",
+    )
+    assert "tarro" in ids(resolved(full, abroad))
+    for office in ("Minister", "Deputy Foreign Minister", "Mayor"):
+        texts = [
+            president("{a|Rei Tarro} spoke", "a.txt", office=office),
+            president("{a|Tarro} left", "b.txt", office=office),
+        ]
+        assert "tarro" in ids(resolved(*texts))
+
+
+def test_of_one_land_those_with_one_surname_and_office_are_one() -> None:
+    texts = [president(f"{{a|Tarro}} {verb}", f"{verb}.txt") for verb in ("spoke", "left", "met")]
+    for order in permutations(texts):
+        assert ids(resolved(*order)) == ["tarro", "verrin"]
+
+
 def test_spellings_demonyms_and_plurals_of_a_body_are_one() -> None:
     kinds = {"d": ("organisation", "VR")}
     dossier = resolved(
