@@ -1,7 +1,7 @@
 """Father and son of one name: `Rei Tarro’s oldest son, Rei Tarro Jr.`, `his father, Rei Tarro Sr.`.
 
 A suffix is mostly left out where it is clear who is meant, so it tells two people apart only where the text says that
-there are two.
+there are two, or has one with it and another with a further name and without: `Rei Tarro, Jr.` and `Rei Odu Tarro`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def with_generation(told: Mapping[Span, Form], text: str) -> dict[Span, Form]:
     plain = {form for span, form in told.items() if span not in suffix and len(form) > 1}
     two = {form for form, mark in marked for also, other in marked if also[-1] == form[-1] and _differ(mark, other)}
     two |= {told[s] for s in suffix if told[s] in plain and any(_of_kin(o, told, told[s], text) for o in told)}
+    two |= {told[span] for span in suffix if any(_has_more(other, told[span]) for other in plain)}
     surnames = {form[-1:] for form in two}
     both = two | surnames
     return {span: (*form, suffix[span]) if span in suffix and form in both else form for span, form in told.items()}
@@ -46,6 +47,10 @@ def _suffix(name: str) -> str:
 
 def _differ(mark: str, other: str) -> bool:
     return (mark in _YOUNGER) != (other in _YOUNGER)
+
+
+def _has_more(longer: Form, form: Form) -> bool:
+    return len(longer) > len(form) > 1 and longer[0] == form[0] and longer[-1] == form[-1]
 
 
 def _of_kin(span: Span, told: Mapping[Span, Form], form: Form, text: str) -> bool:

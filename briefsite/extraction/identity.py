@@ -64,7 +64,8 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
         whole = words.get(name.support[0]) if name.rule == "part-of-name" and name.support else None
         if whole and not differ(titled.get(name.span, ""), sexes.get(whole, "")):
             words[name.span] = whole
-    words |= spelt_alike(words) | in_other_letters(words, text)
+    again = {name.span for name in names if name.rule == "honorific-name"}
+    words |= spelt_alike(words, again) | in_other_letters(words, text)
     full: dict[Form, str] = {}
     shared: dict[Form, list[str]] = {}
     ordered = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))

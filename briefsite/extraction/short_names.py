@@ -1,4 +1,5 @@
-"""What a text calls a firm or a party for short: `Harrow Airlines`, and then `Harrow`.
+"""What a text calls a firm or a party for short: `Harrow Airlines`, and then `Harrow`; or by its one word again, where
+what stood beside it told that it is a body: `the airline Harrow`.
 
 Only where the rest of the name says what kind of body it is, and nobody and no place bears the word: `Lenn University`
 is not `Lenn`.
@@ -24,8 +25,8 @@ _FIRMS = frozenset(
         "NV", "Oyj", "PLC", "SA", "SE", "SpA", "plc",
     }
 )  # fmt: skip
-#: Shorter words are as often something else.
-_SHORTEST = 4
+#: Shorter words, and letters, are as often something else.
+_SHORTEST, _LETTERS = 4, 3
 
 
 def short_names(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
@@ -37,7 +38,8 @@ def short_names(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
         for position, word in enumerate(words):
             name = called.get(_key(word.text))
             if name is not None and not taken.at(word.start) and _alone(words, position, days):
-                yield replace(name, span=word.span, rule="short-name", support=(name.span,))
+                again = name.span.of(reading.text) == word.text
+                yield replace(name, span=word.span, rule="name-again" if again else "short-name", support=(name.span,))
 
 
 def houses(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
@@ -62,8 +64,8 @@ def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     others, kinds = set[str](), reading.lexicon.words("firm_words")
     for name in names:
         first, *rest = split_words(name.span.of(reading.text)) or ("",)
-        firm = name.kind == "organisation" and bool(rest) and kinds.issuperset(rest)
-        if firm and _is_own(first, reading, firmly=not _FIRMS.isdisjoint(rest)):
+        told = kinds.issuperset(rest) if rest else not name.ident
+        if name.kind == "organisation" and told and _is_own(first, rest, reading):
             found.setdefault(_key(first), []).append(name)
         else:
             others |= {_key(word) for word in (first, *rest)}
@@ -73,11 +75,14 @@ def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     }
 
 
-def _is_own(word: str, reading: Reading, *, firmly: bool) -> bool:
-    """Whether a word is nothing but a name, which no list knows as that of a place or a people; where `firmly` a firm
-    is told, it may be a word of the dictionary that the text never uses as one: `Delta Airlines`."""
-    used = not firmly or re.search(rf"\b{re.escape(word.lower())}\b", reading.text) is not None
-    plain = (used and is_plain(word.lower(), reading.english)) or word.isupper() or len(word) < _SHORTEST
+def _is_own(word: str, rest: Sequence[str], reading: Reading) -> bool:
+    """Whether the first word of a name is nothing but a name, which no list knows as that of a place or a people; where
+    the `rest` tells a firm, it may be a word of the dictionary that the text never uses as one: `Delta Airlines`."""
+    if word.isupper():
+        plain = bool(rest) or len(word) < _LETTERS
+    else:
+        used = _FIRMS.isdisjoint(rest) or re.search(rf"\b{re.escape(word.lower())}\b", reading.text) is not None
+        plain = len(word) < _SHORTEST or (used and is_plain(word.lower(), reading.english))
     listed = lone_words(word)
     known = listed_names(reading.lexicon).at(listed, 0) or adjectives(reading.lexicon).at(listed, 0)
     return not plain and not known and word.replace("-", "").isalpha()
@@ -94,4 +99,4 @@ def _alone(words: Sequence[Word], position: int, days: Container[str]) -> bool:
     after = words[position + 1] if position + 1 < len(words) else None
     led = before is not None and before.capital and not (before.possessive or before.first or before.text in days)
     goes_on = after is not None and after.joined and after.capital and not words[position].possessive
-    return not led and not goes_on
+    return not led and not goes_on and not words[position].gap.endswith("/")
