@@ -36,7 +36,8 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
     named = _in_commas_before(verb)
     if named is not None:
         return named, "in commas"
-    token, rule = verb, "subject"
+    above = _told_above(verb)
+    token, rule = (verb, "subject") if above is None else (above, "shared subject")
     for _ in range(6):
         found = _own_subject(token, verb)
         told_of = found is not None and (_only_told_of(found, token, verb) or _disagrees(found, token, verb))
@@ -49,6 +50,16 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
             return (token.head, "shared subject") if _named_root(token.head, verb) else (None, "none")
         token, rule = token.head, "shared subject"
     return None, "none"
+
+
+def _told_above(verb: Token) -> Token | None:
+    """The verb with which one goes on that the parse joins to what is to be done: "He noted the need for them to return
+    and highlighted" is about his noting."""
+    deed, own = verb.head, any(c.dep_ in _SUBJECTS for c in verb.children)
+    if own or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or deed.tag_ != "VB":
+        return None
+    to_do = any(c.dep_ == "aux" and c.lower_ == "to" for c in deed.children)
+    return next((t for t in deed.ancestors if t.tag_ == verb.tag_), None) if to_do else None
 
 
 def _first_to(deed: Token, verb: Token) -> Token | None:

@@ -1,6 +1,7 @@
 """Whom a pronoun cannot stand for: those of whom its own clause tells something.
 
-"In a letter to Mr Voss, he said", "he said Voss was late", "Voss, he said, was late" are all said by somebody else.
+"In a letter to Mr Voss, he said", "standing next to Voss, he said", "helped by Voss, he said", "he said Voss was late",
+"Voss, he said, was late" are all said by somebody else.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: How a person hangs on a verb that does something to him or tells of him, and the prepositions that show it.
-_BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "pcomp", "advcl"])
+_BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "agent", "pcomp", "advcl", "advmod"])
 _CLAUSES = frozenset(["ccomp", "advcl"])
-_TOWARDS = frozenset(["to", "with", "against", "about", "on"])
+_TOWARDS = frozenset(["to", "with", "against", "about", "on", "beside", "alongside"])
 
 
 def is_other(name: Token, pronoun: Token) -> bool:
@@ -35,7 +36,7 @@ def _is_object(name: Token, verb: Token) -> bool:
     path = list(name.up_to(verb))
     if not path or not all(t.dep_ in _BESIDE for t in path) or path[-1].head is not verb:
         return False
-    return path[0].dep_ == "dobj" or (len(path) > 1 and path[1].lower_ in _TOWARDS)
+    return path[0].dep_ == "dobj" or (len(path) > 1 and (path[1].lower_ in _TOWARDS or path[1].dep_ == "agent"))
 
 
 def _hangs(name: Token, verb: Token, relations: frozenset[str]) -> bool:
