@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
@@ -22,6 +23,9 @@ _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 #: What the armies of rebels are called besides: no "military" of a country is.
 _REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
+_RELATIVES = frozenset({"that", "which", "whose"})
+#: No further back, in sentences, than so many with its own, is a body told of that is named freely.
+_NEAR = 4
 #: In small letters, these are no bodies.
 _NO_BODIES = frozenset({"house"})
 #: Behind the word for what a body is, only these go on with its name.
@@ -31,7 +35,12 @@ _SORTS = frozenset(
      "Inc.", "Plc", "plc", "Holdings"}
 )  # fmt: skip
 #: Bodies of these sorts often bear a name that does not tell the sort.
-_NAMED_FREELY = frozenset({"party", "movement", "charity", "coalition", "alliance"})
+_NAMED_FREELY = frozenset(
+    {"party", "movement", "charity", "coalition", "alliance", "company", "corporation", "firm", "airline", "carrier",
+     "group", "newspaper", "broadcaster"}
+)  # fmt: skip
+#: What any firm is called.
+_FIRM = frozenset({"company", "firm", "corporation", "group"})
 #: Lands that are no states and have a government, which may be meant.
 OWN_GOVERNMENTS = re.compile(
     r"\b(?:Hong Kong|Macau|Macao|Scottish|Welsh|Catalan|Catalonia|Puerto Rico|Gibraltar|Greenland|Northern Ireland"
@@ -41,36 +50,77 @@ OWN_GOVERNMENTS = re.compile(
 _OFTEN = 2
 
 
+@dataclass(frozen=True)
+class _Noun:
+    """A noun in small letters, with the words in which names say the same, and the country told before it."""
+
+    word: str
+    names: tuple[str, ...]
+    country: str
+    index: Index
+
+    @property
+    def bearers(self) -> Bearers:
+        """The bodies that it fits."""
+        return self.index.meant(("body", self.word, self.names, self.country), self.fits)
+
+    @property
+    def perhaps(self) -> Bearers:
+        """Those, and all that it may fit for what the text says of them."""
+        return self.index.meant(("body that may be one", self.word, self.names, self.country), self._may_be)
+
+    def names_it(self, chain: Chain) -> bool:
+        return any(is_headed(chain.name, name) for name in self.names)
+
+    def fits(self, chain: Chain) -> bool:
+        regular, forces = not _REGULAR.isdisjoint(self.names), self.index.meant("forces", _has_arms, {"organisation"})
+        if self.country and not chain.country and regular:
+            return False  # an army of nobody's is not "the Kenyan army"
+        if not self.country and regular and len(forces.chains) > 1:
+            return False  # "the army", where a rebel army and a defence force are told of
+        if "Armed Forces" in self.names and not _REBEL.isdisjoint(chain.name.split()):
+            return False
+        of_country = not self.country or chain.country in {self.country, ""}
+        body = chain.kind in {"organisation", "programme"}
+        return body and of_country and (self.names_it(chain) or self._is_told(chain))
+
+    def _is_told(self, chain: Chain) -> bool:
+        """Whether the text says beside the name that it is such a body; or that it is a firm, of "the company"."""
+        told = self.index.told_as.get(chain.key, set())
+        return self.word in told or (self.word in _FIRM and not told.isdisjoint(self.index.lexicon.words("firm_nouns")))
+
+    def _may_be(self, chain: Chain) -> bool:
+        silent = self.index.unclassed(chain) and not self.index.told_as.get(chain.key)
+        return self.fits(chain) or (chain.kind == "organisation" and silent)
+
+
+def _has_arms(chain: Chain) -> bool:
+    return not _FORCES.isdisjoint(chain.name.split())
+
+
 def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:
     """The body that the noun at a word stands for, where the noun ends, and the rule."""
     hit = index.bodies.at(words, at)
     if not hit or words[at].text in _NO_BODIES:
         return None
     end, names = hit
-    forces = index.meant("forces", lambda chain: not _FORCES.isdisjoint(chain.name.split()), {"organisation"}).chains
-
-    def fits(chain: Chain) -> bool:
-        if country and not chain.country and not _REGULAR.isdisjoint(names):
-            return False  # an army of nobody's is not "the Kenyan army"
-        if not country and not _REGULAR.isdisjoint(names) and len(forces) > 1:
-            return False  # "the army", where a rebel army and a defence force are told of
-        if "Armed Forces" in names and not _REBEL.isdisjoint(chain.name.split()):
-            return False
-        named = any(is_headed(chain.name, name) for name in names)
-        return chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
-
-    def may_be(chain: Chain) -> bool:
-        return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
-
-    before, noun = words[at].start, (*names, country)
-    chain = _last(index.meant(("body", noun), fits), words[at], index, acting="Court" in names)
-    if chain is not None and words[end - 1].lower in _NAMED_FREELY:
-        may_be_meant = index.meant(("body that may be one", noun), may_be)
-        chain = chain if index.last_about(may_be_meant, before) is chain else None
+    if (apposed := _apposed(words, at, end, index)) is not None:
+        return apposed, end, "body-descriptor"
+    noun = _Noun(words[end - 1].lower, tuple(names), country, index)
+    chain = _last(noun.bearers, words[at], index, acting="Court" in names)
+    if chain is not None and (noun.word in _NAMED_FREELY or not noun.names_it(chain)):
+        reach = 0 if noun.word in chain.name.lower().split() else _NEAR
+        chain = chain if index.last_about(noun.perhaps, words[at].start, reach) is chain else None
     if chain is None:
         return None
-    alone = words[at].capital and index.meant(("body", noun), fits).only is not None
+    alone = words[at].capital and noun.bearers.only is not None
     return chain, end, "short-name" if alone else "body-descriptor"
+
+
+def _apposed(words: Sequence[Word], at: int, end: int, index: Index) -> Chain | None:
+    """The body right before a noun that says more of it: "Lenn, the company that bought the mill"."""
+    goes_on = end < len(words) and words[end].joined and words[end].lower in _RELATIVES
+    return index.ending_before(words[at - 1].start, ", ") if goes_on and at else None
 
 
 def is_headed(name: str, noun: str) -> bool:

@@ -9,12 +9,16 @@ from functools import cached_property
 from operator import itemgetter
 from typing import get_args
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Taken
 from briefsite.extraction.offices_named import Holders
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, root_of
-from briefsite.extraction.span_search import covering, offsets
-from briefsite.extraction.words import Word
+from briefsite.extraction.reporting_forms import reporting_forms
+from briefsite.extraction.sorts_told import sorts_told
+from briefsite.extraction.span_search import covering, offsets, overlapping
+from briefsite.extraction.words import Word, words_of
 from briefsite.model.document import ActorKind, Chain
 from briefsite.model.sources import Span
 
@@ -23,6 +27,10 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 #: What is told between two in the first paragraphs, the text is about.
 _OPENING = 2
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s+and\s+(?:the\s+)?")
+
+
+#: A side without a name before the other.
+_PLAIN_AND = re.compile(r"[a-z][a-z -]{2,60}? and\s+(?:the\s+)?(?=[A-Z])")
 
 
 class Bearers:
@@ -113,16 +121,30 @@ class Index:
     def _holders(self) -> Holders:
         return Holders(self.chains, self.reading.text, self.lexicon, self.reading.roles)
 
-    def between(self, before: int, paragraph: int) -> tuple[str, ...]:
+    def between(self, before: int, paragraph: int) -> tuple[str, ...] | None:
         """The two bodies or states between whom something was told last before an offset of a paragraph: "a deal
-        between the Authority and Carrow"; nobody where nothing was, or where that lies further back than the paragraph
-        before, and is none of the first things told."""
+        between the Authority and Carrow"; nobody where one of them has no name ("between rebels and Carrow"). None
+        where nothing was, or where that lies further back than the paragraph before, and is none of the first things
+        told."""
         last = bisect_right(self._between, before, key=itemgetter(0)) - 1
         if last < 0:
-            return ()
+            return None
         end, keys = self._between[last]
         number = self.reading.source.paragraph_at(end).number
-        return keys if number >= paragraph - 1 or number <= _OPENING else ()
+        return keys if number >= paragraph - 1 or number <= _OPENING else None
+
+    def tells_of_others(self, keys: Iterable[str], before: int) -> bool:
+        """Whether what is told before an offset is also of another nation than these states, by its adjective alone."""
+        own = {self.by_key[key].country for key in keys}
+        return any(at < before and code not in own for at, code in self._nations)
+
+    @cached_property
+    def _nations(self) -> list[tuple[int, str]]:
+        """The nations that adjectives tell of, each with its place."""
+        people, taken = adjectives(self.lexicon), Taken(self.reading.names)
+        docs = ((words_of(doc), people.everywhere(doc)) for doc in self.reading.paragraphs)
+        hits = ((words[start].start, code) for words, found in docs for start, _, code in found)
+        return [(at, code) for at, code in hits if not taken.at(at)]
 
     @cached_property
     def states_by_mentions(self) -> list[Chain]:
@@ -140,6 +162,8 @@ class Index:
             second = at.get(joint.end(), (0, None))[1] if joint else None
             if first and second and "person" not in {first.kind, second.kind}:
                 found.append((match.end(), (first.key, second.key)))
+            elif not first and (joint := _PLAIN_AND.match(text, match.end())) and joint.end() in at:
+                found.append((match.end(), ()))
         return found
 
     def free(self, span: Span) -> bool:
@@ -167,12 +191,12 @@ class Index:
         """The one that the last sentence which names any is about, where it does something there."""
         return next((c for span, c in self._in_last_sentence(bearers, before) if is_subject(span, self.reading)), None)
 
-    def last_about(self, bearers: Bearers, before: int) -> Chain | None:
+    def last_about(self, bearers: Bearers, before: int, reach: int = 0) -> Chain | None:
         """The one of the last sentence that names any: whoever acts in it, before whom something is done to, before the
         one named last, before whose something is. Of two that "and" joins it is neither: "the High Court and the Court
-        of Appeal ruled"."""
+        of Appeal ruled". With a `reach` it lies no more sentences back."""
         found = self._in_last_sentence(bearers, before)
-        if not found:
+        if not found or (reach and self._sentences_since(found[0][0].end, before) > reach):
             return None
         span, chain = max(found, key=lambda named: (self._standing(named[0]), _end(named)))
         return None if any(self._joined(span, other) for other, c in found if c is not chain) else chain
@@ -183,6 +207,16 @@ class Index:
         sentence = covering(self.reading.document.sentences, latest) or latest
         return [named for named in bearers.before(before, sentence.start) if sentence.covers(named[0])]
 
+    def _sentences_since(self, place: int, before: int) -> int:
+        """How many sentences two places and what lies between them are in."""
+        return len(overlapping(self.reading.document.sentences, Span(place - 1, before)))
+
+    def ending_before(self, place: int, between: str) -> Chain | None:
+        """The body whose name ends right before a place, with nothing else `between`."""
+        span, chain = next(self._everybody.before(place), (Span(0, 0), None))
+        beside = self.reading.text[span.end : place] == between
+        return chain if chain is not None and beside and chain.kind == "organisation" else None
+
     def _joined(self, one: Span, other: Span) -> bool:
         """Whether two names are parts of one list."""
         roots = [root_of(self.reading, span) for span in (one, other)]
@@ -190,10 +224,16 @@ class Index:
         return len(first) > 1 and first[0] == first[1]
 
     def _standing(self, span: Span) -> int:
-        if is_subject(span, self.reading):
-            return 3
         root = root_of(self.reading, span)
+        if is_subject(span, self.reading):
+            verb = root.head if root is not None and root.head.dep_ == "ROOT" else None
+            return 3 if verb is None or verb.lower_ in reporting_forms(self.lexicon) else 4
         return {"dobj": 2, "poss": 0, "compound": 0}.get(root.dep_, 1) if root is not None else 1
+
+    @cached_property
+    def told_as(self) -> dict[str, set[str]]:
+        """By the key of a body, what the text says beside its name that it is."""
+        return sorts_told(self.chains, self.reading.text, self.lexicon)
 
     def unclassed(self, chain: Chain) -> bool:
         """Whether the name of a body does not tell what it is: "Solidarity", but no "Bank" or "Ministry"."""

@@ -275,15 +275,16 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: Index) -> _Foun
     if kind == "person" and noun not in index.lexicon.words("pair_persons"):
         return _NOTHING
     source = index.reading.source
-    if noun in {"sides", "parties"} and (both := index.between(span.start, paragraph)):
-        return both, span, "pair-descriptor"
+    if noun in {"sides", "parties"} and (both := index.between(span.start, paragraph)) is not None:
+        return (both, span, "pair-descriptor") if both else _NOTHING
     bearers = index.meant(("pair", noun), partial(may_be_one, noun), {kind})
     starts = [source.paragraphs[number - 1].span.start for number in (paragraph, max(1, paragraph - 1))]
     near = ((chain for _, chain in bearers.before(span.start, start)) for start in starts)
-    for named in (*near, bearers.named_before(span.start)):
+    for number, named in enumerate((*near, bearers.named_before(span.start))):
         several = _several(named)
         if len(several) == 2:
-            return tuple(several), span, "pair-descriptor"
+            third = number and kind == "state" and index.tells_of_others(several, span.start)
+            return _NOTHING if third else (tuple(several), span, "pair-descriptor")
         if len(several) > 2:
             break
     return _NOTHING
