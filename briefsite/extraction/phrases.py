@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from briefsite.extraction.words import Word, split_words, words_of
@@ -20,12 +20,14 @@ _WITHIN = frozenset(" \t\n,&/'-")
 @dataclass(frozen=True)
 class Phrases(Generic[Value]):
     """Phrases with a value each, by their first words. `sizes` says of how many words those are that a word begins, the
-    greatest first, `fold` whether case is ignored, `within` what may stand between two words."""
+    greatest first, `fold` whether case is ignored, `within` what may stand between two words, `stopped` those that are
+    nothing without the full stop at their ends."""
 
     by_first: Mapping[str, Mapping[tuple[str, ...], Value]]
     sizes: Mapping[str, tuple[int, ...]]
     fold: bool
     within: frozenset[str] = _WITHIN
+    stopped: frozenset[tuple[str, ...]] = frozenset()
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, Value] | None:
         """The end index and value of the longest phrase that starts at `index`, or None."""
@@ -40,7 +42,8 @@ class Phrases(Generic[Value]):
             end = index + size
             phrase = (first, *[_key(word, fold=self.fold) for word in words[index + 1 : end]])
             if end <= len(words) and phrase in begun and all(map(self._goes_on, words[index + 1 : end])):
-                return end, begun[phrase]
+                if phrase not in self.stopped or words[end - 1].text.endswith("."):
+                    return end, begun[phrase]
         return None
 
     def everywhere(self, doc: Doc) -> Iterator[Hit[Value]]:
@@ -81,3 +84,9 @@ def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases
             grouped.setdefault(parts[0], {}).setdefault(parts, value)
     sizes = {first: tuple(sorted({len(phrase) for phrase in group}, reverse=True)) for first, group in grouped.items()}
     return Phrases(grouped, sizes, fold)
+
+
+def with_stops(offices: Phrases[str]) -> Phrases[str]:
+    """The phrases, of which one that the list cuts short is none without its full stop: Hun Sen is no "Sen."."""
+    cut = (phrase for group in offices.by_first.values() for phrase, word in group.items() if word.endswith("."))
+    return replace(offices, stopped=frozenset(cut))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.phrases import Phrases, phrases, with_stops
 from briefsite.extraction.role_bounds import (
     INSIDE,
     cut_short,
@@ -83,7 +83,7 @@ def title_words(lexicon: Lexicon) -> TitleWords:
         return TitleWords(
             listed("honorifics"),
             replace(listed("ranks"), within=_IN_RANK),
-            listed("role_heads"),
+            with_stops(listed("role_heads")),
             listed("role_modifiers"),
             lexicon.words("portfolios"),
             lexicon.words("former_words"),
