@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.being_there import GATHERINGS, OCCASIONS, comes_along
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import DEFINITE, behind, held_at, subjects
+from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, behind, held_at, subjects
 from briefsite.model.document import DateMention
 
 #: The groups of verbs that say who leads a side, and who was there besides.
@@ -148,12 +148,17 @@ def attends(candidate: Candidate) -> bool:
     return inside or token.head.lemma_.lower() in {"attend", "join", "at"}
 
 
-def lists_many(candidate: Candidate) -> bool:
-    """Whether it lists several who were there, and did not come along with somebody: a page names them only where
-    nothing else tells who met."""
-    row = any(t.dep_ == "conj" for subject in subjects(candidate.trigger.token) for t in subject.subtree)
-    many = (len(candidate.participants) > 1 or row) and candidate.trigger.coding.group != _HEADING
-    return many and lists_who(candidate) and not comes_along(candidate.trigger.token)
+def only_guests(candidate: Candidate) -> bool:
+    """Whether it says who was there, and did not come along with somebody or lead a side."""
+    led = candidate.trigger.coding.group == _HEADING
+    return lists_who(candidate) and not (led or comes_along(candidate.trigger.token))
+
+
+def hosts_enough(guests: Candidate, kind: str) -> int:
+    """How many must be told besides, so that a page names no guests: two, where one alone has not met, or has shared
+    what "Tarro also participated in"; else whoever did it."""
+    shared = kind in MEETINGS or guests.trigger.token.lemma_.lower() == "participate"
+    return 2 if shared else 1
 
 
 def lists_who(candidate: Candidate) -> bool:

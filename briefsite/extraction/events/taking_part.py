@@ -16,7 +16,7 @@ from briefsite.extraction.events.distinct import comments
 from briefsite.extraction.events.frames import framed
 from briefsite.extraction.events.members import away, host, voters
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
-from briefsite.extraction.events.presence import heads, lists_many, merely_there, told_during
+from briefsite.extraction.events.presence import heads, hosts_enough, merely_there, only_guests, told_during
 from briefsite.model.document import Participation, Reason
 from briefsite.model.sources import Span
 
@@ -41,9 +41,11 @@ def participants(
     again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     every = (told[0], *beside, *again, *(c for c in group if heads(c)))
-    for candidate in sorted(every, key=lambda c: c is not told[0] and lists_many(c)):
-        if len(parts) >= _TWO_SIDES and candidate is not told[0] and lists_many(candidate):
-            break
+    kind = told[0].trigger.coding.kind
+    for candidate in sorted(every, key=lambda c: c is not told[0] and only_guests(c)):
+        guests = candidate is not told[0] and only_guests(candidate)
+        if guests and len(parts) >= hosts_enough(candidate, kind):
+            continue
         for key, role in candidate.parts:
             if role == "counterpart" and (is_goal(key, told[0].trigger, cast) or is_site(key, told[0].place, cast)):
                 continue
