@@ -13,6 +13,7 @@ _OFFICES = {
     "presidents": ("president",),
     "premiers": ("prime minister", "premier"),
     "ministers": ("minister", "secretary", "mantri"),
+    "secretaries": ("secretary",),
     "generals": ("general",),
     "ambassadors": ("ambassador", "high commissioner"),
     "commanders": ("commander", "chief", "general", "admiral"),

@@ -40,11 +40,12 @@ def office(words: Sequence[Word], start: int) -> Sequence[Word]:
 
 
 def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
-    """The words before "and", where another office follows it: "Secretary" of "the Secretary and Foreign Minister Ada
-    Lund"."""
+    """The words before "and", where another office follows it, or one of several: "Secretary" of "the Secretary and
+    Foreign Minister Ada Lund", "the Secretary and Ministers Lund and Tarro"."""
     joint = next((n for n, word in enumerate(words) if word.lower == "and"), 0)
     heads = lexicon.words("role_heads")
-    return words[:joint] if any(word.lower in heads for word in words[joint + 1 :]) else ()
+    others = {form for word in words[joint + 1 :] for form in (word.lower, word.lower.removesuffix("s"))}
+    return words[:joint] if others & heads else ()
 
 
 class Holders:

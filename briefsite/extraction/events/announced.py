@@ -30,12 +30,15 @@ def announcing(trigger: Trigger, acting: Sequence[str], phase: Phase, cast: Cast
     """The officials who say that their side will do it, or that it will be done, and then the state they say it for."""
     verb = _telling(trigger, cast)
     says = verb.head
-    announced = phase == "planned" and verb.dep_ == "ccomp" and not passive(says)
-    if not announced or says.lemma_.lower() not in cast.reading.lexicon.words("announcing"):
+    stand = trigger.coding.kind == "statement"  # "emphasized that Chad remains committed"
+    announced = (phase == "planned" or stand) and verb.dep_ == "ccomp" and not passive(says)
+    saying = ("announcing", "affirming_verbs") if stand else ("announcing",)
+    if not announced or says.lemma_.lower() not in cast.reading.lexicon.any_of(*saying):
         return
     said = Reason("announces", (source_span(says),))
     for key in (key for subject in subjects(says) for key in cast.meant(subject)):
-        own = all(cast.kind(who) != "person" and cast.same_side(who, key) for who in acting)
+        theirs = stand and not cast.chains[key].country  # nobody tells whose secretary "Secretary Lund" is
+        own = all(cast.kind(who) != "person" and (theirs or cast.same_side(who, key)) for who in acting)
         if key not in acting and own and (acting or _done(trigger, verb)) and _decides(cast.chains[key], cast):
             yield key, said
             if not acting and (state := cast.states.get(cast.chains[key].country)):

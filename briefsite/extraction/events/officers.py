@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import DELEGATIONS, Names
-from briefsite.extraction.nations import nation_at, nations
+from briefsite.extraction.events.offices_alone import bare_office, of_several
+from briefsite.extraction.nations import nations
 from briefsite.extraction.offices import LESSER
 from briefsite.extraction.reading import source_span
-from briefsite.model.document import Chain
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -21,10 +21,6 @@ _LETTERS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]?[A-Z]")
 _LINKS = {"of", "for", "and", "the", "&"}
 #: How "Secretary" hangs on "General".
 _TORN = {"compound", "nmod", "amod"}
-#: How a nation hangs on an office.
-_ADJECTIVES = {"amod", "compound", "nmod"}
-#: No wording is longer that leads to a name, and so far behind it stands whose office it is.
-_NEAR, _BEHIND = 80, 12
 #: What may stand between a body, a function in it and who holds that.
 _WITHIN = {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"}
 #: Somebody told by his office is named no later.
@@ -60,7 +56,7 @@ def officer(token: Token, names: Names) -> list[str]:
 
 def held(token: Token, names: Names) -> list[str]:
     """Whoever holds an office, told by a name that explains it, or by the nation whose it is."""
-    return _apposed(token, names) or _before_dash(token, names) or _bare_office(token, names)
+    return _apposed(token, names) or _before_dash(token, names) or bare_office(token, names)
 
 
 def _before_dash(token: Token, names: Names) -> list[str]:
@@ -158,58 +154,13 @@ def named_later(token: Token, names: Names) -> list[str]:
     return [c.key for c in near] if len(holders) == len(near) == 1 else []
 
 
-def _bare_office(token: Token, names: Names) -> list[str]:
-    """The persons of the text who hold the office that a nation and no name tells: "Kenyan president visits Norway",
-    "the Kenyan and Norwegian foreign ministers"; nobody where the text leaves one of them open. Whoever only held it,
-    or is a deputy, is not meant."""
-    lexicon = names.reading.lexicon
-    plural = token.tag_ in {"NNS", "NNPS"}
-    if (token.lemma_.lower() if plural else token.lower_) not in lexicon.words("role_heads") or token.pos_ == "PRON":
-        return []
-    people, before = nations(lexicon), [t for t in token.lefts if t.dep_ in _ADJECTIVES]
-    before += [t for one in before for t in one.conjuncts if t.i < token.i and t not in before]
-    codes = list(dict.fromkeys(code for t in before if (code := nation_at(t, lexicon))))
-    after = token.nbor() if token.i + 1 < token.sent.end else token
-    told = any(t.dep_ in {"det", "poss", "nummod"} and t.lower_ != "the" for t in token.lefts)
-    told = (
-        told or any(t.dep_ in {"appos", "prep"} for t in token.rights) or (after is not token and after.pos_ == "PROPN")
-    )
-    if told or not codes or (len(codes) > 1) != plural or token.lemma_.lower() == "leader":
-        return []
-    noun = token.lemma_.lower() if plural else token.lower_
-    wanted = " ".join([*(t.lower_ for t in before if t.lower_ not in people and t.i < token.i), noun])
-    meant = lexicon.table("role_synonyms").get(wanted, [wanted])
-    holders = [_holders(code, meant, names) for code in codes]
-    return [keys[0] for keys in holders] if all(len(keys) == 1 for keys in holders) else []
-
-
-def _holders(code: str, titles: Container[str], names: Names) -> list[str]:
-    """Those who hold an office of a nation, by their country or by the words around their name."""
-    return [
-        chain.key
-        for chain in names.reading.document.chains
-        if chain.kind == "person"
-        and any(role.title.lower().split(" of ")[0] in titles and not role.reason.note for role in chain.roles)
-        and (chain.country or _nation_beside(chain, names)) == code
-    ]
-
-
-def _nation_beside(chain: Chain, names: Names) -> str:
-    """The one nation told with somebody's first name: "President Ada Lund of Chad"; "" where there are more."""
-    text, first = names.reading.text, chain.mentions[0].span
-    start = min(role.span.start for role in chain.roles)
-    near = text[max(0, start - _BEHIND) : first.end] if 0 <= first.end - start < _NEAR else ""
-    told = (word.lower() for word in re.findall(r"\w+", f"{near} {text[first.end : first.end + _BEHIND]}"))
-    codes = {code for word in told if (code := nations(names.reading.lexicon).get(word, ""))}
-    return codes.pop() if len(codes) == 1 else ""
-
-
 def same_holder(token: Token, names: Names) -> list[str]:
     """The person who holds the function at the token and another: "Qatari Prime Minister and Foreign Minister Ada
     Lund" is one person, and not Qatar besides."""
     joined = (t for t in token.subtree if t.dep_ == "conj" and t.i > token.i)
     people = [key for t in joined for key in names.at(t) if names.kind(key) == "person"]
-    alone = not any(t.dep_ == "conj" and names.at(t) for t in token.children if t.lower_ in DELEGATIONS)
+    alone = not of_several(token, names)  # the Vice Ministers | and the Secretary
+    alone = alone and not any(t.dep_ == "conj" and names.at(t) for t in token.children if t.lower_ in DELEGATIONS)
     return people[:1] if people and alone else []
 
 
