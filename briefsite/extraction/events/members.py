@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
+from briefsite.extraction.events.deeds_taken_up import told_before
 from briefsite.extraction.events.forces import leading
 from briefsite.extraction.events.lands_told import main_land
 from briefsite.extraction.events.meddling import outsiders
@@ -43,13 +44,13 @@ def members(bodies: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
 
 
 def of_deeds(trigger: Trigger, cast: Cast) -> Iterator[str]:
-    """The states of whose deeds or words something is said or asked, as their adjectives tell: "condemned the Chadian
-    attack", "support for Chadian and Union-led efforts"."""
+    """The states of whose deeds or words something is said or asked, as their adjectives tell, "condemned the Chadian
+    attack", "support for Chadian and Union-led efforts", or as the text told before: "condemned the attack"."""
     if trigger.coding.kind in {"statement", "request"} and not trigger.noun:
         objects = [t for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"}]
         of = (n for t in (trigger.token, *objects) for n in behind(t, _OF_DEEDS))
         for deed in (t for t in (*objects, *of) if _is_deed(t, cast)):
-            yield from (*cast.nations_of(deed), *leading(deed, cast))
+            yield from (*cast.nations_of(deed), *leading(deed, cast), *told_before(deed, cast))
 
 
 def _is_deed(noun: Token, cast: Cast) -> bool:

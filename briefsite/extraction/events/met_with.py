@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, clause, one_of_series
 from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: Whose agreement it is stands behind these.
 PARTIES = {"between", "with", "among"}
+#: Kinds of event that join two sides.
+_OF_SIDES = MEETINGS | {"agreement", "visit", "exercise", "conflict"}
 #: What fighting does between people.
 _ERUPTING = {"break", "erupt", "escalate", "flare", "intensify", "rage"}
 #: Kinds of words that tell where or when something happens.
@@ -52,6 +55,14 @@ def talked_with(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         hung = (*trigger.token.rights, *clause(trigger, cast.reading.lexicon).rights)
         aims = [t for t in hung if t.tag_ == "VB" and t.lemma_.lower() == "discuss"]
         things = [t for aim in aims for t in aim.rights if t.dep_ == "dobj"]
-        matter = [*aims, *(t for t in things if event_noun(t, cast.reading.lexicon) is None)]
+        things = [t for t in things if not _of_two_sides(t, cast.reading.lexicon)]
+        matter = (*aims, *things, *(t for thing in things for t in behind(thing, {"of"})))
         found = (who for t in matter for who in behind(t, {"with"}))
-        yield from (who for who in found if any(cast.kind(key) == "person" for key in cast.at(who)))
+        yield from (who for who in found if any(cast.kind(key) == "person" for key in cast.meant(who)))
+
+
+def _of_two_sides(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether others may have met or agreed with whoever stands behind what people talk about: "discussed the meeting
+    with Lund"; what was launched is discussed with her."""
+    coding = event_noun(noun, lexicon)
+    return coding is not None and coding.kind in _OF_SIDES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.agents import beside
@@ -57,6 +57,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
     nouns += [*_standing_before(verb), *beside(trigger, cast)]
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast), *_of_whom(trigger, cast)]
+    nouns += _deciding(trigger)
     nouns += subjects(verb) if suffers(verb, trigger) else []
     found = [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
     found += [key for subject in subjects(verb) for key in represented(subject, cast)]
@@ -151,6 +152,13 @@ def _standing(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         yield from subjects(verb) if verb is not None and not passive(verb) else ()
 
 
+def _deciding(trigger: Trigger) -> Sequence[Token]:
+    """Who decides on the appointment of somebody: "the Senate confirmed his nomination"."""
+    noun, verb = trigger.token, trigger.token.head
+    decided = trigger.noun and trigger.coding.kind == "appointment" and noun.dep_ == "dobj"
+    return subjects(verb) if decided and verb.lemma_.lower() in _ANSWERING | {"confirm"} and not passive(verb) else ()
+
+
 def _invited(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Who is to come to a meeting: "planned its own summit, inviting the presidents of Chad and Mali"."""
     if trigger.coding.kind == "meeting":
@@ -161,8 +169,9 @@ def _invited(trigger: Trigger, verb: Token) -> Iterator[Token]:
 def _standing_before(verb: Token) -> Iterator[Token]:
     """Before whom somebody takes an oath or speaks: "was sworn in before President Odu"."""
     oath = any(t.dep_ == "dobj" and t.lemma_.lower() in _OATHS for t in verb.children)
-    if oath or verb.lemma_.lower() in _APPEARING:
-        yield from (who for who in behind(verb, {"before"}) if who.pos_ == "PROPN")
+    if oath or verb.lemma_.lower() in _APPEARING:  # "was sworn in as head of the court | before President Odu"
+        hung = (t for t in verb.subtree if t.lower_ == "before" and t.i > verb.i)
+        yield from (who for t in hung for who in t.rights if who.dep_ == "pobj" and who.pos_ == "PROPN")
 
 
 def _through(verb: Token) -> Iterator[Token]:

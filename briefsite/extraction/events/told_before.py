@@ -59,7 +59,7 @@ def objects_before(pronoun: Token) -> Iterator[Token]:
 def _told_in(sentence: Iterable[Token], last: int, pronoun: Token, *, here: bool) -> Iterator[Token]:
     """Whom a sentence tells of before the pronoun, whom its main clause is about first: one that is about "him" or
     "them" tells in its clauses of others."""
-    found = [t for t in sentence if t.dep_ in SUBJECTS and t.i < last and t.head != pronoun.head]
+    found = [t for t in sentence if (t.dep_ in SUBJECTS or _acts(t)) and t.i < last and t.head != pronoun.head]
     found = [t for t in found if here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
     ordered = sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))
     same = next((words for words in (HE, SHE, tuple(PLURAL)) if pronoun.lower_ in words), ())
@@ -68,6 +68,12 @@ def _told_in(sentence: Iterable[Token], last: int, pronoun: Token, *, here: bool
     for subject in ordered:
         yield subject
         yield from done_by_several(subject, pronoun)
+
+
+def _acts(name: Token) -> bool:
+    """Whether the parse takes what somebody did for what explains his name: "Lund, a writer, told the town of it"."""
+    acting = any(t.dep_ == "acl" and t.tag_ == "VBN" for t in name.rights)
+    return name.dep_ == "ROOT" and name.pos_ == "PROPN" and acting
 
 
 def _in_others_words(subject: Token, pronoun: Token, names: Names) -> bool:
