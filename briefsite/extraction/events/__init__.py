@@ -78,7 +78,7 @@ def find_events(reading: Reading) -> Reading:
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     apart = {candidate.trigger.token for group in ordered for candidate in group}
-    tellings = Tellings(found)
+    tellings = Tellings(every)
     events: list[EventMention] = []
     for group in ordered:
         event = _event(len(events) + 1, group, tellings, apart, cast)

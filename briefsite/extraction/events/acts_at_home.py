@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
-from briefsite.extraction.events.local_rule import ruled
+from briefsite.extraction.events.local_rule import ruled, sitting_of
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
@@ -69,7 +69,8 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     lexicon = cast.reading.lexicon
     if not (_judges(trigger) or _rules(trigger, lexicon) or _marches(trigger)):
         return None
-    if (part := ruled(trigger, cast) if _rules(trigger, lexicon) else None) is not None:
+    part = ruled(trigger, cast) if _rules(trigger, lexicon) else None
+    if (part := part or sitting_of(trigger, cast)) is not None:
         return part
     at = source_span(trigger.token)
     acting = [cast.chains[key] for key in initiators(trigger, cast)]
@@ -132,6 +133,7 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     lemma = trigger.token.lemma_.lower()
     told = {"dobj", "nsubjpass"} | ({"nsubj"} if lemma in _BEGINNING else set())
     told |= {"prep"} if lemma not in _HOLDING else set()  # "has held the post since independence"
+    told |= {"npadvmod"}  # "declared tomorrow a day of mourning"
     things = [t for t in trigger.token.children if t.dep_ in told]
     things += [t for t in subjects(trigger.token) if trigger.token.dep_ == "xcomp" and t.dep_ in told | {"nsubjpass"}]
     near = [t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: In these one agrees: "in the May 3 deal, they agreed".
 _DEALS = {"deal", "accord", "agreement", "pact", "treaty"}
+#: What one delivers who speaks at something, or for it.
+_WORDS = {"address", "lecture", "message", "remarks", "speech", "statement"}
 #: Kinds of event at which something is done.
 _HELD = {"meeting", "anniversary"}
 #: Behind these stands what was right before.
@@ -89,7 +91,9 @@ def _gathering(trigger: Trigger, told: Mapping[Token, int], found: Sequence[Trig
     near += [verb.head] if joined and verb.tag_ == verb.head.tag_ else []
     numbers = (told[token] for token in near if token in told)
     deals = _DEALS if trigger.coding.kind == "agreement" else set()
-    return next((n for n in numbers if found[n].coding.kind == "meeting" or found[n].token.lemma_ in deals), None)
+    held = next((n for n in numbers if found[n].coding.kind == "meeting" or found[n].token.lemma_ in deals), None)
+    said = (told[t] for t in verb.children if t.dep_ == "dobj" and t.lower_ in _WORDS and t in told)
+    return held if held is not None else next(said, None)  # "will deliver remarks for the launch on May 3"
 
 
 def _held_where(trigger: Trigger, told: Mapping[Token, int]) -> int | None:

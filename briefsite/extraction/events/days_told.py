@@ -32,8 +32,11 @@ ON_OCCASION = re.compile(
     r"(?:occasion|meeting|talks|discussions?|call|conversation|session|ceremony|event|gathering|encounter)\b",
     re.IGNORECASE,
 )
+#: How one ends that does.
+_DURING = re.compile(r"\b(?:during|at) the (?:same )?(?:event|ceremony|occasion|function|programme|program)\b")
 #: How a sentence tells what was done as a visitor came.
 _ARRIVED = re.compile(r"\b(?:on|upon)\s(?:his|her|their)\sarrival\b", re.IGNORECASE)
+_WELCOMING, _ARRIVING = {"greet", "receive", "welcome"}, {"arrive", "land", "return"}
 _LETTER = re.compile(
     r"\b(?:letters?|instruments?|credentials) of appointment\b|\bappointment letters?\b", re.IGNORECASE
 )
@@ -85,18 +88,26 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     before = _last_done(event, made)
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
-    held = ON_OCCASION.match(sentence) is not None and before.kind not in _NO_OCCASION
+    held = (ON_OCCASION.match(sentence) or _DURING.search(sentence)) is not None and before.kind not in _NO_OCCASION
     if _SAME_DAY.search(sentence) or (held and _just_before(event, before, reading)):
         return before
     hosted = event.kind in _NEXT_DONE or event.reason.rule == "event:hosting"
     then = hosted and _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2)
     there = {part.key for part in event.participants} & initiators_of(before)
-    if before.kind == "visit" and there and _ARRIVED.search(sentence) and _just_before(event, before, reading):
+    came = _ARRIVED.search(sentence) or _welcomed(event, before, reading)
+    if before.kind == "visit" and there and came and _just_before(event, before, reading):
         return before
     who = initiators_of(event) & {part.key for part in before.participants}
     if (who and _besides(event, before, reading)) or (then and (who or not initiators_of(event))):
         return before
     return before if _goes_on(event, before, reading) or _also_said(event, before, reading) else None
+
+
+def _welcomed(event: EventMention, arrival: EventMention, reading: Reading) -> bool:
+    """Whether whoever has just arrived "was welcomed" then: "arrived in Chad today. She was welcomed by"."""
+    verb, came = root_of(reading, event.trigger), root_of(reading, arrival.trigger)
+    welcomed = verb is not None and verb.lemma_.lower() in _WELCOMING and any(t.dep_ == "auxpass" for t in verb.lefts)
+    return welcomed and came is not None and came.lemma_.lower() in _ARRIVING
 
 
 def _named_occasion(sentence: str, made: Sequence[EventMention], reading: Reading) -> EventMention | None:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 #: What is sent and is only words.
 COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "greeting", "invitation", "message",
     "regard", "signal", "sympathy", "thank", "wish"}  # fmt: skip
-#: What is given as aid.
+#: What is given as aid, by its lemma: "dos" is what the model makes of doses.
 GOODS = {"aid", "aircraft", "ambulance", "assistance", "blanket", "boat", "bus", "cheque", "computer", "donation",
-    "drug", "equipment", "fertiliser", "fertilizer", "food", "gear", "generator", "helicopter", "kit", "laptop",
-    "machine", "machinery", "mask", "material", "medicine", "relief", "seed", "shelter", "supply", "tent", "tool",
-    "truck", "uniform", "vaccine", "vehicle", "vessel"}  # fmt: skip
+    "dos", "dose", "drug", "equipment", "fertiliser", "fertilizer", "food", "gear", "generator", "helicopter", "kit",
+    "laptop", "machine", "machinery", "mask", "material", "medicine", "relief", "seed", "shelter", "supply", "tent",
+    "tool", "truck", "uniform", "vaccine", "vehicle", "vessel"}  # fmt: skip
 #: What is presented to somebody and is only words.
 _SPOKEN = {"argument", "bid", "case", "concept", "evidence", "finding", "idea", "opinion", "plan", "position",
     "proposal", "result", "roadmap", "strategy", "view", "vision"}  # fmt: skip
@@ -27,6 +27,8 @@ def handed(verb: Token, given: Collection[str]) -> str:
     lemma = verb.lemma_.lower()
     if lemma in {"hand", "turn"} and any(t.lower_ == "over" for t in verb.rights):
         return "provide" if any(thing in GOODS for thing in given) else ""
+    if lemma == "deliver":
+        return "ship" if any(thing in GOODS for thing in given) else ""
     to = any(t.lower_ in {"to", "with"} or t.dep_ == "dative" for t in verb.rights)
     things = bool(given) and all(thing not in _SPOKEN for thing in given)
     return "hand over" if lemma == "present" and to and things else ""

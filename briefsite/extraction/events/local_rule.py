@@ -11,6 +11,7 @@ from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.lands_told import WHERE
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.place_words import first_word
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
 from briefsite.extraction.noun_phrases import MODIFIERS
@@ -20,6 +21,10 @@ from briefsite.model.sources import Span
 
 #: Who rules in a town or region.
 _RULING = {"administration", "assembly", "authorities", "authority", "cabinet", "council", "government", "legislature"}
+#: These sit in the land or region of which they are.
+_PARLIAMENTS = {"assembly", "congress", "legislature", "parliament", "senate"}
+_SURELY = {"legislature", "parliament"}
+_STATES = {"commonwealth", "kingdom", "province", "republic", "state"}
 _HEAD = re.compile(r"(?:Lord |Deputy |Vice )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Cc]hief [Mm]inister)\b")
 _OF = re.compile(r" of (?:the (?:state|city|province|town|region) of )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _NAME = re.compile(r"(?<!\w)([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:[’']s)? $")
@@ -42,6 +47,20 @@ def _owned(trigger: Trigger, cast: Cast) -> Iterator[Span]:
             span = place_name(owner, cast) or source_span(owner)
             if owner.pos_ == "PROPN" and _is_part(span, cast) and _is_place(span, cast):
                 yield span
+
+
+def sitting_of(trigger: Trigger, cast: Cast) -> Span | None:
+    """The land or region whose parliament is the subject: "the legislature of Chad voted", "the Parliament of Bel Cora
+    has passed the bill"."""
+    if trigger.noun:
+        return None
+    houses = (t for t in subjects(trigger.token) if t.lower_ in _PARLIAMENTS)
+    owners = ((house, t) for house in houses for t in behind(house, {"of"}))
+    owners = ((house, next(behind(t, {"of"}), t) if t.lower_ in _STATES else t) for house, t in owners)
+    named = (
+        (house, Span(source_span(first_word(t)).start, source_span(t).end)) for house, t in owners if t.tag_ == "NNP"
+    )
+    return next((span for house, span in named if house.lower_ in _SURELY or _is_place(span, cast)), None)
 
 
 def _headed(trigger: Trigger, cast: Cast) -> Iterator[Span]:

@@ -141,6 +141,8 @@ def _row(noun: Token, cast: Cast) -> Span | None:
 
 def _known_name(step: re.Match[str], cast: Cast) -> Span | None:
     """The longest name with which a step goes on that is a place."""
+    if step["name"].endswith(("’", "'", "’s", "'s")):
+        return None  # "in Adda, and Chad's commitment to it"
     words, start = step["name"].split(" "), step.start("name")
     spans = (Span(start, start + len(" ".join(words[:n]).rstrip("."))) for n in range(len(words), 0, -1))
     return next((span for span in spans if _is_known(span, cast)), None)

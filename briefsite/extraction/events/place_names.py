@@ -43,7 +43,7 @@ _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
 _COUNTED = re.compile(r"\s(?:No\.? ?)?\d")
 #: The number of a paper, "A/65/270", an "Ambassador-at-Large"; and what the name of a work is: "the film Harbour".
-_PAPER = re.compile(r"\w/\d|-at-[A-Z]")
+_PAPER = re.compile(r"\w/\d|-at-[A-Z]|@|\bHall of Fame$")
 _WORK = re.compile(r"\b(?:album|book|comedy|drama|film|game|journal|magazine|movie|musical|novel|opera|play|song)\s$")
 #: A clock time, and behind one stands the zone in which it is told.
 _HOUR = re.compile(r"\d(?::\d\d|\s?[ap]\.?m\b)")
@@ -60,9 +60,6 @@ _BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committe
 #: Words that name no place without another.
 _BARE = {"House", "Houses", "Plaza", "Resort", "Consulate", "Embassy", "Embassies", "Hospital", "University", "Airport",
     "Court", "Palace"}  # fmt: skip
-#: What is done "in support of" somebody is done in no place, even where a day is called so.
-_SAKES = {"Support", "Honor", "Honour", "Memory", "Solidarity", "Celebration", "Commemoration", "Recognition",
-    "Defence", "Defense"}  # fmt: skip
 #: What a name before it names as a make, and no place: "in a Qassam rocket attack".
 _ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "missile", "plane", "rifle", "rocket",
     "shell", "ship", "tank", "vessel"}  # fmt: skip
@@ -150,14 +147,17 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast) and not _many(head, cast))
     named = named or (housed and head.lower_ == "parliament" and head.nbor(-1).text.istitle())
-    named = named and not _of_a_people(head, lexicon)
-    if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head, lexicon):
+    if cast.is_date(source_span(head)) or not named or _of_a_people(head, lexicon) or _only_opens(head):
         return None
-    if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
+    if _is_matter(head, lexicon) or event_noun(head, lexicon) or head.text.title() in lexicon.table("months"):
         return None
-    sake = head.text in _SAKES and head.head.lower_ == "in" and any(t.lower_ in {"of", "with"} for t in head.rights)
-    no_ground = ("platforms", "document_heads", "named_occasions")  # "wrote on Twitter"
-    if sake or any(head.text in lexicon.words(words) for words in no_ground) or head.lower_ in _ARMS:
+    sake = (
+        head.text in lexicon.words("sakes")
+        and head.head.lower_ == "in"
+        and any(t.lower_ in {"of", "to", "for", "with"} for t in head.rights)
+    )
+    no_ground = lexicon.any_of("platforms", "document_heads", "named_occasions")  # "wrote on Twitter"
+    if sake or head.text in no_ground or head.lower_ in _ARMS:
         return None
     actors = {cast.kind(key) for key in cast.at(head)}
     inside = actors & {"organisation"} and not (housed or _tells_seat(head))
@@ -230,7 +230,7 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
     before = head.nbor(-1) if head.i > head.sent.start else head
     if head.text.islower() and before.text.islower() and before.dep_ == "compound" and before.head == head:
         before = before.nbor(-1)
-    if before.head != head or before.dep_ not in {"compound", "nmod"} or before.ent_type_ not in {"GPE", "LOC"}:
+    if before.head != head or before.dep_ not in {"compound", "nmod"} or before.ent_type_ not in {"FAC", "GPE", "LOC"}:
         return None
     if head.dep_ == "pobj" and head.head.lower_ == "on":
         return None  # "the debate on the Chad troop increase"

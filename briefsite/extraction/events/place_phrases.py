@@ -37,9 +37,10 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     leaves = trigger.token.lemma_.lower() in _LEAVING
     if leaves and before is None:
         return ""
-    moves = not trigger.noun and trigger.token.lemma_.lower() in _MOVING
+    moves = not trigger.noun and (trigger.coding.kind == "aid" or trigger.token.lemma_.lower() in _MOVING)
     toward = () if leaves or moves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
     told = before[0][0].lower() + before[0][1:] if before else ""
+    told = f"for {told.removeprefix('to ')}" if leaves and told.startswith("to ") else told  # "left on a visit to Adda"
     apart = "at the " if tells_border(place) else "in "
     where = told if told and not told.startswith(toward) else apart
     return f"{'near ' if is_off(candidate.place, text) else where}{place}"

@@ -11,7 +11,7 @@ from briefsite.extraction.events.places_apart import ANYWHERE, about, apart
 from briefsite.extraction.events.places_begun import on_greater_journey
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, lasting, met_with
-from briefsite.extraction.events.places_hung import HOLDING, holds, of_person, run_by
+from briefsite.extraction.events.places_hung import HOLDING, chaired, holds, of_person, run_by
 from briefsite.extraction.events.places_near import announced
 from briefsite.extraction.events.places_of_others import apposed
 from briefsite.extraction.events.places_struck import under
@@ -35,6 +35,7 @@ def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     lexicon = cast.reading.lexicon
     own = () if _is_another(trigger, lexicon) else (verb,)
     yield from own if on_greater_journey(trigger) else ()
+    yield from _then(trigger, verb)
     yield trigger.token
     yield from under(trigger)
     yield from announced(trigger, lexicon)
@@ -47,7 +48,6 @@ def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     yield from greater((verb, *framing), cast)
     yield from lasting(verb, lexicon)
     yield from _made(trigger, lexicon)
-    yield from _then(trigger, verb)
     yield from beside_meetings(trigger, verb, cast)
     yield from () if trigger.coding.kind in ANYWHERE else _below(trigger, verb, cast)
     yield from _held(trigger, lexicon)
@@ -95,15 +95,18 @@ def _made(trigger: Trigger, lexicon: Lexicon) -> list[Token]:
     if not trigger.noun:
         return []
     happening = lexicon.words("happening")
-    made = [t for t in trigger.token.children if t.dep_ == "acl"]
+    made = [t for t in (*trigger.token.children, *chaired(trigger.token)) if t.dep_ in {"acl", "advcl"}]
     made = [t for t in made if t.tag_ == "VBN" or (t.tag_ in {"VBG", "VBD"} and t.lemma_.lower() in happening)]
-    return [*made, *run_by(made)]
+    next_to = (noun for t in made if t.lemma_.lower() in {"accompany", "follow"} for noun in behind(t, {"by"}))
+    return [*made, *run_by(made), *next_to]  # "a crash followed by a fire in Adda"
 
 
 def _then(trigger: Trigger, verb: Token) -> Iterator[Token]:
-    """ "Were killed when a bomb went off in"."""
-    if trigger.coding.kind == "conflict":
-        clauses = (t for t in verb.children if t.dep_ == "advcl")
+    """ "Were killed in Chad when a bomb went off in"."""
+    if trigger.coding.kind == "conflict" or trigger.coding.group in {"accident", "disaster"}:
+        days = (day for p in verb.children if p.dep_ == "prep" for day in p.children if day.ent_type_ == "DATE")
+        times = (*days, *(t for t in verb.children if t.dep_ == "npadvmod"))
+        clauses = (t for one in (verb, *times) for t in one.children if t.dep_ in {"advcl", "relcl"})
         yield from (t for t in clauses if any(word.lower_ == "when" for word in t.lefts))
 
 

@@ -11,7 +11,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.place_spots import spots
-from briefsite.extraction.events.places_again import told_again
+from briefsite.extraction.events.places_again import elsewhere, titled
 from briefsite.extraction.events.places_apart import (
     ANYWHERE,
     DISCUSSING,
@@ -26,7 +26,7 @@ from briefsite.extraction.events.places_apart import (
     where,
 )
 from briefsite.extraction.events.places_around import around
-from briefsite.extraction.events.places_begun import begun, on_visit
+from briefsite.extraction.events.places_begun import JOURNEYS, begun, on_visit
 from briefsite.extraction.events.places_beside import known_by_town, posted, visited
 from briefsite.extraction.events.places_hung import (
     BEFORE_HOUSES,
@@ -40,6 +40,7 @@ from briefsite.extraction.events.places_hung import (
     is_house,
     is_parliament,
     praised,
+    searched,
     seat_visited,
     seated,
     stands_outside,
@@ -58,7 +59,8 @@ from briefsite.extraction.events.places_near import (
     upon,
 )
 from briefsite.extraction.events.places_struck import attacked, opened
-from briefsite.extraction.events.places_told import delivered, on_occasion, on_the_day, said_next, taken_up, there
+from briefsite.extraction.events.places_told import delivered, on_the_day, said_next
+from briefsite.extraction.events.places_told_next import held_next
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.triggers import Trigger, event_noun
@@ -84,7 +86,6 @@ _ON_VISITS = {"agreement", "anniversary", "meeting", "statement"}
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
 _OVER = REACHING | {"patrol"}
-_SEARCHING = {"comb", "scour", "search", "survey"}
 #: Whom or what these are "at" need not be where they are.
 _AIMING = {"aim", "direct", "level", "point", "target"}
 #: What is done "at" a body is done where it has its seat.
@@ -139,9 +140,9 @@ def further_place(trigger: Trigger, date: int | None, told: Tellings, cast: Cast
         ("place-post", posted(trigger, cast)),
         ("place", seat_visited(trigger, cast) or house_visited(trigger, cast, sure=True)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
-        ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
-        ("place-taken-up", told_again(trigger, cast) or there(trigger, told, cast)),
+        ("place-taken-up", elsewhere(trigger, told, cast)),
         ("place-of-speech", delivered(trigger, date, cast) or said_next(trigger, date, told, cast)),
+        ("place-told-next", held_next(trigger, cast) or titled(trigger, told, cast)),
         ("place-own-land", only_land(trigger, cast)),
         ("place-at-home", at_home(trigger, cast) or by_residents(trigger, cast)),
         ("place", house_visited(trigger, cast)),
@@ -218,7 +219,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
                 yield from _behind(child, noun, token, cast, held=meets or held, led_to=led_to)
         elif _is_somebody(child):
             continue
-        elif (reaching or _searched(child, token)) and (span := place_name(child, cast)) and not many(child, cast):
+        elif (reaching or searched(child, token)) and (span := place_name(child, cast)) and not many(child, cast):
             yield span
 
 
@@ -276,11 +277,6 @@ def _behind(child: Token, noun: Token, token: Token, cast: Cast, *, held: bool, 
         yield from _within(noun, cast, housed=housed, led_to=led_to, several=housed and child.lower_ == "at")
 
 
-def _searched(land: Token, verb: Token) -> bool:
-    """Whether it is land or water that is gone over: "searched the Adda Sea"."""
-    return verb.lemma_.lower() in _SEARCHING and land.ent_type_ in {"GPE", "LOC"}
-
-
 def _within(
     noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = False, several: bool = False
 ) -> Iterator[Span]:
@@ -293,7 +289,8 @@ def _within(
         yield span
     elif cast.is_body(noun) or (noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None)):
         bodies = [body for body in behind(noun, {"of"}) if cast.is_body(body)]  # "at the seat of the Ministry in Adda"
-        for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
+        ways = {"in", "at", "near", "outside", *({"to"} if led_to and noun.lemma_.lower() in JOURNEYS else ())}
+        for further in (t for one in (noun, *bodies) for t in behind(one, ways)):  # "left for a visit to Chad"
             yield from _within(further, cast)
         grounds = [t for t in bodies if noun.lower_ in GROUNDS or (noun.lower_ == "front" and has_seat(t))]
         before = [t for t in behind(noun, {"of"}) if noun.lower_ == "front" and not cast.at(t) and t.pos_ == "PROPN"]

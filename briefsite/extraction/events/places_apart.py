@@ -31,7 +31,9 @@ _LEADING = GOING | {"lead", "go", "come"}
 ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
 #: What somebody speaks of is the object of these.
-DISCUSSING = {"address", "consider", "debate", "discuss", "examine", "raise", "review", "tackle"}
+DISCUSSING = {"acknowledge", "address", "appreciate", "commend", "consider", "debate", "discuss", "emphasise",
+    "emphasize", "examine", "highlight", "praise", "raise", "recognise", "recognize", "review", "stress", "support",
+    "tackle", "underline", "underscore"}  # fmt: skip
 
 #: Behind these, "on" brings what something is about.
 _ON_MATTERS = {"build", "comment", "elaborate", "focus", "follow", "reflect", "report"}
@@ -48,6 +50,8 @@ _WORDS_OF_ITS_OWN = {"conj": {"amod", "compound", "det", "nummod", "poss"}, "app
 #: From where these lead they happen.
 _AWAY = {"broadcast", "departure", "escape", "evacuation", "exit", "expulsion", "flight", "release", "removal",
     "retreat", "withdrawal"}  # fmt: skip
+#: From where these lead is not where they do.
+_COMING_BACK = {"come", "return"}
 #: What one has in a firm, and in a person or a state.
 _HOLDINGS = {"belief", "confidence", "faith", "holding", "interest", "investment", "share", "shareholding", "stake",
     "trust"}  # fmt: skip
@@ -171,9 +175,11 @@ def _says(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def of_origin(preposition: Token) -> bool:
-    """Whether it says whence somebody or something is: "students from the Bel Home in Adda took part", "planted a
-    branch from the grove in Adda"."""
+    """Whether it says whence somebody or something is or comes: "students from the Bel Home in Adda took part",
+    "planted a branch from the grove in Adda", "returned from a visit to Adda"."""
     top = preposition.head
+    if preposition.lower_ == "from" and top.lemma_.lower() in _COMING_BACK:
+        return True
     things = top.pos_ in {"NOUN", "PROPN"} and top.lemma_.lower() not in _AWAY
     return preposition.lower_ == "from" and preposition.i > top.i and (top.dep_ in SUBJECTS or things)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CARRYING_OUT = {"begin", "start", "launch", "conclude", "complete", "end", "finish", "continue", "resume", "pay",
     "make", "undertake", "impose", "lift", "lay", "maintain", "break"}  # fmt: skip
-_JOURNEYS = {"visit", "trip", "tour", "journey", "stay", "pilgrimage"}
+JOURNEYS = {"visit", "trip", "tour", "journey", "stay", "pilgrimage", "travel"}
 _ARRIVING = {"arrive", "be", "land", "stay"}
 _SIEGES = {"blockade", "siege", "bombardment", "encirclement", "occupation", "evacuation", "shelling", "invasion"}
 #: What a visitor does where he is.
@@ -29,14 +29,14 @@ _THERE = {"meeting", "agreement", "statement", "request", "anniversary"}
 
 def begun(trigger: Trigger, cast: Cast) -> Span | None:
     """The place of the journey or siege that is the object of a verb, and of the visit on which somebody arrives."""
-    if trigger.noun and trigger.token.lemma_.lower() in _JOURNEYS:
+    if trigger.noun and trigger.token.lemma_.lower() in JOURNEYS:
         return _arrived(trigger.token, cast)
     if trigger.noun or trigger.token.lemma_.lower() not in _CARRYING_OUT:
         return None
     objects = [t for t in trigger.token.children if t.dep_ == "dobj"]
     behind_day = [t for t in trigger.token.rights if t.dep_ == "npadvmod"]  # "ended yesterday, a visit to Chad"
     objects += [t for time in behind_day for t in (time, *time.children) if t.dep_ in {"npadvmod", "appos"}]
-    ways = [(t, {"to", "in"}) for t in objects if t.lemma_.lower() in _JOURNEYS]
+    ways = [(t, {"to", "in"}) for t in objects if t.lemma_.lower() in JOURNEYS]
     ways += [(t, {"of", "on"}) for t in objects if t.lemma_.lower() in _SIEGES]
     return _first((noun for thing, words in ways for noun in behind(thing, words)), cast)
 
@@ -56,7 +56,7 @@ def on_visit(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         return None
     acting = list(subjects(verb))
     described = [t for one in acting for t in one.children if t.dep_ in {"relcl", "acl", "appos", "amod"}]
-    visits = (noun for one in (*acting, *described) for noun in behind(one, {"on"}) if noun.lemma_.lower() in _JOURNEYS)
+    visits = (noun for one in (*acting, *described) for noun in behind(one, {"on"}) if noun.lemma_.lower() in JOURNEYS)
     return _first((noun for visit in visits for noun in behind(visit, {"to", "in"})), cast)
 
 

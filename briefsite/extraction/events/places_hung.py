@@ -25,6 +25,7 @@ _TIMES = {"DATE", "TIME"}
 #: Behind these stands where something is.
 NEAR = {"in", "at", "near", "outside", "inside"}
 _CLAUSES = {"acl", "advcl", "ccomp", "relcl"}
+_SEARCHING = {"comb", "scour", "search", "survey"}
 _SIGNING = {"sign", "co-sign", "ink", "initial"}
 _PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
     "declaration", "communique", "communiqué", "letter"}  # fmt: skip
@@ -35,13 +36,11 @@ HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 GROUNDS = {"premises", "grounds", "headquarters", "compound", "seat", "auditorium"}
 BEFORE_HOUSES = {"at", "in", "inside", "outside", "near", "to"}
 #: The last word in the name of a body that has one house.
-_HOUSES = {
-    "abbey", "airport", "arena", "barracks", "basilica", "building", "castle", "cathedral", "center", "centre",
+_HOUSES = {"abbey", "airport", "arena", "barracks", "basilica", "building", "castle", "cathedral", "center", "centre",
     "chapel", "church", "clinic", "college", "courthouse", "embassy", "fortress", "gallery", "hall", "headquarters",
-    "hospice", "hospital", "hotel", "jail", "library", "mansion", "monastery", "mosque", "museum", "pagoda", "palace",
-    "pavilion", "prison", "room", "school", "secretariat", "shrine", "stadium", "synagogue", "temple", "theater",
-    "theatre", "tower", "university", "villa", "zoo",
-}  # fmt: skip
+    "hospice", "hospital", "hotel", "jail", "kindergarten", "library", "mansion", "monastery", "mosque", "museum",
+    "observatory", "pagoda", "palace", "pavilion", "preschool", "prison", "room", "school", "secretariat", "shrine",
+    "stadium", "synagogue", "temple", "theater", "theatre", "tower", "university", "villa", "zoo"}  # fmt: skip
 #: What else has one house, before which people may stand; what is done in its name is done anywhere.
 _SEATS = {"assembly", "bank", "congress", "consulate", "department", "ministry", "parliament", "senate", "treasury"}
 _PARLIAMENTS = {"congress", "parliament"}
@@ -91,6 +90,13 @@ def run_by(verbs: Sequence[Token]) -> list[Token]:
     return [noun for verb in running for noun in behind(verb, {"by"}) if noun.pos_ == "PROPN"]
 
 
+def chaired(occasion: Token) -> Iterator[Token]:
+    """What a comma behind an occasion tells of who ran it, which the parse may hang on the clause: "during a meeting of
+    the Roads Board, chaired by Lund at the Town Hall"."""
+    verb = occasion.head.head if occasion.dep_ == "pobj" else occasion.head
+    yield from (t for t in verb.children if t.tag_ == "VBN" and t.i > occasion.i and t.lemma_.lower() in _RUNNING)
+
+
 def far_behind(preposition: Token, verb: Token) -> bool:
     """Whether what is said stands between a verb and a preposition, which may then tell where that was: "said that the
     work would go on in Adda"."""
@@ -127,6 +133,11 @@ def praised(verb: Token, lexicon: Lexicon) -> set[str]:
     """What leads nowhere where an event is welcomed, not a guest: "welcomed his appointment to the Lake Council"."""
     things = (t for t in verb.children if t.dep_ == "dobj" and verb.lemma_.lower() == "welcome")
     return {"to", "for"} if any(event_noun(t, lexicon) for t in things) else set()
+
+
+def searched(land: Token, verb: Token) -> bool:
+    """Whether it is land or water that is gone over: "searched the Adda Sea"."""
+    return verb.lemma_.lower() in _SEARCHING and land.ent_type_ in {"GPE", "LOC"}
 
 
 def of_person(token: Token, top: Token) -> bool:

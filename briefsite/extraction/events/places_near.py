@@ -49,7 +49,7 @@ _WAYS = {"to": {"flight", "travel", "road", "route", "export", "shipment", "deli
     "for": {"warning", "advice", "alert", "force"}}  # fmt: skip
 #: What a disaster or an attack does to a land, and what a place is called on which it came.
 _HITTING = {"hit", "strike", "devastate", "ravage", "batter", "lash", "shake", "rock", "destroy", "flood", "sweep",
-    "pound"}  # fmt: skip
+    "pound", "clear", "cross", "inundate", "engulf", "reach", "leave"}  # fmt: skip
 _SITES = {"target", "scene", "site", "object"}
 _MISSIONS = {"mission", "force", "operation"}
 _EMBASSIES = {"Embassy", "Commission", "Consulate", "Mission", "embassy", "consulate"}

@@ -17,8 +17,9 @@ from briefsite.extraction.events.clauses import DEFINITE, behind, clause, held_a
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_lists import told_whole
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import of_holding, of_rank, printed
+from briefsite.extraction.events.places_apart import about, of_holding, of_rank, printed
 from briefsite.extraction.events.places_near import nearest
+from briefsite.extraction.events.places_told_next import OCCASIONS
 from briefsite.extraction.events.tellings import Tellings, Told
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
@@ -36,6 +37,20 @@ _UNDERTAKINGS = {"aid", "deployment"}
 _ANY_ATTACK = {"assault", "attack", "massacre", "tragedy", "violence"}
 _SPANS = {"month", "week", "year"}
 _ANOTHER = {"another", "first", "second", "third", "next", "last", "previous", "earlier", "other", "new", "similar"}
+#: By these it takes up what befell people, and groups of such events.
+_MISHAPS = {
+    "accident",
+    "attack",
+    "blast",
+    "collapse",
+    "collision",
+    "crash",
+    "explosion",
+    "fire",
+    "incident",
+    "shooting",
+}
+_BEFALLING = {"accident", "attack", "disaster", "violence"}
 #: What is done on an occasion.
 _DONE_THERE = {"aid", "statement", "request", "agreement", "meeting", "appointment", "other"}
 #: What else a visitor does on a visit, and how that is called.
@@ -98,8 +113,23 @@ def on_occasion(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     if lemmas & _VISITS:
         visits = _one((t.place for t in told.of_kinds(["visit"], at)), cast)
         return None if visits is None or " and " in visits.of(cast.reading.text) else visits
-    held = told.by_nouns(lemmas if trigger.coding.kind in _DONE_THERE else (), at)
-    return _one((t.place for t in held), cast)
+    if trigger.coding.kind not in _DONE_THERE:
+        return None
+    held = _one((t.place for t in told.by_nouns(lemmas, at)), cast)
+    if held is None and lemmas & _MISHAPS:
+        befell = (t for t in told.of_kinds(["conflict", "other"], at) if t.trigger.coding.group in _BEFALLING)
+        return _one((t.place for t in befell), cast)  # "a bomber crashed in Adda. Ten were hurt in the crash"
+    plain = any(t.lower_ in OCCASIONS and _definite(t) and not any(behind(t, {"of"})) for t in occasions)
+    return _told_right_before(trigger, told, cast) if held is None and plain else held
+
+
+def _told_right_before(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
+    """The place of what the sentence right before tells as done: "was launched at the Lund Hall. During the event"."""
+    sentences = cast.reading.document.sentences
+    number = bisect_right(sentences, cast.sentence_of(source_span(trigger.token))) - 1
+    before = told.in_sentence(sentences[number - 1]) if number > 0 else ()
+    deeds = (t for t in before if "ROOT" in {t.trigger.token.dep_, t.trigger.token.head.dep_})
+    return _one((t.place for t in deeds if t.trigger.coding.kind != "statement"), cast)
 
 
 def there(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
@@ -197,6 +227,7 @@ def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
     nouns = [noun for noun in nouns if noun.i >= phrase.end or noun.i < phrase.start]
     nouns = [noun for noun in nouns if not (noun.head.lower_ == "in" and printed(trigger.token, noun))]
     nouns = [noun for noun in nouns if not (of_holding(noun.head) or of_rank(noun.head))]
+    nouns = [noun for noun in nouns if is_one_town(noun.text) or not about(noun, trigger)]
     return _one([told_whole(noun, cast) for noun in nouns], cast)
 
 
