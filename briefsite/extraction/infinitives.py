@@ -9,6 +9,11 @@ if TYPE_CHECKING:
 
 #: With these a verb makes a clause of its own.
 _OF_A_CLAUSE = {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}
+#: What doing something, or that something is so, is said to be.
+_JUDGED = {"clear", "critical", "crucial", "difficult", "duty", "easy", "essential", "fair", "hard", "imperative",
+    "important", "impossible", "indispensable", "necessary", "natural", "obligation", "obvious", "possible",
+    "premature", "regrettable", "responsibility", "shame", "task", "time", "true", "unacceptable", "unclear", "unfair",
+    "urgent", "vital", "wrong"}  # fmt: skip
 #: What somebody has resolved, or would do.
 _RESOLVES = {"agreement", "announcement", "attempt", "bid", "commitment", "decision", "effort", "failure", "intention",
     "move", "offer", "plan", "pledge", "promise", "proposal", "readiness", "refusal", "threat", "vow",
@@ -18,6 +23,19 @@ _RESOLVES = {"agreement", "announcement", "attempt", "bid", "commitment", "decis
 def has_to(verb: Token) -> bool:
     """Whether "to" makes a verb an infinitive."""
     return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+
+
+def stands_for_nothing(subject: Token) -> bool:
+    """Whether "there" or "it" only holds the place of what is told behind: "there is a gap", "it is vital to wait"."""
+    if subject.lower_ != "it" or subject.head.lemma_ != "be":
+        return subject.dep_ == "expl"
+    judged = [t for t in subject.head.rights if t.dep_ in {"acomp", "attr"} and t.lemma_.lower() in _JUDGED]
+    behind = (t for above in (subject.head, *judged) for t in above.rights if judged and t.i > judged[0].i)
+    return any(t.dep_ in {"acl", "advcl", "ccomp", "xcomp"} and (has_to(t) or _has_that(t)) for t in behind)
+
+
+def _has_that(verb: Token) -> bool:
+    return any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)
 
 
 def first_joined(verb: Token) -> Token:

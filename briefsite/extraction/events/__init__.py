@@ -24,6 +24,7 @@ from briefsite.extraction.events.lasting import last_date
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.one_sentence import one_a_sentence
+from briefsite.extraction.events.own_words import in_own_words, told_by
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.salience import salience_of
@@ -31,7 +32,7 @@ from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
 from briefsite.extraction.events.taking_part import hosts, participants
 from briefsite.extraction.events.tellings import Tellings
-from briefsite.extraction.events.titles import title, told_by
+from briefsite.extraction.events.titles import title
 from briefsite.extraction.events.told_alone import told_alone
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
@@ -179,7 +180,7 @@ def _event(
     place, people = further.span if further else placed.place, participants(told, group, apart, cast)
     people = (*people, *hosts(best, place, people, cast))
     own = [part.key for part in people if part.reason.rule not in {FRAME, CLAIMS}]
-    named = told_alone(whole(title(best, cast), best, place, own, cast), best, cast)
+    named = in_own_words(told_alone(whole(title(best, cast), best, place, own, cast), best, cast), best, cast)
     return EventMention(
         key=f"e{number}",
         kind=coding.kind,

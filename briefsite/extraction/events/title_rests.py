@@ -51,7 +51,8 @@ def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
     last = _last(title, candidate, cast)
     if last is None or title.startswith("Statement by"):
         return title
-    rest, _ = rest_behind(last, bidden_behind(last, candidate.trigger.token), len(title), cast)
+    verb = candidate.trigger.token
+    rest, _ = rest_behind(last, bidden_behind(last, verb) or _told_behind(last, verb), len(title), cast)
     return f"{title} {rest}" if rest else title
 
 
@@ -71,10 +72,15 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
         return None
     if candidate.trigger.noun:  # "commitment to avoiding any steps | that could close the road"
         below = [t for t in verb.subtree if t.i > verb.i and t.lower_ == end and t.dep_ in {"dobj", "pobj"}]
-        return below[0] if len(below) == 1 and leaves_open(below[0], cast) else None
+        last = below[0] if len(below) == 1 else None
+        return last if last is not None and (last.pos_ == "ADJ" or leaves_open(last, cast)) else None
     if passive(verb):  # "the bakers were briefed | on the new mills"
-        apart = any(t.dep_ == "agent" and t.i > verb.i + 1 for t in verb.rights)
-        return verb if end == verb.lower_ and not (candidate.initiators or apart) else None
+        if end == verb.lower_:
+            apart = any(t.dep_ == "agent" and t.i > verb.i + 1 for t in verb.rights)
+            return verb if not (candidate.initiators or apart) else None
+        below = [n for t in verb.rights if t.dep_ != "agent" for n in t.subtree if n.lower_ == end]
+        last = below[0] if len(below) == 1 else None
+        return last if last is not None and (last.pos_ == "ADJ" or leaves_open(last, cast)) else None
     lemma = verb.lemma_.lower()
     if end in {lemma, present(lemma, plural=False)}:
         return verb
@@ -87,6 +93,7 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
         or found.lower_ == "those"
         or leaves_open(found, cast)
         or bidden_behind(found, verb)
+        or _told_behind(found, verb)
         or any(_placed_by(found, verb, cast))
     )
     return found if goes_on else None
@@ -96,6 +103,9 @@ def leaves_open(noun: Token, cast: Cast) -> bool:
     """Whether what follows a noun says which it is, or what it is of, on or for: "the points | that Lund raised", "$3
     million | in aid"."""
     behind = next((t for t in (*noun.rights, *noun.head.rights) if t.left_edge.i == _next(noun)), None)
+    if behind is not None and noun.pos_ == "PROPN":  # "the Congress | of Bakers"
+        persons = any(cast.kind(key) == "person" for key in cast.at(noun))
+        return behind.head == noun and behind.lower_ == "of" and not persons
     if behind is None or noun.pos_ not in {"NOUN", "NUM"}:
         return False
     if behind.dep_ != "prep":
@@ -140,13 +150,26 @@ def bidden_behind(noun: Token, verb: Token) -> Token | None:
     return wish if not between or aside else None
 
 
+def _told_behind(noun: Token, verb: Token) -> Token | None:
+    """What somebody is told, or what is given to him for, right behind him: "assured Chad | that it would wait",
+    "extended an invitation to Chad | to join the pact"."""
+    things = [t for t in verb.rights if t.dep_ in {"dobj", "dative"} and t.i <= noun.i]
+    told = [t for t in verb.rights if t.dep_ == "ccomp" and noun in things]
+    aims = [t for thing in things if thing is not noun for t in thing.rights if t.dep_ == "acl" and has_to(t)]
+    return next((t for t in (*told, *aims) if t.left_edge.i == noun.i + 1 and not any(_asks(t))), None)
+
+
+def _asks(clause: Token) -> Iterator[Token]:
+    return (t for t in clause.children if t.tag_ in {"WP", "WRB", "WDT"} and t.left_edge == clause.left_edge)
+
+
 def _near(word: Token, cast: Cast) -> list[Token]:
     """What hangs on a word right behind it, without what only tells when."""
     own = {"relcl"} if word.pos_ in {"NOUN", "PRON"} else {"npadvmod"} if word.lower_ == "worth" else set()
     paired = word.pos_ == "NOUN" and any(t.dep_ == "cc" and t.i == word.i + 1 for t in word.rights)
     own |= {"cc", "conj"} if paired else set()  # "the depth | and breadth of the lake"
     near = [t for t in word.rights if t.dep_ not in _LOOSE - own or _is_aim_of(word, t)]
-    if not near and word.pos_ in {"NOUN", "NUM", "PROPN"}:  # the parse hung it on the verb above
+    if not near and word.pos_ in {"ADJ", "NOUN", "NUM", "PROPN"}:  # the parse hung it on the verb above
         near = [t for t in word.head.rights if t.i > word.i and (t.dep_ == "prep" or _is_aim_of(word, t))][:1]
     near = near[: next((n for n, t in enumerate(near) if t.left_edge.lower_ in _AFTER), len(near))]
     if not near or near[0].left_edge.i != _next(word):
@@ -200,7 +223,10 @@ def _ends_before(token: Token) -> bool:
     """Whether a long phrase may end before it, and what is left stays true: "to end the raids | and open the road"."""
     pair = token.dep_ == "conj" and token.left_edge.nbor(-1).lower_ == "and" and token.head.dep_ not in {"conj", "pobj"}
     whole = token.pos_ != "VERB" or any(t.i < token.i and t.dep_ in _OBJECTS for t in token.head.rights)
-    return (pair and whole) or (token.dep_ in _CUT and token.lower_ != "of")
+    listed = token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.head.lower_ == "of"
+    listed = listed and token.left_edge.nbor(-1).text == ","
+    after = token.dep_ == "amod" and token.i > token.head.i  # "the support | necessary to do so"
+    return (pair and whole) or listed or after or (token.dep_ in _CUT and token.lower_ != "of")
 
 
 def _bare_verb(last: Token) -> bool:

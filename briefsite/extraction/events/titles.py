@@ -26,6 +26,7 @@ from briefsite.extraction.events.objects import as_said, asked, done_by, explain
 from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.standing import GATHERINGS, frames, takes_part
 from briefsite.extraction.events.tense import present
+from briefsite.extraction.events.title_rests import rest_behind
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -41,8 +42,6 @@ from briefsite.extraction.reading import source_span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: By these somebody says what the text does not say itself.
-_CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "maintain", "report", "say", "state"}
 #: What is made and says no more than that somebody spoke.
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Kinds of event of which a verb alone tells nothing: "asks", "agrees".
@@ -152,24 +151,6 @@ def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:
     return not passive(verb) or {key for t in subjects(verb) for key in cast.meant(t)} >= {*candidate.initiators}
 
 
-def told_by(tellings: Sequence[Candidate], cast: Cast) -> str:
-    """Who says that somebody was attacked, where the text does so nowhere in its own words: "Chad says"."""
-    sayings = [_sayer(telling) for telling in tellings]
-    if tellings[0].trigger.coding.kind != "conflict" or tellings[0].phase != "past" or not all(sayings):
-        return ""
-    verb = sayings[0]
-    who = [cast.name(key) for t in subjects(verb) for key in cast.meant(t)] if verb is not None else []
-    return f"{joined(who)} {'say' if len(who) > 1 else 'says'}" if who else ""
-
-
-def _sayer(telling: Candidate) -> Token | None:
-    """The verb by which somebody says what a verb tells."""
-    verb = telling.trigger.token
-    above = verb.head
-    said = verb.dep_ == "ccomp" and above.lemma_.lower() in _CLAIMING and not telling.trigger.noun
-    return above if said and not passive(above) else None
-
-
 def _own_chair(candidate: Candidate, cast: Cast) -> bool:
     """Whether who chairs is only known by what is chaired, "the presidency of the Union", or that only by its words."""
     chairing = candidate.trigger.noun and candidate.trigger.coding.group == "chairing"
@@ -211,7 +192,8 @@ def _said(candidate: Candidate, cast: Cast) -> str:
 def _cut_short(verb: Token, cast: Cast) -> bool:
     """Whether what the object is "of" is too long for a title: "emphasised the depth of ..."."""
     objects = (t for t in verb.rights if t.dep_ == "dobj" and any(c.lower_ == "of" for c in t.rights))
-    return any(" of " not in object_words(t, cast) for t in objects)
+    short = ((t, object_words(t, cast)) for t in objects)
+    return any(" of " not in told and not rest_behind(t, None, LONGEST, cast)[0] for t, told in short)
 
 
 def _tensed(verb: str, candidate: Candidate, cast: Cast, *, several: bool = False) -> str:

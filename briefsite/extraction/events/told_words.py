@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, passive, subj
 from briefsite.extraction.events.nameless import with_unnamed
 from briefsite.extraction.events.tense import present
 from briefsite.extraction.events.wording import joined, object_words, words
-from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.infinitives import has_to, stands_for_nothing
 from briefsite.extraction.nations import nations
 from briefsite.extraction.readable import without_row_mark
 from briefsite.extraction.reading import source_span
@@ -44,7 +44,7 @@ _PROMPTING = {"bring", "cause", "compel", "drive", "enable", "expect", "force", 
 _BELONGING = {"between", "of", "to", "with"}
 #: Behind these stands by doing what something else is done.
 _BY_WHICH = {"by", "in", "through"}
-_LOOSE_PREPOSITIONS = {"after", "amid", "before", "despite", "during", "following"}
+_LOOSE_PREPOSITIONS = {"after", "along", "amid", "before", "despite", "during", "following"}
 
 
 def told_words(candidate: Candidate, cast: Cast) -> str:
@@ -100,7 +100,7 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
         return False
     if any(t.dep_ == "mark" and t.lower_ == "so" for t in clause.lefts):
         return False  # what somebody does something for
-    pointing = [t for t in about if t.lower_ in _POINTING]
+    pointing = [t for t in about if t.lower_ in _POINTING and not stands_for_nothing(t)]
     verb = candidate.trigger.token
     many = (t.tag_ in {"NNS", "NNPS"} for t in subjects(verb) if t.ent_type_ != "PERSON")
     several = verb.tag_ == "VBP" or any(many)
@@ -115,20 +115,34 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
         return ""
     conditions = [t for t in clause.subtree if _is_condition(t)]
     wholes = list(_cuts(clause, cast))
-    for whole, short in ((whole, short) for short in (False, True) for whole in wholes):  # last of all, without "that"
+    for whole, start in ((whole, start) for start in _starts(clause, wholes[0]) for whole in wholes):
         if any(t.i > whole[-1].i and (t.head in whole or _of_all(t)) for t in conditions):
             return ""
-        cut = [t for t in whole if source_span(t).start >= _start(clause, cast)]
-        cut = cut[short and cut[0].lower_ == "that" and cut[0].dep_ == "mark" :]
+        cut = [t for t in whole if source_span(t).start >= _start(clause, cast) and t.i >= start]
+        if not cut:
+            continue
         told = words(cut, cast, longest=room)
         if told and _closed(told) and not _unfinished(cut[-1]):
             return _small(told, cut[0], cast)
     if conditions or any(t.head.pos_ == "NOUN" and _may_go(t) and _limited(clause, t, cast) for t in clause.subtree):
         return ""  # "never wrote a report | on the storm"
-    bare = object_words(clause, cast)
+    bare = "" if any(map(stands_for_nothing, clause.lefts)) else object_words(clause, cast)
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
     bare = bare if clause.pos_ in {"VERB", "AUX"} and len(bare) <= room else ""  # and not "that poor hygiene"
     return _small(bare, clause.left_edge, cast) if bare and bare.split()[-1] not in active else ""
+
+
+def _starts(clause: Token, whole: Sequence[Token]) -> Iterator[int]:
+    """Where the telling of a clause may start: as the text does, without "that", or without what is only said first,
+    "that | under the new law, | the mills are open"."""
+    first = whole[0]
+    yield first.i
+    if first.lower_ == "that" and first.dep_ == "mark":
+        yield first.i + 1
+    before = [t for t in clause.lefts if t.dep_ in {"prep", "advcl"} and t.right_edge.nbor().text == ","]
+    behind = any(t.dep_ in SUBJECTS or t.dep_ == "expl" for t in clause.lefts if before and t.i > before[-1].i)
+    if behind and not any(t.lower_ in _TURNING | _CONDITIONS for opening in before for t in opening.subtree):
+        yield before[-1].right_edge.i + 2
 
 
 def _unfinished(last: Token) -> bool:
@@ -225,7 +239,8 @@ def _may_go(token: Token) -> bool:
         return not any(t.dep_ == "preconj" for t in head.lefts)
     one = head.tag_ == "NN" and any(t.lower_ in {"a", "an"} for t in head.lefts)
     several = head.tag_ == "NNS" and not any(t.dep_ in {"det", "predet", "poss"} for t in head.lefts)
-    hung = token.dep_ in {"prep", "acl", "relcl"} and token.lower_ not in _BELONGING
+    which = token.dep_ == "acl" and has_to(token)  # "a duty | to bake bread"
+    hung = token.dep_ in {"prep", "acl", "relcl"} and token.lower_ not in _BELONGING and not which
     return hung and (one or several) and head.dep_ in {"dobj", "pobj", "attr"}
 
 

@@ -54,7 +54,7 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
     title = re.sub(
         " (?:my|our) (?=(?:two|three|four) )", " the ", filled(gone_on(title, candidate, cast), candidate, cast)
     )
-    title = re.sub(" (?:my|our) ", " ", re.sub(r',(["”])$', r"\1", title))
+    title = re.sub(" (?:my|our)(?: own)? ", " ", re.sub(r',(["”])$', r"\1", title))
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
     saying = candidate.trigger.coding.kind == "statement" and doers
     if saying and (closed != title or _SPOKEN_TO & {*title.split()} or closed == f"Statement by {doers}"):

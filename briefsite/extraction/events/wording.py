@@ -10,6 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lists import parts_list
 from briefsite.extraction.events.pointing import is_idle, only_when, points, without_idle_end
+from briefsite.extraction.events.title_marks import closing, even, unmarked
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
@@ -35,7 +36,6 @@ _EMPTY = {"appreciation", "commitment", "desire", "gratitude", "interest", "need
     "willingness"}  # fmt: skip
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
-_MARKS = '“”"'
 _DAY_TELLING = {"earlier", "later", "this", "that", "last", "next", "past"}
 #: How the hour is told.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?$")
@@ -160,30 +160,11 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     for place, name in sorted(told_as.items(), reverse=True):
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
-    flat = _LONE_MARK.sub("", _unmarked(" ".join(f"{text[start:end]}{_closing(text, start, end)}".split())))
+    flat = _LONE_MARK.sub("", unmarked(" ".join(f"{text[start:end]}{closing(text, start, end)}".split())))
     flat = _FOLLOWING.sub(r"a \1", flat)
     if flat.count("(") > flat.count(")"):
         flat = flat[: flat.rindex("(")].rstrip(" ,;:–—-")
-    return flat if _even(flat) and len(flat) <= longest else ""
-
-
-def _closing(text: str, start: int, end: int) -> str:
-    """The mark right behind a phrase that closes one within it: "a “lake hater”"."""
-    stop = text[end : end + 1] in {",", "."}  # "said that it was a “lake hater,” and"
-    mark = text[end + stop : end + stop + 1]
-    opened = not _even(text[start:end]) and text[start] not in _MARKS
-    return mark if mark in set(_MARKS) and opened else ""
-
-
-def _unmarked(phrase: str) -> str:
-    """A phrase without the marks around it, unless they are around a part of it."""
-    bare = phrase.strip(" ,;:–—-•·*[]")
-    part = _even(bare) and any(mark in bare[1:-1] for mark in _MARKS) and not _even(bare.strip(_MARKS))
-    return bare if part else bare.strip(f" ,;:–—-•·*[]{_MARKS}")
-
-
-def _even(phrase: str) -> bool:
-    return phrase.count('"') % 2 == 0 and phrase.count("“") == phrase.count("”")
+    return flat if even(flat) and len(flat) <= longest else ""
 
 
 def _ours(token: Token) -> bool:
@@ -286,9 +267,21 @@ def _core(token: Token) -> Iterator[Token]:
     for child in token.rights:
         of = child.dep_ == "prep" and child.lower_ == "of"
         bare = child.dep_ == "ccomp" and child.tag_ == "VB" and verbal  # "not to let the chance pass"
-        joint = (child.dep_ in {"cc", "conj"} or parts_list(child, token)) and not verbal
+        joint = child.dep_ in {"cc", "conj"} or parts_list(child, token)
+        joint = joint and (not verbal or _shares_object(token))
         if bare or child.dep_ in (keep - {"punct"}) or of or joint:
             yield from (_core(child) if verbal or child.dep_ == "conj" else child.subtree)
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether the next of two verbs has the object of both: "to build | and run the mill"."""
+    near = [t for t in verb.rights if t.dep_ in {"cc", "conj"}]
+    return (
+        verb.right_edge.i > verb.i
+        and [*verb.rights][:1] == near[:1]
+        and near[-1].pos_ == "VERB"
+        and any(t.dep_ == "dobj" for t in near[-1].rights)
+    )
 
 
 def _phrase(noun: Token) -> Iterator[Token]:
