@@ -45,6 +45,9 @@ _DOT = re.compile(r"(?<!\S)[•▪●](?=\s)|(?<=\s)·(?=\s)")
 #: A long dash between a quotation mark and a word: the parser would take all three for one word.
 _AT_MARK = re.compile(r"(?<=[\"”’])—(?=\w)|(?<=\w)—(?=[\"“‘])")
 
+#: Where a quotation leaves words out.
+_LEFT_OUT = re.compile(r"\[[ \t]?(?:\.{3}|…)[ \t]?\]")
+
 #: A line that is a row of a list or a table.
 _ROW = re.compile(r"\n[ \t]*(?=[-*•|–] |\(?\w{1,3}[.)] |[^\n:|.]{1,40}(?:: | \| ))")
 
@@ -99,8 +102,10 @@ def same_length(text: str) -> str:
     ['page', '3']
     >>> same_length("he said, да мы все там были Lund left").split()
     ['he', 'said,', '.', 'Lund', 'left']
+    >>> same_length("the mill [...] burns[…] We ran. [...] All ran").split()
+    ['the', 'mill', 'burns,', 'We', 'ran.', 'All', 'ran']
     """
-    text = _EXPLAINED.sub(_explained, _MARKS.sub(_marked, text))
+    text = _LEFT_OUT.sub(_left_out, _EXPLAINED.sub(_explained, _MARKS.sub(_marked, text)))
     for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     if not text.isascii():  # else it has neither dots nor long dashes
@@ -148,6 +153,14 @@ def _blank(found: re.Match[str]) -> str:
     """Nothing, which ends a sentence where another begins behind."""
     after = found.string[found.end() : found.end() + 2].strip()
     return " " * (len(found.group()) - 1) + ("." if after[:1].isupper() else " ")
+
+
+def _left_out(found: re.Match[str]) -> str:
+    """Nothing for words left out, and a comma where a sentence goes on behind them that nothing has ended before: the
+    parser would end it within the brackets."""
+    before, behind = found.string[: found.start()].rstrip(), found.string[found.end() :].lstrip()
+    joins = behind[:1].isupper() and before[-1:].isalnum()
+    return ("," if joins else " ").ljust(len(found.group()))
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.infinitive_deeds import PLEASURES
 from briefsite.extraction.events.issued import group_of, issuing_bodies
 from briefsite.extraction.events.naming import Names
-from briefsite.extraction.events.triggers import event_verb
+from briefsite.extraction.events.triggers import event_clause
 from briefsite.extraction.parse import has_subject_before, in_small_clause
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
 from briefsite.extraction.turns import has_turns, turn_at
@@ -120,10 +120,9 @@ def _taking_a_stand(signed: Sequence[str], names: Names) -> tuple[str, ...]:
 
 
 def _takes_a_stand(verb: Token, names: Names) -> bool:
-    told = event_verb(verb, names.reading.lexicon)
+    told = event_clause(verb, names.reading.lexicon) if verb.tag_ in {"VBZ", "VBP"} else None
     stands = told is not None and told.kind in _STANDS and told.group != "statement"
-    remains = verb.lemma_ in {"be", "remain"} and any(t.lower_ == "committed" for t in verb.rights)
-    return verb.tag_ in {"VBZ", "VBP"} and (stands or remains or verb.lemma_.lower() in _SUPPORTING)
+    return stands or (verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in _SUPPORTING)
 
 
 def _is_to_come(verb: Token) -> bool:

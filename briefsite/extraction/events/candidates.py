@@ -136,6 +136,11 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: boo
     return None if said is None or _of_somebody_before(said) else said
 
 
+def _of_a_day(verb: Token, cast: Cast) -> bool:
+    """Whether it only says what a day is: "3 May 2019 marks the end of the drought"."""
+    return any(t.dep_ == "nsubj" and cast.is_date(source_span(t)) for t in verb.lefts)
+
+
 def _lasts(candidate: Candidate, cast: Cast) -> bool:
     """Whether a verb tells on no day what is so, or has come to be so of a thing: "the policies undermine the market",
     "Chad is working for peace", "the pact has served the lake"."""
@@ -158,7 +163,7 @@ def _of_somebody_before(candidate: Candidate) -> bool:
 def _news(trigger: Trigger | None, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:
     failed = trigger is not None and was_unable(trigger.token)
     phase: Phase | None = "past" if failed else phase_of(trigger, cast) if trigger else None
-    if trigger is None or phase is None or _is_name(trigger, cast):
+    if trigger is None or phase is None or _is_name(trigger, cast) or _of_a_day(trigger.token, cast):
         return None
     sentence = cast.sentence_of(source_span(trigger.token))
     beside = [c.trigger for c in told if c.sentence == sentence and c.trigger.token != trigger.token]

@@ -17,7 +17,7 @@ from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.leads import titles_above
 from briefsite.extraction.events.pages import general
 from briefsite.extraction.events.presence import heads
-from briefsite.extraction.events.sayings import brings_news
+from briefsite.extraction.events.sayings import brings_news, in_passing
 from briefsite.extraction.reading import root_of, source_span
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: An editor gives an event a page for so many words of a text, and no text more than so many.
-WORDS_AN_EVENT, MOST = 38, 8
+WORDS_AN_EVENT, MOST = 38, 10
 #: The odds, as logarithms, that a sentence tells an event to which an editor gives a page, and what moves them: fitted
 #: to annotated texts, of each collection by the others.
 ODDS = -1.7
@@ -96,7 +96,7 @@ def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate
     """What a sentence tells by its main verb, whatever that means; nothing where it only tells how things are."""
     main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT" and not heads(c))
     told = next((c for c in main if not brings_news(c, cast)), None) or news(sentence, cast, found)
-    if told is None or _only_quotes(told.trigger.token, cast):
+    if told is None or in_passing(told) or _only_quotes(told.trigger.token, cast):
         return None
     return None if told.phase == "past" and general(told) else told
 

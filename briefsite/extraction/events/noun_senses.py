@@ -15,6 +15,8 @@ TREATIES = {"accord", "agreement", "alliance", "convention", "deal", "negotiatio
 _PLACES = {"FAC", "GPE", "LOC"}
 #: Trials and arrests of which no court knows.
 _TRIED = {"cardiac", "clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
+#: Where these are told of in its sentence, a trial is one of medicine, unless somebody stands "on trial".
+_MEDICINE = {"dose", "patient", "placebo", "vaccine"}
 #: In whose sentences a strike is one of work.
 _LABOUR = {"driver", "employee", "nurse", "pay", "postal", "staff", "teacher", "union", "wage", "walkout", "worker"}
 #: What somebody exercises in peace.
@@ -92,8 +94,9 @@ def _no_event(noun: Token) -> bool:
     if lemma == "round":
         guns = any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children)
         return guns or bool(_POLLS.intersection(t.lemma_.lower() for t in noun.sent))  # "finished second in the round"
-    if lemma in {"trial", "arrest"}:
-        return bool(_TRIED & {*before, *nouns_behind(noun, "of")})
+    if lemma in {"trial", "arrest", "conviction"}:
+        tested = lemma == "trial" and noun.head.lower_ != "on" and _MEDICINE & {t.lemma_.lower() for t in noun.sent}
+        return bool(tested or _TRIED & {*before, *nouns_behind(noun, "of")}) or _believed(noun)
     if lemma in {"exercise", "vote"}:
         return bool(_RIGHTS & nouns_behind(noun, "of")) or any(
             lemma == "vote" and t.dep_ == "nummod" for t in noun.lefts
@@ -113,6 +116,13 @@ def _goes_nowhere(noun: Token) -> bool:
     ways = (p for word in (noun, *travellers) for p in word.children if p.lower_ in _ENDS)
     ends = [t for p in ways for t in p.children if t.dep_ == "pobj"]
     return bool(ends) and all(t.pos_ == "NOUN" and t.ent_type_ not in _PLACES for t in ends)
+
+
+def _believed(noun: Token) -> bool:
+    """Whether a conviction is what somebody believes: "the strength of his convictions"."""
+    beliefs = noun.tag_ == "NNS" and not any(t.lower_ in {"for", "on"} for t in noun.rights)
+    told = any(t.dep_ == "mark" and t.lower_ == "that" for c in noun.rights for t in c.lefts)
+    return noun.lemma_.lower() == "conviction" and (beliefs or told)
 
 
 def nouns_behind(word: Token, preposition: str, *, deep: bool = False) -> set[str]:

@@ -166,7 +166,7 @@ def object_of(verb: Token, cast: Cast) -> str:
 
 def _owned(thing: Token, dep: str, cast: Cast) -> str:
     """The words of a thing, with a name for whose it is where it stood before the verb: "his death was announced"."""
-    told = object_words(thing, cast)
+    told = object_words(thing, cast) if dep != "acomp" else words([t for t in thing.subtree if t.i <= thing.i], cast)
     return without_pronoun(thing, told, cast) if dep == "nsubjpass" else told
 
 
@@ -212,7 +212,8 @@ def _clause_about(thing: Token) -> Token | None:
 def _beside(thing: Token, told: str, cast: Cast) -> str:
     """What is said behind an object: what it is asked to do, or where it goes; behind "is committed", to what."""
     if thing.dep_ == "acomp" or (thing.dep_ == "oprd" and thing.pos_ == "ADJ"):
-        return further_words(thing, cast)
+        both = any(t.dep_ == "conj" for t in thing.rights)  # "is alarmed | and saddened by the raid"
+        return words([t for t in thing.subtree if t.i > thing.i], cast, _ROOM) if both else further_words(thing, cast)
     verb = thing.head
     given = [t for t in verb.rights if (t.dep_ == "dobj" and gives(verb)) or (t.dep_ == "oprd" and t.pos_ == "ADJ")]
     called = _called_what(verb)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What a candidate's score must reach to be a second event in its sentence.
 SECOND = 4.0
+#: And what it must to be what somebody says he feels about.
+GRIEVED = 3.0
 #: What is asked or agreed to be done is the matter of these, and no event besides.
 _ASKED = {"agreement", "request", "legal"}
 #: What frames a sentence stands behind these: "during the meeting".
@@ -114,9 +116,15 @@ def _second(new: Candidate, first: Candidate) -> bool:
     }:
         return False  # "suspended the talks" tells of nothing else
     resolved = new.trigger.noun and new.trigger.coding.group == "vote"  # "Norway welcomes the passage of Chad's law"
-    if within and (new.score >= SECOND or resolved) and _of_others(new, first):
+    if (within and (new.score >= SECOND or resolved) and _of_others(new, first)) or _grieves(first, new):
         return True
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _grieves(first: Candidate, new: Candidate) -> bool:
+    """Whether one only tells how somebody feels about the fight that the other is: "is alarmed at the raid"."""
+    felt = first.trigger.coding.kind == "statement" and first.trigger.token.lemma_ == "be"
+    return felt and new.trigger.coding.kind == "conflict" and new.score >= GRIEVED
 
 
 def _of_one_object(verb: Token, before: Token) -> bool:

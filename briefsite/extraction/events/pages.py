@@ -16,8 +16,8 @@ from briefsite.extraction.events.leads import lead, names_something, says_what_l
 from briefsite.extraction.events.misparsed import torn_main
 from briefsite.extraction.events.naming import DRAFTED
 from briefsite.extraction.events.passing_on import passes_on
-from briefsite.extraction.events.sayings import brings_news
-from briefsite.extraction.events.standing import crowd_fights
+from briefsite.extraction.events.sayings import brings_news, in_passing
+from briefsite.extraction.events.standing import crowd_acts
 from briefsite.extraction.events.taken_up import these_words
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.noun_phrases import POINTING
@@ -204,9 +204,9 @@ def _one_sided(group: Sequence[Candidate], cast: Cast) -> bool:
 
 
 def _told_on(candidate: Candidate, cast: Cast) -> bool:
-    """Whether an outlet only reports what is so, and does not open the text with that."""
+    """Whether an outlet, or somebody in passing, only tells what is so, and does not open the text with that."""
     opens = candidate.sentence == lead(cast.reading)
-    return not opens and not candidate.trigger.noun and brings_news(candidate, cast)
+    return not opens and not candidate.trigger.noun and (brings_news(candidate, cast) or in_passing(candidate))
 
 
 def _to_the_press(candidate: Candidate, cast: Cast) -> bool:
@@ -261,7 +261,7 @@ def _opens(candidate: Candidate, cast: Cast) -> bool:
 
 def _nothing_known(group: Sequence[Candidate], cast: Cast) -> bool:
     """Whether nobody takes part and no place is told: "the visit", "it was chaired"."""
-    if crowd_fights(group[0].trigger, cast.reading) or counts_victims(group[0].trigger):
+    if crowd_acts(group[0].trigger, cast.reading) or counts_victims(group[0].trigger):
         return False
     untold = all(not c.participants and c.place is None for c in group)
     return untold and (not group[0].trigger.noun or _bare(group[0]))

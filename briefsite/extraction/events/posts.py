@@ -12,12 +12,19 @@ from briefsite.extraction.events.distinct import own_clauses
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: Who is put forward for a post has none yet, and whoever leaves one is not given it.
+_PROPOSING = {"nominate", "nomination"}
+_LEAVING = {"depose", "dismiss", "dismissal", "oust", "resign", "resignation", "retire", "sack", "step"}
+
 
 def two_posts(a: Candidate, b: Candidate) -> bool:
     """Whether two sentences or clauses tell two: "appointed consul general", "became a director"; "Lund was sworn in
     following the resignation of Tarro"."""
     if a.trigger.coding.kind != "appointment":
         return False
+    steps = [c.trigger.token.lemma_.lower() for c in (a, b)]
+    if any(len(step.intersection(steps)) == 1 for step in (_PROPOSING, _LEAVING) if len({*steps}) > 1):
+        return True  # "Lund's nomination was confirmed. She was sworn in on 3 May"
     if own_clauses(a, b) or _of_two_people(a, b):
         return True
     posts = [{t.lemma_.lower() for t in _posts(c.trigger.token)} for c in (a, b)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
@@ -16,6 +17,9 @@ from briefsite.extraction.events.clauses import passive
 from briefsite.extraction.events.demands import demands
 from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.triggers import event_verb
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 #: Words of a deed in words, of a saying of weight, and of one that is so whatever stands in marks.
 _FULL, _LONG, _VERY_LONG = 15, 18, 24
@@ -30,6 +34,11 @@ _PRAISING = {"recall", "describe", "acknowledge", "express"}
 #: What is only talked about.
 _TALKING = {"discuss", "say", "tell", "describe", "recall"}
 _MAIN = {"ROOT", "conj", "parataxis"}
+#: By these somebody only draws attention to what is so.
+_REMARKING = {"note", "report"}
+#: Of what is said to be so by courtesy: "emphasised the importance of the lake".
+_VALUED = {"bond", "friendship", "importance", "partnership", "relation", "relationship", "significance", "tie",
+    "value"}  # fmt: skip
 
 
 def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
@@ -68,7 +77,7 @@ def _said(found: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:
         matters = {"ccomp"} if plain and verb.lemma_.lower() in _PRAISING else {"ccomp", "dobj"}
         says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ in matters for t in verb.children)
         said = candidate.phase == "past" and candidate.initiators and not candidate.quoted
-        said = said and not brings_news(candidate, cast)
+        said = said and not (brings_news(candidate, cast) or in_passing(candidate))
         if spoken and says and (plain or _deed(candidate, cast)) and said:
             yield candidate
 
@@ -80,6 +89,21 @@ def brings_news(candidate: Candidate, cast: Cast) -> bool:
         return False
     meant = (event_verb(t, cast.reading.lexicon) for t in verb.children if t.dep_ == "ccomp")
     return not any(coding is not None and coding.kind == "statement" for coding in meant)
+
+
+def in_passing(candidate: Candidate) -> bool:
+    """Whether somebody only notes or reports what is so, or how much he values something: "underlined the enduring
+    partnership"."""
+    verb = candidate.trigger.token
+    if candidate.trigger.coding.group not in {"statement", "news"} or candidate.trigger.noun or passive(verb):
+        return False  # "was reported missing"
+    valued = any(t.dep_ == "dobj" and t.lemma_.lower() in _VALUED and not _of_doing(t) for t in verb.rights)
+    return valued or verb.lemma_.lower() in _REMARKING
+
+
+def _of_doing(noun: Token) -> bool:
+    """Whether it is said what should be done: "the importance of paving the road"."""
+    return any(c.dep_ == "pcomp" for t in noun.rights if t.lower_ == "of" for c in t.rights)
 
 
 def _deed(candidate: Candidate, cast: Cast) -> bool:

@@ -30,9 +30,14 @@ _CIRCUMSTANCES = {
     "risk",
     "wake",
 }
-#: Who fights in the streets, without a name.
+#: Who fights in the streets or for arms, and who arrests, charges and saves people, without a name.
 _CROWDS = {"activist", "crowd", "demonstrator", "fan", "mob", "police", "protester", "protestor", "rioter",
     "supporter"}  # fmt: skip
+_UNNAMED = {"authority", "authorities", "bomber", "coastguard", "court", "crew", "detective", "fighter", "firefighter",
+    "gendarme", "guard", "gunman", "insurgent", "investigator", "judge", "jury", "magistrate", "militant", "officer",
+    "pirate", "prosecution", "prosecutor", "rebel", "rescuer", "sailor", "soldier", "troop"}  # fmt: skip
+#: What they do.
+_DEEDS = {"arrest", "attack", "giving", "order", "proceedings", "questioning", "violence", "vote"}
 #: By these one remembers what has happened.
 _MEMORIES = {"anniversary", "commemoration", "memory", "remembrance"}
 
@@ -111,16 +116,14 @@ def takes_part(noun: Token) -> bool:
     return inside and (verb.lemma_ == "participate" or (verb.lemma_ == "take" and part))
 
 
-def crowd_fights(trigger: Trigger, reading: Reading) -> bool:
-    """Whether a main clause tells, by a verb that is a sure sign of it, that people without a name fought: "the
-    protesters clashed with the police"."""
+def crowd_acts(trigger: Trigger, reading: Reading) -> bool:
+    """Whether a main clause tells what people without a name did who are known by what they do: "the protesters clashed
+    with the police", "prosecutors charged the miller"."""
     verb = trigger.token
     sure = not trigger.noun and trigger.coding.kind == "conflict" and trigger.coding.weight >= 3
-    return (
-        sure
-        and main_clause(verb, reading)
-        and any(t.dep_ == "nsubj" and t.lemma_.lower() in _CROWDS for t in verb.lefts)
-    )
+    known = _UNNAMED | _CROWDS if not trigger.noun and trigger.coding.group in _DEEDS else _CROWDS if sure else set()
+    doers = (t.lemma_.lower() for t in verb.lefts if t.dep_ == "nsubj")
+    return any(who in known for who in doers) and main_clause(verb, reading)
 
 
 def was_said(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:

@@ -249,6 +249,13 @@ def event_verb(verb: Token, lexicon: Lexicon) -> Coding | None:
     return coding
 
 
+def event_clause(verb: Token, lexicon: Lexicon) -> Coding | None:
+    """What a verb means with what hangs on it, "call for talks", "are appalled", or None."""
+    verbs, _, recoded = lexicon.kept("events", lambda: _index(lexicon))
+    found = _verb(verb, verbs, recoded, lexicon)
+    return found.coding if found else None
+
+
 def requests(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb asks somebody for something: "urged", "called on"."""
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))

@@ -164,12 +164,17 @@ def _of_no_office(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> st
 
 
 def _in_words_alone(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> str:
-    """What is done with words by verbs of fights and courts: "attacked the budget", "hit back", "ruled out a vote"."""
+    """What is done with words by verbs of fights, courts and speech: "attacked the budget", "hit back", "justified the
+    raid", "ruled out a vote", "spoke out against it"."""
     lemma, beside = verb.lemma_.lower(), {t.lower_ for t in verb.rights}
     if lemma == "attack":
         persons = any(t.ent_type_ == "PERSON" for t in objects) and bool(beside & {"for", "over"})
         disputed = any(t.lemma_.lower() in lexicon.words("disputed_things") for t in objects)
         return "criticise" if persons or disputed else ""
+    if lemma == "speak" and "out" in beside and any(t.lower_ == "against" for p in verb.rights for t in (p, *p.rights)):
+        return "criticise"
+    if lemma in {"defend", "justify"}:
+        return "hail" if {t.lemma_.lower() for t in objects} & lexicon.any_of("disputed_things", "arms") else ""
     if lemma == "hit" and "back" in beside and not objects:
         return "reply"
     if lemma == "rule" and "out" in beside:

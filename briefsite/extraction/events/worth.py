@@ -13,7 +13,7 @@ from briefsite.extraction.events.standing import (
     aside,
     before_all,
     circumstance,
-    crowd_fights,
+    crowd_acts,
     in_apposition,
     main_clause,
     remembered,
@@ -104,7 +104,8 @@ def _by_position(
     """What position and company add: the lead, named participants, a clause of its own."""
     opens = sentence == lead(reading)
     early = paragraph_number(trigger.token) <= lead_paragraph(reading) + 1
-    worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    crowd = crowd_acts(trigger, reading)
+    worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting or crowd else 0.0)
     worth += 1.0 if opens and not trigger.noun and main_clause(trigger.token, reading) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
@@ -112,7 +113,7 @@ def _by_position(
     occasion = trigger.token.head.lower_ in _OCCASIONAL or takes_part(trigger.token)
     worth -= 1.0 if buried and not occasion else 0.0
     worth -= 2.0 if trigger.noun and remembered(trigger.token) else 0.0
-    if not acting and not others and not crowd_fights(trigger, reading):
+    if not acting and not others and not crowd:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
     worth -= 1.5 if trigger.noun and (in_apposition(trigger.token) or circumstance(trigger.token)) else 0.0
