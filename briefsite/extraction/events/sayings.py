@@ -34,8 +34,8 @@ _PRAISING = {"recall", "describe", "acknowledge", "express"}
 #: What is only talked about.
 _TALKING = {"discuss", "say", "tell", "describe", "recall"}
 _MAIN = {"ROOT", "conj", "parataxis"}
-#: By these somebody only draws attention to what is so.
-_REMARKING = {"note", "report"}
+#: By these somebody only draws attention to what is so, or says what others do.
+_REMARKING = {"echo", "mirror", "note", "report"}
 #: Of what is said to be so by courtesy: "emphasised the importance of the lake".
 _VALUED = {"bond", "friendship", "importance", "partnership", "relation", "relationship", "significance", "tie",
     "value"}  # fmt: skip
