@@ -124,6 +124,12 @@ def test_of_what_is_talked_about_a_long_text_has_only_what_it_says_again() -> No
     assert topics(f"{'x ' * 260}They met. {said}") == ()
 
 
+def test_a_long_text_that_has_two_topics_has_a_third_that_it_only_speaks_of_once() -> None:
+    two = "They met on golf and chess. Golf. Chess. Golf and chess."
+    said = "They discussed energy security. They sang."
+    assert {match.topic for match in topics(f"{two} {'x ' * 260}{said}")} == {"golf", "chess", "energy-security"}
+
+
 def test_of_the_narrower_topics_of_one_topic_the_two_strongest_are_named() -> None:
     own = tuple(KnownTopic(name, name, (f"{name}*",), "herds") for name in ("goat", "sheep", "cow"))
     text = "Goats and goatherds. Sheep. Sheep dogs. A goat. Cows, and a cow."
