@@ -11,7 +11,8 @@ from briefsite.model.sources import Span
 
 _TALKING = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|(?:discussions?|talks|consultations|conversations?) (?:on|about|of)|exchang\w+ views"
-    r"|focus(?:ed|es|ing)? on|address(?:ed|es|ing)?"
+    r"|focus(?:ed|es|ing)? on|address(?:ed|es|ing)?|touch(?:ed|es|ing) (?:up)?on"
+    r"|(?:review|explor|cover)(?:ed|es|ing)"
     r"|(?:talks|discussions?|meetings?) aimed at|in the (?:areas?|fields?|sectors?) of"
     r"|(?:stress|emphasi[sz]|underscor|underlin|highlight|reaffirm|reiterat|rais)(?:ed|es|e|ing)"
     r"|(?:importance|challenges?) of|commitments? to|concerns? (?:about|over|for|on)|efforts to)\b",
