@@ -41,9 +41,9 @@ class Phrases(Generic[Value]):
         for size in self.sizes[first]:
             end = index + size
             phrase = (first, *[_key(word, fold=self.fold) for word in words[index + 1 : end]])
-            if end <= len(words) and phrase in begun and all(map(self._goes_on, words[index + 1 : end])):
-                if phrase not in self.stopped or words[end - 1].text.endswith("."):
-                    return end, begun[phrase]
+            whole = end <= len(words) and phrase in begun and all(map(self._goes_on, words[index + 1 : end]))
+            if whole and (phrase not in self.stopped or words[end - 1].text.endswith(".")):
+                return end, begun[phrase]
         return None
 
     def everywhere(self, doc: Doc) -> Iterator[Hit[Value]]:
