@@ -39,7 +39,7 @@ def branches(reading: Reading) -> Reading:
 
 def _with_lands(words: Sequence[Word], taken: Taken, reading: Reading) -> Iterator[tuple[int, int]]:
     """Where letters start that lands stand right behind, and where the lands end."""
-    listed, regions = listed_names(reading.lexicon), reading.lexicon.words("regions")
+    listed, regions = listed_names(reading.lexicon), reading.lexicon.any_of("regions", "lands")
     never = reading.lexicon.any_of("stop_acronyms", "vessel_words")
     for start, word in enumerate(words):
         end = start + 1

@@ -258,7 +258,7 @@ def _folded(lexicon: Lexicon) -> dict[str, str]:
     states = lexicon.table("countries").values()
     forms = [form for state in states for form in (state["name"], *state.get("also", ()), *state.get("people", ()))]
     forms += [form for state in states for form in state.get("capital", ())]
-    forms += [form for name in ("regions", "cities") for form in lexicon.ordered(name)]
+    forms += [form for name in ("regions", "lands", "cities") for form in lexicon.ordered(name)]
     bodies = (form for name, others in lexicon.table("organisations").items() for form in (name, *others))
     forms += [form for form in bodies if " " in form]
     return {form.lower(): form for form in reversed(forms) if not form.isupper()}

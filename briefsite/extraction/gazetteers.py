@@ -41,6 +41,8 @@ _OF_MATTERS = frozenset({"of", "for", "and", "on", "&"})
 #: What a government is called that rules over all of a state.
 _CENTRAL = frozenset({"federal", "central"})
 _RULERS = frozenset({"Government", "government"})
+#: How the idents begin of what has a government: states, and lands within them.
+_RULED = ("state:", "land:")
 
 
 def gazetteers(reading: Reading) -> Reading:
@@ -111,8 +113,19 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     yield from ((form, ("person", "", "gazetteer-person")) for form in lexicon.ordered("persons_by_title"))
     for place in ("regions", "cities", "platforms", "weather", "common_phrases"):
         yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
+    yield from ((form, ("nothing", land_of(form), "gazetteer-place")) for form in lexicon.ordered("lands"))
     for code, state in states:
         yield from ((form, ("nothing", f"capital:{code}", "gazetteer-capital")) for form in state.get("capital", ()))
+
+
+def land_of(form: str) -> str:
+    """The ident of a land of a federation, which may act as a state does."""
+    return f"land:{form.lower().replace(' ', '-')}"
+
+
+def as_state(ident: str) -> str:
+    """The ident of a state; of a land that acts as one does."""
+    return f"state:{ident.partition(':')[2]}"
 
 
 def _also(state: Mapping[str, Any]) -> Iterable[str]:
@@ -248,8 +261,8 @@ def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[N
             continue
         start = position + 2 + (words[position + 2].lower == "the")
         hit = listed.at(words, start)
-        if hit and hit[1][0] == "state":
-            yield Name(joined_span(words[position : hit[0]]), "state", "government-of-state", hit[1][1])
+        if hit and hit[1][1].startswith(_RULED):
+            yield Name(joined_span(words[position : hit[0]]), "state", "government-of-state", as_state(hit[1][1]))
 
 
 def adjective_start(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_places import is_place, joined_to_place
+from briefsite.extraction.federal_lands import acting_lands
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading, parsed, source_span
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 Persons = frozenset[Span]
+#: The rules that show a state as acting by themselves.
+_ACTING = frozenset(
+    {"government-of-state", "capital-for-state", "known-actor", "forces-of-state", "hyphenated-deed", "land"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Before these stands what states are named as examples of.
 _NAMING = frozenset({"including", "like"})
@@ -59,7 +64,7 @@ _TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.
 def acting_states(reading: Reading) -> Reading:
     """Keep a state's names where the text shows it acting at least once; add capitals that act for it."""
     capitals = frozenset(n for n in reading.names if n.ident.startswith("capital:") and _deals(reading, n.span))
-    stand_ins = [*map(_for_state, capitals), *_ruling_houses(reading)]
+    stand_ins = [*map(_for_state, capitals), *_ruling_houses(reading), *acting_lands(reading)]
     names = replacing(reading.names, stand_ins)
     held = frozenset(r.body for r in reading.roles if r.body)
     leaders = leading(reading)
@@ -142,7 +147,7 @@ def _head(reading: Reading, span: Span) -> Token | None:
 
 
 def _acts(reading: Reading, name: Name, persons: Persons, taken: Taken) -> bool:
-    if name.rule in {"government-of-state", "capital-for-state", "known-actor", "forces-of-state", "hyphenated-deed"}:
+    if name.rule in _ACTING:
         return True
     if name.rule == "hyphenated-pair":
         return not lies_between(name, reading.text)
