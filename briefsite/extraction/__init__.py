@@ -15,6 +15,7 @@ from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.bare_bodies import bare_bodies
+from briefsite.extraction.bodies_by_deeds import bodies_by_deeds
 from briefsite.extraction.bracketed_firms import bracketed_firms
 from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
 from briefsite.extraction.branches import branches
@@ -76,6 +77,7 @@ COMPONENTS: tuple[Component, ...] = (
     kinds_by_list,
     outlets,
     platforms,
+    bodies_by_deeds,
     lone_names,
     party_wings,
     repeats,

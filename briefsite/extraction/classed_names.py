@@ -7,8 +7,11 @@ from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_words import given_names
 from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.phrases import Phrases
+from briefsite.extraction.plain_words import is_plain
+from briefsite.extraction.reading import Reading
 from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, joined_span
 
@@ -79,6 +82,27 @@ def missions(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
 
 def _of_state(word: Word, listed: Phrases[Entry], people: Phrases[str]) -> bool:
     return bool(people.at((word,), 0) or listed.at((word,), 0)) and not word.possessive
+
+
+def firms(run: Sequence[Word], reading: Reading, taken: Taken) -> Iterator[Name]:
+    """`Handai Motor`, `Rei Lenn Pharma`: two words or more, of which the last ends names of firms, and no dictionary
+    knows the first; and `Air Lenn`."""
+    if not reading.english or len(run) < _TWO:
+        return
+    if run[0].text == "Air":
+        if not is_plain(run[1].lower, reading.english):
+            yield Name(joined_span(run[:2]), "organisation", "firm-end")
+        return
+    ends = reading.lexicon.words("firm_ends")
+    stop = next((n + 1 for n in range(len(run) - 1, 0, -1) if run[n].text in ends), 0)
+    name = run[:stop]
+    goes_on = stop < len(run) and run[stop].lower not in reading.lexicon.words("role_heads")  # Lenn Steel | Chairman
+    if not 0 < stop <= _LONGEST or goes_on or any(taken.at(w.start) for w in name):
+        return
+    known = [is_plain(part, reading.english) for part in name[0].lower.split("-")]
+    somebody = name[0].text in given_names(reading.lexicon) or adjectives(reading.lexicon).at(name, 0)
+    if not all(known) and not somebody:
+        yield Name(joined_span(name), "organisation", "firm-end")
 
 
 def _of_land(words: Sequence[Word], start: int, taken: Taken) -> bool:

@@ -51,6 +51,8 @@ _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service"
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: Behind these stands what somebody is in charge of.
 _PREPOSITIONS = frozenset({"of", "for", "on"})
+#: Who works for a firm or a body, and for no matter.
+_EMPLOYED = frozenset({"analyst", "economist", "strategist", "trader", "spokesman", "spokesperson", "spokeswoman"})
 _IN_CHARGE = frozenset({"director", "advisor", "adviser", "coordinator", "officer", "counselor", "counsellor"})
 
 
@@ -102,7 +104,9 @@ def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool
     subject = root.dep_ == "nsubj" and above.lemma_.lower() not in reading.lexicon.words("place_state_verbs")
     told = root.dep_ in {"dobj", "dative"} and above.lemma_.lower() == "tell"  # Scientific American
     subject = subject or (told and words[0].text not in given_names(reading.lexicon))
-    return not (subject or root.dep_ == "poss" or (root.dep_ == "pobj" and above.lower_ in {"by", "from", "with"}))
+    works_there = above.head.lower_ in _EMPLOYED and above.lower_ in {"at", "for", "of"}
+    named = works_there or above.lower_ in {"by", "from", "with"}  # an economist for Lake Economics
+    return not (subject or root.dep_ == "poss" or (root.dep_ == "pobj" and named))
 
 
 def _is_given(words: tuple[Word, ...], inside: range) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop, qualities_stop
 from briefsite.extraction.body_tails import AIMED, Stretch
-from briefsite.extraction.classed_names import classed, led, missions, opened, paired_letters, quoted_programmes
+from briefsite.extraction.classed_names import classed, firms, led, missions, opened, paired_letters, quoted_programmes
 from briefsite.extraction.gazetteers import adjective_start
 from briefsite.extraction.name_signs import is_initial
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
@@ -55,6 +55,7 @@ def organisations(reading: Reading) -> Reading:
             found += _Run(words, end, heads, taken, persons, reading.english, parties).names(start)
             if words[start].start not in persons or not _of_two(words[start:end]):
                 found += classed(words[:end], start, words[end : end + 2], reading.lexicon, taken)
+            found += firms(words[start:end], reading, taken)
     return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
 
 

@@ -62,9 +62,10 @@ def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     """The first words of such names with the names, where no other name of the text has the word."""
     found: dict[str, list[Name]] = {}
     others, kinds = set[str](), reading.lexicon.words("firm_words")
+    ends = reading.lexicon.words("firm_ends")
     for name in names:
         first, *rest = split_words(name.span.of(reading.text)) or ("",)
-        told = kinds.issuperset(rest) if rest else not name.ident
+        told = kinds.issuperset(rest) or rest[-1] in ends if rest else not name.ident
         if name.kind == "organisation" and told and _is_own(first, rest, reading):
             found.setdefault(_key(first), []).append(name)
         else:
