@@ -34,6 +34,7 @@ def apposed_bodies(reading: Reading) -> Reading:
     """Make organisations of the names that such a noun explains, wherever they stand."""
     taken, lists = Taken(reading.names), name_words(reading.lexicon)
     told: dict[str, Name] = {}
+    sure = reading.lexicon.words("explaining_nouns")
     bodies = [n.span.of(reading.text) for n in reading.names if n.kind == "organisation"]
     whole = {first for first, _, rest in (form.partition(" ") for form in bodies) if rest}  # Lakol, of Lakol Mills
     for doc in reading.paragraphs:
@@ -41,7 +42,8 @@ def apposed_bodies(reading: Reading) -> Reading:
             span, over = joined_span(words), taken.over(joined_span(words))
             titled = any(t.at(words, 0) for t in (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics))
             short = len(words) == 1 and words[0].text in whole
-            if not (titled or short) and all(n.span == span and n.rule in _GUESSED for n in over):
+            somebody = noun.text not in sure and any(n.kind == "person" for n in over)  # Ada Lund, a film producer
+            if not (titled or short or somebody) and all(n.span == span and n.rule in _GUESSED for n in over):
                 body = taken.at(noun.start)
                 beside = body.span if body and body.kind == "organisation" else noun.span
                 told.setdefault(span.of(reading.text), Name(span, "organisation", "body-beside-noun", "", (beside,)))

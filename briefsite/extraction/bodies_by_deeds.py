@@ -31,6 +31,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _PLACED = frozenset({"in", "near", "outside", "around", "across", "at"})
+#: How adjectives of lands end.
+_PEOPLED = ("an", "ese", "ish")
 #: What is said to be one: "the Lakol group".
 _GROUPS = frozenset({"group", "company", "firm", "conglomerate", "airline", "bank"})
 
@@ -96,6 +98,7 @@ def _is_told(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ == "poss":
         return above in lexicon.words("firm_holdings")
     if token.dep_ == "compound":
-        return token.head.text in _GROUPS and token.head.i == token.i + 1
+        called = token.head.text in _GROUPS and token.head.i == token.i + 1 and token.i > 0
+        return called and token.nbor(-1).lower_ == "the" and not token.lower_.endswith(_PEOPLED)
     said = token.ent_type_ == "ORG" and above in lexicon.words("saying_verbs")
     return token.dep_ in _SUBJECTS and (said or above in lexicon.words("firm_deeds"))
