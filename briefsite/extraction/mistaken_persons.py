@@ -39,6 +39,8 @@ _BANDS = frozenset({"band", "company", "firm", "organisation", "organization", "
 _PLACED = frozenset({"city", "town", "resort", "county", "municipality", "settlement", "suburb", "borough", "commune"})
 #: Words of so few letters are in every dictionary: "Al Lund".
 _LETTERS = 2
+#: Participles have so many at least: "Ming" is somebody.
+_PARTICIPLE = 6
 #: More words of the dictionary name nobody.
 _TWO = 2
 
@@ -53,6 +55,7 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or last.text.endswith(LED)
         or words[start].text in reading.lexicon.words("opening_heads")
         or _is_measured(words, start, reading.lexicon)
+        or _opens_clause(words[start], reading)
         or _plain_only(words[start:end], root, reading)
         or of_thing(words, end, reading.lexicon.words("thing_nouns"))
         or is_house(words, start, end)
@@ -66,6 +69,12 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or of_office(last, lists)
         or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
     )
+
+
+def _opens_clause(word: Word, reading: Reading) -> bool:
+    """`Joining Lund were two aides`: a participle that opens the sentence, and nobody's given name."""
+    opens = word.first and word.lower.endswith("ing") and len(word.text) >= _PARTICIPLE
+    return opens and is_plain(word.lower, reading.english) and word.text not in given_names(reading.lexicon)
 
 
 def _is_measured(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
