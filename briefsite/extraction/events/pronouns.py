@@ -49,7 +49,7 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     return () if found and set(found) & speakers(pronoun, names) else found
 
 
-def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
+def _antecedents(pronoun: Token, names: Names, *, alone: bool = False) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
     if kinds is None or means_nothing(pronoun) or is_thing_before(pronoun, names) or crowd_before(pronoun, names):
         return ()
@@ -62,6 +62,8 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     doers = doers_to(pronoun, names)
     plural, others = pronoun.lower_ in PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
     another, theirs = False, set[str]()
+    other_sex = None if alone else _of_the_other_sex(pronoun)
+    others_here = set(_antecedents(other_sex, names, alone=True)) if other_sex is not None else set()
     for subject in _considered(pronoun, names):
         if pronoun.lower_ == "it" and is_thing(subject, names):
             break
@@ -73,7 +75,7 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         named = named or _owning(subject, pronoun, names)
         if not named and not plural and _is_officer(subject, pronoun, names):
             break
-        fitting = (k for k in dict.fromkeys(named) if names.kind(k) in kinds and k not in doers)
+        fitting = (k for k in dict.fromkeys(named) if names.kind(k) in kinds and k not in doers | others_here)
         keys = tuple(k for k in fitting if not _of_other_sex(k, pronoun, names))
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
             another, theirs = False, {*theirs, *keys}
@@ -81,7 +83,15 @@ def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         people = plural and _are_people(subject, keys, names)
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
-    return ()
+    other = the_other(pronoun, others_here, names)
+    return other if other and not _of_other_sex(other[0], pronoun, names) else ()
+
+
+def _of_the_other_sex(pronoun: Token) -> Token | None:
+    """The nearest pronoun before one in its sentence that means somebody else: "his talks with Lund on her trip"."""
+    other = _OTHER_SEX.get(pronoun.lower_, ())
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if other else ()
+    return next((t for t in before if t.lower_ in other), None)
 
 
 def _is_officer(subject: Token, pronoun: Token, names: Names) -> bool:

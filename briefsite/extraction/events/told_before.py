@@ -23,7 +23,8 @@ _BACK = 2
 def subjects_before(pronoun: Token, names: Names) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
-        for verb in dict.fromkeys((own, pronoun.sent.root)):
+        reported = own.dep_ == "ccomp" and any(t.dep_ in SUBJECTS for t in own.lefts)  # "his plan failed, said Tarro"
+        for verb in dict.fromkeys((own, own if reported else pronoun.sent.root)):
             yield from (t for t in verb.children if t.dep_ in SUBJECTS and t.i > pronoun.i and t != pronoun.head)
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
     for subject in (t for t in reversed(before) if t.dep_ in SUBJECTS):
