@@ -31,6 +31,8 @@ _SAID_THERE = {"request", "agreement"}
 _FEWEST = 2
 #: How many events back the meeting may lie in which something is said.
 _NEAR = 60
+#: What two signed once brings nobody together, nor does what one does alone to another.
+_ALONE = {"adopt", "approve", "endorse"}
 #: What aid consists of, and the words for money.
 _AID = {"aid", "assistance", "funding", "grant", "loan", "relief", "support", "million", "billion"}
 _MONEY = {"$", "€", "£", "million", "billion", "dollars", "euros"}
@@ -109,7 +111,7 @@ def _meant_by(
         of_kind = of_kind or (kinds == {"person"} and _sent(people, word, event, cast))
         enough = len(people) == number if number else len(people) >= _FEWEST
         coding = event.trigger.coding
-        paper = event.trigger.noun and coding.group == "partnership"  # what two signed once brings nobody together
+        paper = coding.group == "partnership" and (event.trigger.noun or event.trigger.token.lemma_.lower() in _ALONE)
         joins = coding.kind in _JOINING and coding.group not in {"heading", "attending"} and not paper
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
         fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
