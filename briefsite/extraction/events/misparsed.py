@@ -69,6 +69,8 @@ def listed_thing(verb: Token) -> bool:
 _RUN = {"convene", "host", "co-host", "organise", "organize", "co-organise", "co-organize", "sponsor", "co-sponsor",
     "chair", "co-chair", "hold", "fund", "finance"}  # fmt: skip
 _TENSED = {"VBD", "VBZ", "VBP", "MD"}
+#: Forms of verbs by which the subject does something itself.
+_BY_THEMSELVES = {"VB", "VBD", "VBP", "VBZ"}
 _OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
 
 
@@ -207,11 +209,23 @@ def bearer(verb: Token) -> Token:
 
 def run_by(verb: Token) -> bool:
     """Whether a participle tells who ran what stands right before it, where the parse hangs it on the verb above: "will
-    travel to the conference, convened by the Union and co-hosted by Chad"."""
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(t.dep_ in _OWN for t in verb.children):
-        return run_by(verb.head)
-    told = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_.lower() in _RUN
-    return told and any(t.dep_ == "agent" for t in verb.rights) and not any(t.dep_ in _OWN for t in verb.children)
+    travel to the conference, convened by the Union and co-hosted by Chad"; or what was done to something else."""
+    if verb.tag_ != "VBN" or any(t.dep_ in _OWN for t in verb.children):
+        return False
+    if verb.dep_ == "conj" or done_to_another(verb):
+        return run_by(verb.head) or done_to_another(verb)
+    run = verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_.lower() in _RUN
+    return run and any(t.dep_ == "agent" for t in verb.rights)
+
+
+def done_to_another(verb: Token) -> bool:
+    """Whether a participle tells what was done to something else than what its clause is about, where the parse joins
+    it to what that does, "has not signed the letter sent by Chad and backed by Mali", or on whose word that rests, "as
+    approved by the council"."""
+    joined = verb.dep_ == "conj" and verb.head.tag_ in _BY_THEMSELVES
+    joined = joined or (verb.dep_ == "advcl" and any(t.lower_ == "as" for t in verb.lefts))
+    by_whom = verb.tag_ == "VBN" and any(t.dep_ == "agent" for t in verb.rights)
+    return joined and by_whom and not any(t.dep_ in _OWN for t in verb.children)
 
 
 def is_gerund(verb: Token, nouns: Container[str]) -> bool:

@@ -13,7 +13,7 @@ from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.elections import only_touched_upon
 from briefsite.extraction.events.infinitive_deeds import FEELINGS
 from briefsite.extraction.events.leads import lead, names_something, says_what_like
-from briefsite.extraction.events.misparsed import torn_main
+from briefsite.extraction.events.misparsed import done_to_another, torn_main
 from briefsite.extraction.events.naming import DRAFTED
 from briefsite.extraction.events.passing_on import passes_on
 from briefsite.extraction.events.sayings import brings_news, in_passing
@@ -89,6 +89,8 @@ def _nobodys(candidate: Candidate) -> bool:
     infinitive = token.tag_ == "VB" and any(t.lower_ == "to" for t in token.lefts)
     law = token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lemma_.lower() in _LAWS
     anyone = token.tag_ == "VBN" and token.dep_ == "acl" and token.head.pos_ == "PRON"
+    if not candidate.trigger.noun and done_to_another(token):
+        return True  # "the letter sent by Chad and backed by Mali"
     if candidate.trigger.noun or candidate.initiators:
         return False
     return anyone or law or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
