@@ -18,14 +18,17 @@ from briefsite.extraction.events.unheld import (
     DEMANDING,
     LETTING,
     called_election,
+    is_readied,
     is_the_aim,
     left_undone,
     only_meant,
     only_offered,
+    only_possible,
     only_sought,
     only_willing,
     scheduled,
     turned_down,
+    without_ending,
 )
 from briefsite.extraction.infinitives import first_joined, first_participle, has_to, resolvers
 from briefsite.extraction.parse import is_supposed
@@ -46,8 +49,6 @@ _OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
 _REQUIRING = {"need", "have"}
 #: What is called so has been.
 _GONE_BY = {"earlier", "previous", "recent"}
-#: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
-_POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
 #: Whoever does so does already what follows: "continues to urge".
 _GOING_ON = {"begin", "continue", "start"}
 #: What is claimed under these the text does not tell for itself.
@@ -75,16 +76,17 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return "cancelled" if off is not None else "planned"
     if (
         _on_condition(verb)
+        or without_ending(verb)
         or is_supposed(verb)
         or auxiliaries >= {"would", "have"}  # what would have been has not been
         or _within_imagined(verb)
         or _only_asked(verb, cast)
         or _required(verb)
-        or _only_possible(trigger.token)
+        or only_possible(trigger.token)
         or _only_claimed(verb)
         or (trigger.noun and only_sought(trigger))
         or _only_wanted(verb)
-        or _only_possible(verb)
+        or only_possible(verb)
         or only_meant(verb)
         or left_undone(verb)
         or turned_down(verb)
@@ -128,6 +130,7 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
         slated
         or (trigger.noun and (is_awaited(trigger.token, lexicon) or scheduled(trigger.token, verb, lexicon)))
         or _aimed_at(verb)
+        or (trigger.noun and is_readied(verb))
         or (verb.dep_ == "acl" and is_awaited(verb.head, lexicon))  # "the upcoming summit hosted by Chad"
         or called_election(trigger)
         or yet_to_come(verb, trigger.token)
@@ -180,15 +183,6 @@ def _only_asked(verb: Token, cast: Cast) -> bool:
         return True  # "proposed that the works be resumed"
     asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
     return asked and above.lemma_.lower() != "invite"
-
-
-def _only_possible(word: Token) -> bool:
-    """Whether it is what somebody would be able to do, and does not do: "limits their ability to carry out attacks"."""
-    top = word.head.head if word.dep_ in {"pobj", "pcomp"} else word.head
-    hangs = (word.dep_ == "acl" and word.tag_ == "VB") or (
-        word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in {"to", "of"}
-    )
-    return hangs and top.lemma_.lower() in _POSSIBLE
 
 
 def _only_claimed(verb: Token) -> bool:

@@ -14,8 +14,8 @@ from briefsite.extraction.lexicon import Lexicon
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: For what one hopes, or calls, has not come.
-_HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
+#: For what one hopes, calls or braces oneself has not come.
+_HOPING = {"brace", "gear", "hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
 _CALLING = {"appeal", "ask", "bid", "call", "campaign", "demand", "lobby", "motion", "petition", "plea", "plead",
     "request"}  # fmt: skip
 #: By these somebody sets a day for an election.
@@ -55,6 +55,12 @@ _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "
 #: Who is so has not yet done it.
 _WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicated", "dedication", "intent", "interest",
     "interested", "keen", "open", "openness", "opposed", "ready"}  # fmt: skip
+#: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
+_POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
+#: Whose verb has an ending where it tells what is so.
+_ONE = {"he", "she", "it"}
+#: What is being done to what is still to come.
+_READYING = {"arrange", "organise", "organize", "plan", "prepare"}
 
 
 def only_sought(trigger: Trigger) -> bool:
@@ -210,3 +216,27 @@ def scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
         return True  # "the talks were to resume in May"
     held = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in lexicon.words("happening")
     return not (held or goes_on) and any(t.lemma_.lower() in scheduling for t in set_for)
+
+
+def without_ending(verb: Token) -> bool:
+    """Whether a verb without an ending tells what somebody is to do: "demands that she resign"."""
+    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    plain = verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower()
+    one = any(t.lower_ in _ONE or (t.tag_ == "NNP" and t.ent_type_ == "PERSON") for t in subjects)
+    one = one and not any(c.dep_ in {"conj", "cc"} for t in subjects for c in t.rights)
+    return plain and one and not any(t.dep_ == "aux" for t in verb.children) and verb.dep_ in {"acl", "ccomp", "relcl"}
+
+
+def is_readied(verb: Token) -> bool:
+    """Whether something is only prepared: "the meeting is being organised by Lund"."""
+    helping = {t.lower_ for t in verb.lefts if t.dep_ in {"aux", "auxpass"}}
+    return verb.lemma_.lower() in _READYING and "being" in helping and bool(helping & {"is", "are"})
+
+
+def only_possible(word: Token) -> bool:
+    """Whether it is what somebody would be able to do, and does not do: "limits their ability to carry out attacks"."""
+    top = word.head.head if word.dep_ in {"pobj", "pcomp"} else word.head
+    hangs = (word.dep_ == "acl" and word.tag_ == "VB") or (
+        word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in {"to", "of"}
+    )
+    return hangs and top.lemma_.lower() in _POSSIBLE
