@@ -23,6 +23,8 @@ _MARKUP = re.compile(
 )
 #: The parser takes "Under" for a preposition, and whoever bears the title for no subject.
 _UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")
+#: The parser parts a word at its hyphen: "sent an e".
+_MAIL = re.compile(r"\b(?<=[Ee])-(?=mail)")
 #: What a bracket adds to a rank before the name: "Lt. Gen. (Rtd) NAME".
 _QUALIFIED = re.compile(r"(?<=[a-z.] )\((?:Rtd|Retd|Ret['’]?d?|Staff|N|Dr|Eng|Engr|Prof)\.?\)(?= [A-Z])")
 _MARKS = re.compile(ENTITY)
@@ -92,8 +94,8 @@ def same_length(text: str) -> str:
 
     >>> same_length("“[Kano] affirmed”—<b>so</b>")
     '" Kano  affirmed"-   so    '
-    >>> same_length("Under Secretary Lund")
-    'Under-Secretary Lund'
+    >>> same_length("Under Secretary Lund"), same_length("E-mails")
+    ('Under-Secretary Lund', 'E.mails')
     >>> same_length("HCS [Harbour Committee for Safety] of the UN [Security Council]")
     'HCS (Harbour Committee for Safety) of the UN  Security Council '
     >>> same_length("• Ada Lund • Rei Tarro")
@@ -111,7 +113,7 @@ def same_length(text: str) -> str:
     if not text.isascii():  # else it has neither dots nor long dashes
         text = _OTHER_LETTERS.sub(_blank, text)
         text = _AT_MARK.sub(" ", _DOT.sub(lambda dot: ";" if dot.start() else " ", text))
-    return _UNDER.sub("Under-", text.translate(_ALIKE))
+    return _MAIL.sub(".", _UNDER.sub("Under-", text.translate(_ALIKE)))
 
 
 def without_dashes(plain: str, text: str, start: int = 0) -> str:

@@ -28,7 +28,7 @@ def _person(verb: Token) -> Iterator[str]:
     """The words by which a recoding means any named person who is done to: of two objects, the first counts, by its
     name or the office before it."""
     first = next((t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), None)
-    if first is not None and first.pos_ == "PROPN":
+    if first is not None and first.pos_ == "PROPN" and not any(t.dep_ == "nummod" for t in first.lefts):
         yield from ("somebody",) if first.ent_type_ == "PERSON" or _in_election(verb) else ()
         yield from (t.lower_ for t in first.lefts if t.dep_ in {"compound", "nmod"})
 

@@ -30,6 +30,8 @@ _OBJECTS = {"dobj", "nsubjpass"}
 #: What is met by no meeting.
 _MET = {"need", "demand", "target", "requirement", "challenge", "standard", "deadline", "criterion", "obligation",
     "goal", "expectation", "objective", "condition", "commitment", "quota", "resistance", "fate", "threat"}  # fmt: skip
+#: Who provides these gives nothing away.
+_OPENINGS = {"basis", "example", "forum", "foundation", "framework", "mechanism", "opportunity", "platform"}
 #: Who questions and has no office for it.
 _PRESS = {"interview", "journalist", "media", "newsman", "press", "reporter"}
 #: What is granted and is no gift: who grants a request answers it.
@@ -193,8 +195,10 @@ def _furthers(verb: Token) -> bool:
 
 
 def _suffices(verb: Token) -> bool:
-    """Of what is enough: "to meet the needs of farmers"."""
-    return verb.lemma_.lower() == "meet" and any(t.dep_ == "dobj" and t.lemma_.lower() in _MET for t in verb.children)
+    """Of what is enough: "to meet the needs of farmers", "to make ends meet", "provides a forum"."""
+    lemma, to = verb.lemma_.lower(), {t.lemma_.lower() for t in verb.children if t.dep_ == "dobj"}
+    ends = verb.i > 0 and verb.nbor(-1).lower_ == "ends"
+    return (lemma == "meet" and (ends or bool(to & _MET))) or (lemma == "provide" and bool(to & _OPENINGS))
 
 
 def befalls(verb: Token) -> bool:

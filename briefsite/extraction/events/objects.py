@@ -71,9 +71,8 @@ def verb_words(token: Token) -> str:
     if lemma == "call" and called and _called_what(token) is None:
         return "call for" if called == "for" else "call on"
     noted = lemma == "note" and any(t.dep_ == "dobj" and t.pos_ == "NOUN" for t in token.rights)
-    return (
-        "speak" if lemma in _SPEAKING and not (noted or keeps_or_adds(token)) else f"{lemma} {particle(token)}".strip()
-    )
+    speaks = lemma in _SPEAKING and not (noted or keeps_or_adds(token))
+    return "speak" if speaks else f"{lemma} {particle(token)}".strip()
 
 
 def particle(verb: Token) -> str:
@@ -153,9 +152,8 @@ def object_of(verb: Token, cast: Cast) -> str:
             thing = verb.head if relative else child  # "the plan, which Lund announced"
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
             untold = "" if thing.pos_ != "PRON" or not asked(verb, cast) else thing.lower_  # "orders it to leave"
-            found = (
-                named or untold or ("" if thing.pos_ == "PRON" else _small(thing, lowered(_owned(thing, dep, cast))))
-            )
+            own = "" if thing.pos_ == "PRON" else _small(thing, lowered(_owned(thing, dep, cast)))
+            found = named or untold or own
             if found and _clause_about(thing) is not None:
                 return whole_clause(thing, cast)
             if found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
@@ -56,6 +56,10 @@ _LAUNCHING = {"launch", "mount", "stage", "carry"}
 #: What an operation of relief is called, and what it is to do.
 _RELIEF = {"aid", "assistance", "clean", "cleanup", "emergency", "evacuation", "feeding", "humanitarian", "recovery",
     "relief", "rescue"}  # fmt: skip
+#: What police operations are called, and what they are to do.
+_SEARCH = {"police", "search", "sting"}
+_SEEKING = {"apprehend", "arrest", "capture", "catch", "dismantle", "find", "locate", "nab", "recover", "search",
+    "trace"}  # fmt: skip
 _HELPING = {"aid", "assist", "bring", "carry", "deliver", "evacuate", "feed", "help", "rescue", "save", "transport"}
 #: What befalls people when something does so is an accident.
 _CRASHING = {"capsize", "collapse", "collide", "crash", "derail", "overturn", "sink"}
@@ -157,6 +161,7 @@ def _of_no_office(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> st
     if done != "designate":
         return ""
     under = any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
+    under = under or any(t.lemma_ == "sanction" for t in verb.sent)
     listed = under or to & _LISTED or _BRANDS & nouns_behind(verb, "as")
     named = any(t.pos_ == "PROPN" or t.lower_ == "it" for t in objects)
     bare = named and not (nouns_behind(verb, "as") or any(t.dep_ in {"oprd", "xcomp"} for t in verb.rights))
@@ -168,7 +173,9 @@ def _in_words_alone(verb: Token, objects: Sequence[Token], lexicon: Lexicon) -> 
     raid", "ruled out a vote", "spoke out against it"."""
     lemma, beside = verb.lemma_.lower(), {t.lower_ for t in verb.rights}
     if lemma == "attack":
-        persons = any(t.ent_type_ == "PERSON" for t in objects) and bool(beside & {"for", "over"})
+        among = any(t.dep_ == "nsubj" and t.ent_type_ == "PERSON" for t in verb.lefts)
+        persons = any(t.ent_type_ == "PERSON" for t in objects) and (among or bool(beside & {"for", "over"}))
+        persons = persons and "with" not in beside
         disputed = any(t.lemma_.lower() in lexicon.words("disputed_things") for t in objects)
         return "criticise" if persons or disputed else ""
     if lemma == "speak" and "out" in beside and any(t.lower_ == "against" for p in verb.rights for t in (p, *p.rights)):
@@ -196,7 +203,7 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
     if lemma in _SENDING and (wishes := given & COURTESIES or wished(verb)):
         return "invite" if "invitation" in wishes else "express"
     if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
-        return "provide"
+        return "begin" if any(_seeks(t, verb) for t in objects) else "provide"
     if turned := handed(verb, given) or (_turned_into(verb) if lemma in {"become", "name"} else ""):
         return turned
     if lemma == "conclude" and (_has_clause(verb) or _in_saying(verb)):
@@ -232,10 +239,19 @@ def _called(verb: Token) -> bool:
 
 def _helps(noun: Token, verb: Token) -> bool:
     """Whether an operation is one of relief, and no fight: "launched an operation to carry food to Chad"."""
+    return noun.lemma_.lower() == "operation" and (_is_for(noun, verb, _RELIEF, _HELPING) or _seeks(noun, verb))
+
+
+def _seeks(noun: Token, verb: Token) -> bool:
+    """Whether it is one of police: "launched a search operation", "an operation to arrest the thieves"."""
+    return _is_for(noun, verb, _SEARCH, _SEEKING)
+
+
+def _is_for(noun: Token, verb: Token, names: Container[str], deeds: Container[str]) -> bool:
+    """Whether it is called so, or is to do so."""
     aims = (t for above in (noun, verb) for t in above.rights if t.tag_ == "VB" and t.dep_ in {"acl", "advcl", "xcomp"})
     called = (t.lower_ for left in noun.lefts for t in left.subtree)
-    kind = not _RELIEF.isdisjoint(called) or any(t.lemma_.lower() in _HELPING for t in aims)
-    return noun.lemma_.lower() == "operation" and kind
+    return any(word in names for word in called) or any(t.lemma_.lower() in deeds for t in aims)
 
 
 def _of_one_mind(verb: Token) -> bool:
