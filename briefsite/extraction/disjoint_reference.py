@@ -1,7 +1,8 @@
 """Whom a pronoun cannot stand for: those of whom its own clause tells something.
 
 "In a letter to Mr Voss, he said", "standing next to Voss, he said", "helped by Voss, he said", "he said Voss was late",
-"Voss, he said, was late" are all said by somebody else.
+"Voss, he said, was late" are all said by somebody else, and so is what "he" says behind a sentence about an officer
+without a name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.parse import is_parsed
+from briefsite.extraction.reading import Reading, root_of
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -30,6 +33,20 @@ def is_other(name: Token, pronoun: Token) -> bool:
     if _is_object(name, verb) or (name.i > pronoun.i and _hangs(name, verb, _CLAUSES)):
         return True
     return verb.dep_ == "parataxis" and _hangs(name, verb.head, _SUBJECTS)
+
+
+def of_another(name: Span, word: str, reading: Reading) -> bool:
+    """Whether the sentence that names somebody is about another "he", or an officer who has no name there, and who is
+    meant behind it: "The President spoke with Lund. He urged her"."""
+    root = root_of(reading, name)
+    if root is None or not is_parsed(root.doc):
+        return False
+    offices = reading.lexicon.words("role_heads")
+    for subject in (t for t in root.sent.root.lefts if t.dep_ in _SUBJECTS and t is not root):
+        office = subject.tag_ in {"NN", "NNP"} and subject.lower_ in offices
+        if subject.lower_ == word or (office and any(t.lower_ in {"a", "an", "the"} for t in subject.lefts)):
+            return True
+    return False
 
 
 def _is_object(name: Token, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.clause_subjects import is_company
-from briefsite.extraction.disjoint_reference import is_other
+from briefsite.extraction.disjoint_reference import is_other, of_another
 from briefsite.extraction.noun_phrases import is_called
 from briefsite.extraction.parse import in_small_clause, is_parsed
 from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
@@ -213,8 +213,7 @@ class Cast:
     def _told_of(
         self, place: int, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
     ) -> tuple[int, Voice] | None:
-        """The person who is the subject of the latest clause before, where he alone is; else the only one there; and
-        where."""
+        """Who is the subject of the latest clause before, where he alone is; else the only one there; and where."""
         outside: list[Named] = []
         for named in self.before(place, start):
             if named.person and fits(named.chain.key) and not self.is_quoted(named.span):
@@ -223,7 +222,7 @@ class Cast:
                         return named.span.start, _ONE_OF_TWO
                     return self._of_sentence(named, start, word, fits, speaking)
                 outside.append(named)
-        one = len({n.chain.key for n in outside}) == 1
+        one = len({n.chain.key for n in outside}) == 1 and not of_another(outside[-1].span, word, self.reading)
         return (outside[-1].span.start, Voice(outside[-1].chain.key)) if one else None
 
     def _is_joined(self, other: Named, first: Named) -> bool:

@@ -30,6 +30,7 @@ from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
+from briefsite.extraction.events.suspects import SUSPECTED
 from briefsite.extraction.events.taking_part import hosts, participants
 from briefsite.extraction.events.tellings import Tellings
 from briefsite.extraction.events.titles import title
@@ -179,7 +180,7 @@ def _event(
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, participants(told, group, apart, cast)
     people = (*people, *hosts(best, place, people, cast))
-    own = [part.key for part in people if part.reason.rule not in {FRAME, CLAIMS}]
+    own = [part.key for part in people if part.reason.rule not in {FRAME, CLAIMS, SUSPECTED}]
     named = in_own_words(told_alone(whole(title(best, cast), best, place, own, cast), best, cast), best, cast)
     return EventMention(
         key=f"e{number}",

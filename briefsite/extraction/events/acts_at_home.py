@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, subjects
+from briefsite.extraction.events.in_force import comes_into_force
 from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
 from briefsite.extraction.events.local_rule import ruled, sitting_of
 from briefsite.extraction.events.parties import initiators
@@ -122,7 +123,8 @@ def _rules(trigger: Trigger, lexicon: Lexicon) -> bool:
     if trigger.noun:
         return trigger.coding.group == "vote" and lemma in {"vote", "ruling", "verdict", "impeachment"}
     things = (t.lemma_.lower() for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
-    if lemma not in lexicon.words("lawmaking_verbs") or not _BEYOND.isdisjoint(things):
+    makes = lemma in lexicon.words("lawmaking_verbs") or comes_into_force(trigger.token)
+    if not makes or not _BEYOND.isdisjoint(things):
         return False
     return trigger.coding.group == "vote" or _holds_at_home(trigger, lexicon)
 
@@ -132,6 +134,7 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     began"."""
     lemma = trigger.token.lemma_.lower()
     told = {"dobj", "nsubjpass"} | ({"nsubj"} if lemma in _BEGINNING else set())
+    told |= {"nsubj"} if comes_into_force(trigger.token) else set()
     told |= {"prep"} if lemma not in _HOLDING else set()  # "has held the post since independence"
     told |= {"npadvmod"}  # "declared tomorrow a day of mourning"
     things = [t for t in trigger.token.children if t.dep_ in told]

@@ -39,6 +39,7 @@ from briefsite.extraction.events.officers import (
 )
 from briefsite.extraction.events.owned_bodies import owned_bodies
 from briefsite.extraction.events.pronouns import antecedents
+from briefsite.extraction.events.suspects import identified
 from briefsite.extraction.nations import nation_at, nation_names
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.span_search import covering, overlapping
@@ -161,6 +162,7 @@ class Cast(AskedOften):
             or self._own_side(token)
             or titled(token, self)
             or named_later(token, self)
+            or identified(token, self)
             or speaking(token, self)
             or delegation(token, self)
             or office_of(token, self)
@@ -220,6 +222,7 @@ class Cast(AskedOften):
     def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         within = token.lower_ == "states" and not any(t.lower_ in {"of", "member"} for t in token.children)
+        within = within or (token.lower_ == "state" and any(t.lower_ in {"a", "an"} for t in token.lefts))
         several = not {lemma, token.lower_}.isdisjoint(lexicon.words("collectives"))
         collective = (several and not within) or serves(token)  # "Indian states" are not India
         speaks = lemma in lexicon.words("mouthpieces") and not any(

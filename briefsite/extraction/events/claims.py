@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.leads import lead
+from briefsite.extraction.events.suspects import SUSPECTED, suspects
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -26,11 +27,14 @@ _ATTACKS = {"attack", "violence"}
 
 
 def claimants(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
-    """The bodies that claim an attack of which nobody else is told to have made it."""
+    """The bodies that claim an attack of which nobody else is told to have made it; whom the text names as its suspect
+    takes part in the one with which it opens."""
     if trigger.coding.kind != "conflict" or trigger.coding.group not in _ATTACKS:
         return
     at = source_span(trigger.token)
     opens = cast.sentence_of(at) == lead(cast.reading)
+    for key, noun in cast.kept("suspects", lambda: suspects(cast)) if opens else ():
+        yield key, Reason(SUSPECTED, (source_span(noun),))
     for verb in cast.kept("claims", lambda: list(_claims(cast))):
         near = verb.doc is trigger.token.doc or any(t.lower_ in _EVERY for t in verb.subtree)
         near = near and at.start < source_span(verb).start

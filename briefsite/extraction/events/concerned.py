@@ -56,6 +56,7 @@ _ON_PROGRAMMES = {"statement", "agreement"}
 #: What befalls somebody, whoever speaks of it.
 _FATES = {"abduction", "arrest", "assassination", "conviction", "death", "detention", "disappearance", "dismissal",
     "execution", "imprisonment", "kidnapping", "killing", "murder", "poisoning", "release", "sentence"}  # fmt: skip
+_ORIGINS = ("-based", "-born", "-educated", "-headquartered", "-made", "-registered", "-trained")
 #: What somebody does in saying something: "Noting that Chad is near, she promised".
 _NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
 
@@ -72,8 +73,8 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
         span = source_span(token)
         beside = cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast)
         owner = met and token.dep_ == "poss"  # "talks on Chad's debt" are not Chad's
-        if (token.head is glued and token.dep_ == "compound") or _is_post(token, trigger):
-            continue  # "told the Lantern Lund was there", "was appointed as the envoy"
+        if (token.head is glued and token.dep_ == "compound") or _is_post(token, trigger) or _is_origin(token):
+            continue  # "told the Lantern Lund was there", "was appointed as the envoy", "the U.S.-based writer"
         if beside or owner or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
         top = _top(token, cast)
@@ -103,6 +104,11 @@ def _only_owns(owner: Token, parts: Collection[str], cast: Cast) -> bool:
     bodies, land = cast.bodies_at(owner.head), all(cast.kind(key) == "state" for key in cast.at(owner))
     own = any(OF_STATES & {*cast.name(key).lower().split()} for key in bodies)
     return bool({*bodies} & {*parts}) or (bool(bodies) and land and not own)
+
+
+def _is_origin(token: Token) -> bool:
+    """Whether a land only tells where somebody lives or comes from: "the Chad-based group", "the Chad-born writer"."""
+    return token.lower_.endswith(_ORIGINS) or (token.dep_ == "npadvmod" and f"-{token.head.lower_}" in _ORIGINS)
 
 
 def _is_post(token: Token, trigger: Trigger) -> bool:
@@ -226,6 +232,11 @@ def is_site(key: str, place: Span | None, cast: Cast) -> bool:
     """Whether the place of an event is the house of a body, which has no other part in it: "moved to the Harbour Police
     Headquarters"."""
     return place is not None and any(cast.mentions(key).covering(place)) and _named_as(key, _SEATS, cast)
+
+
+def is_seat(key: str, cast: Cast) -> bool:
+    """Whether a body has the name of the house in which it sits: "the White House"."""
+    return _named_as(key, _SEATS, cast)
 
 
 def _is_house(token: Token, cast: Cast) -> bool:

@@ -48,10 +48,13 @@ def led_by(token: Token, names: Names) -> Iterator[str]:
 
 
 def represented(token: Token, names: Names) -> Iterator[str]:
-    """The schools or clubs for which people come who have no names: "a group of pupils from the Adda School"."""
+    """The bodies for which people come who have no names: "a group of pupils from the Adda School", "judges at the
+    Harbour Court"."""
     people = next((noun for of in token.rights if of.lower_ == "of" for noun in of.rights), token)
-    if people.lower_ in _LEARNING:
-        own = (t for t in people.rights if t.lower_ == "from" or (t.tag_ == "VBG" and t.lemma_.lower() == "represent"))
+    office = people.tag_ == "NNS" and people.lemma_.lower() in names.reading.lexicon.words("role_heads")
+    if office or people.lower_ in _LEARNING:
+        hung = {"from", "at"} if office else {"from"}  # pupils are at a school for other reasons
+        own = (t for t in people.rights if t.lower_ in hung or (t.tag_ == "VBG" and t.lemma_.lower() == "represent"))
         named = (key for t in own for noun in t.children if noun.dep_ in {"pobj", "dobj"} for key in names.plain(noun))
         yield from (key for key in named if names.kind(key) == "organisation")
 

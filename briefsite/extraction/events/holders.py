@@ -55,7 +55,8 @@ def speaking_of(trigger: Trigger, cast: Cast) -> list[str]:
     verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
     saying = noun.dep_ == "nsubj" and verb.dep_ == "ccomp"  # "Chad says talks with Norway go on"
     verb, kinds = (verb.head, {"state"}) if saying else (verb, {"person"})
-    plain = verb is not noun and (saying or noun.dep_ in {"pobj", "dobj"}) and verb.lemma_.lower() not in LOOKING_ON
+    told = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.head is verb)  # no "insights into talks with Lund"
+    plain = verb is not noun and (saying or told) and verb.lemma_.lower() not in LOOKING_ON
     acting = subjects(verb) if plain and not passive(verb) else []
     return [key for who in acting for key in cast.meant(who) if cast.kind(key) in kinds]
 

@@ -21,6 +21,7 @@ from briefsite.extraction.events.clauses import (
     passive,
     subjects,
 )
+from briefsite.extraction.events.concerned import is_seat
 from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
 from briefsite.extraction.events.members import joint_at, of_deeds
 from briefsite.extraction.events.met_with import PARTIES, WHERE_OR_WHEN, held_between, met_there, talked_with
@@ -67,7 +68,10 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
         acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor, _before(token, actor))))
     ours = trigger.coding.kind in {"meeting", "call"}  # "our meeting" is of those who speak, and not of their state
-    named = [t for t in token.children if t.dep_ == "poss" and not (ours and t.lower_ == "our")]
+    dated = (
+        token.head if token.dep_ == "conj" and token.head.ent_type_ == "DATE" else token
+    )  # "Chad's May 1 and 2 raids"
+    named = [t for t in (*token.children, *dated.lefts) if t.dep_ == "poss" and not (ours and t.lower_ == "our")]
     joint = joint_owner(token)
     owners = [key for t in (*filter(None, (joint,)), *named) for key in cast.plain(t) or cast.meant(t)]
     if (coming := _coming_to(trigger, cast)) is not None:
@@ -158,7 +162,8 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
         own_name = named_after or trigger.coding.kind == "visit"
         taken = {"programme", "organisation"} if own_name else {"programme"}
-        keys += [key for t in named for key in joint_at(t, cast) if cast.kind(key) not in taken]
+        sides = (key for t in named for key in joint_at(t, cast) if cast.kind(key) not in taken)
+        keys += [key for key in sides if not is_seat(key, cast)]  # "a meeting at the White House" is not with it
     return list(dict.fromkeys(keys))
 
 
@@ -247,7 +252,9 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:
-        yield from (key for t in objects if not cast.at(t) for key in _owners(t, cast))
+        alone = kind == "legal"  # an officer is arrested, and not the army that he is of
+        owned = (t for t in objects if not cast.at(t) and not (alone and _is_officer(t, cast)))
+        yield from (key for t in owned for key in _owners(t, cast))
     if trigger.coding.group == "handing":
         yield from (key for t in objects for n in behind(t, {"to"}) for key in cast.meant(n))
     if kind == "request":
@@ -258,6 +265,10 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         yield from (key for noun in offices if noun.dep_ == "pobj" for key in _owners(noun, cast))
     joined = (t for noun in objects for t in noun.subtree if t.dep_ == "relcl" and t.lemma_ in _JOINING)
     yield from (key for verb in joined if passive(verb) for noun in behind(verb, {"by"}) for key in cast.meant(noun))
+
+
+def _is_officer(noun: Token, cast: Cast) -> bool:
+    return noun.tag_ in {"NN", "NNP"} and noun.lower_ in cast.reading.lexicon.any_of("role_heads", "ranks")
 
 
 def _occasions(verb: Token) -> Iterator[Token]:

@@ -21,6 +21,8 @@ _BEGINNING = {"begin", "start", "continue", "cease", "stop", "resume"}
 _HOLDING = {"organise", "organize", "host", "lead", "chair", "convene"}
 #: What is done with the help of these is theirs too.
 _HELPING = {"help", "assist"}
+#: By these somebody comes to what others hold.
+_ATTENDING = {"address", "attend", "join"}
 #: What is taken, or done, before somebody who watches or judges.
 _OATHS, _APPEARING = {"oath", "vow", "oaths", "office"}, {"swear", "testify", "appear", "plead"}
 #: How those are brought in who come to a meeting.
@@ -57,7 +59,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
     nouns += [*_standing_before(verb), *beside(trigger, cast)]
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast), *_of_whom(trigger, cast)]
-    nouns += _deciding(trigger)
+    nouns += [*_deciding(trigger), *_coming(trigger)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     found = [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
     found += [key for subject in subjects(verb) for key in represented(subject, cast)]
@@ -203,6 +205,15 @@ def _given(trigger: Trigger) -> Iterator[Token]:
     """To whom something is given that the parse lets "to" hang on: "presented the keys to General Odu"."""
     if not trigger.noun and trigger.token.lemma_.lower() in _GIVING:
         yield from (who for t in trigger.token.children if t.dep_ in _ACTING_ON for who in behind(t, {"to"}))
+
+
+def _coming(trigger: Trigger) -> Sequence[Token]:
+    """Who comes to what others hold: "Lund attended a dinner hosted by Tarro"."""
+    held = trigger.token.head if trigger.token.dep_ == "acl" and not trigger.noun else trigger.token
+    if held is not trigger.token and held.dep_ == "pobj":  # "a dinner for envoys | hosted by Tarro"
+        held = held.head.head
+    comes = held is not trigger.token and held.dep_ == "dobj" and held.head.lemma_.lower() in _ATTENDING
+    return subjects(held.head) if comes and not passive(held.head) else ()
 
 
 def _spoken_for(verb: Token) -> Iterator[Token]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.disjoint_reference import of_another
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.events.pronouns_of_objects import done_by_several, done_to
 from briefsite.extraction.reading import paragraph_start, source_span
@@ -34,6 +35,7 @@ def subjects_before(pronoun: Token, names: Names) -> Iterator[Token]:
         yield pronoun.sent.root
     if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
         yield from (t for t in reversed(before) if t.dep_ == "dobj")
+    yield from _alone_before(pronoun, before, names)
     docs = names.reading.paragraphs
     here = bisect_right(docs, paragraph_start(pronoun), key=paragraph_start) - 1
     for number in range(here, max(-1, here - _BACK - 1), -1):
@@ -43,6 +45,16 @@ def subjects_before(pronoun: Token, names: Names) -> Iterator[Token]:
             yield from (t for t in told if not _in_others_words(t, pronoun, names))
         if number == here:
             yield from _only_person(pronoun, names)
+
+
+def _alone_before(pronoun: Token, before: Sequence[Token], names: Names) -> Iterator[Token]:
+    """The one person of whom a sentence told before a clause about "him": "A warrant is out for Lund, though he"."""
+    if pronoun.lower_ not in {"he", "she"} or pronoun.sent.root.i > pronoun.i:
+        return
+    told = [(t, names.at(t)) for t in before]
+    people = {keys: t for t, keys in told if keys and all(names.kind(key) == "person" for key in keys)}
+    one = [t for t in people.values() if t.dep_ in {"dobj", "pobj"} and len(people) == 1]
+    yield from (t for t in one if not of_another(source_span(t), pronoun.lower_, names.reading))
 
 
 def objects_before(pronoun: Token) -> Iterator[Token]:
@@ -91,11 +103,14 @@ def speakers(pronoun: Token, names: Names) -> set[str]:
 
 
 def _only_person(pronoun: Token, names: Names) -> Iterator[Token]:
-    """The one person named in the paragraph before "him", however: "This applies to the charges against Lund. He"."""
+    """The one person named in the paragraph before "him", however, "This applies to the charges against Lund. He", but
+    not in a sentence about another."""
     if pronoun.lower_ in {*HE, *SHE}:
         told = [(t, names.at(t)) for t in pronoun.doc[: pronoun.sent.start]]
         people = {keys: t for t, keys in told if keys and all(names.kind(key) == "person" for key in keys)}
-        yield from people.values() if len(people) == 1 else ()
+        word = "he" if pronoun.lower_ in HE else "she"
+        one = list(people.values()) if len(people) == 1 else []
+        yield from (t for t in one if not of_another(source_span(t), word, names.reading))
 
 
 def crowd_before(pronoun: Token, names: Names) -> bool:
