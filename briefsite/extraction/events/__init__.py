@@ -27,6 +27,7 @@ from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.own_words import in_own_words, told_by
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
+from briefsite.extraction.events.said_by import tellers, told_by
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
@@ -180,6 +181,7 @@ def _event(
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, participants(told, group, apart, cast)
     people = (*people, *hosts(best, place, people, cast))
+    people = (*people, *tellers(group, people, cast))
     own = [part.key for part in people if part.reason.rule not in {FRAME, CLAIMS, SUSPECTED}]
     named = in_own_words(told_alone(whole(title(best, cast), best, place, own, cast), best, cast), best, cast)
     return EventMention(

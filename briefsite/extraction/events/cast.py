@@ -55,6 +55,8 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
 _HELPED = ("-backed", "-brokered", "-sponsored", "-supported", "-funded")
+#: What a body has, and by what it acts: "a Lake Council committee".
+_PARTS = {"arm", "bureau", "committee", "chamber", "panel", "subcommittee", "tribunal", "wing"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -248,6 +250,10 @@ class Cast(AskedOften):
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
             yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
+        if token.lemma_.lower() in _PARTS:
+            whose = [t for t in token.lefts if t.dep_ in _NAMING]
+            whose += [t for of in token.rights if of.lower_ == "of" for t in of.rights if t.dep_ == "pobj"]
+            yield from (key for t in whose for key in self.at(t) if self.kind(key) == "organisation")
         for one in such_as(token):
             cut = self.at(one) if part_of_longer(one, self) else ()
             yield from (key for key in self.plain(one) if key not in cut or self.kind(key) != "state")

@@ -104,6 +104,7 @@ def _meant_by(
 ) -> Company | None:
     kinds, number = wanted
     here = paragraph_number(trigger.token)
+    others = _people_before(word, cast) if word.pos_ == "PRON" else set()
     near = takewhile(lambda event: paragraph_number(event.trigger.token) >= here - _BACK, reversed(told))
     for event in sorted(near, key=lambda event: not _sent(event.participants, word, event, cast)):
         people = event.participants
@@ -117,10 +118,17 @@ def _meant_by(
         fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
         if joins and kinds == {"state"} and number == _FEWEST and (lands := _states_of(people, cast)):
             return Company(lands, "company", source_span(event.trigger.token))
-        if joins and of_kind and enough and fitting:
+        if joins and of_kind and enough and fitting and others <= {*people}:
             people = tuple(key for key in people if key not in _done_to(trigger, word, cast))
             return Company(people, "company", source_span(event.trigger.token)) if people else None
     return None
+
+
+def _people_before(pronoun: Token, cast: Cast) -> set[str]:
+    """The persons whom the sentence of a pronoun has named before: "Lund praised Tarro of the mill after they met" is
+    about nobody else."""
+    named = (key for t in pronoun.doc[pronoun.sent.start : pronoun.i] for key in cast.at(t))
+    return {key for key in named if cast.kind(key) == "person"}
 
 
 def _done_to(trigger: Trigger, word: Token, cast: Cast) -> set[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _FILLING = re.compile(
-    r"\)?(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*"
+    r"\)?(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|in|at|the|to|as well as)\b|&|\b[a-z]+-[a-z]+\b)*"
 )
 #: What is told of one of them in between: "Ada Lund, who chairs the Union, Rei Tarro and Odu Lanem".
 _ASIDE = re.compile(r",\swho\s[^,;:.]{1,80},")

@@ -38,13 +38,14 @@ def met_there(trigger: Trigger) -> Iterator[Token]:
 
 
 def held_between(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    """Between whom something happens, told behind where or when, on which the parse may hang it: "talks were held on
-    May 3 between Chad and Mali"."""
+    """Between whom something happens, told behind where or when, on which the parse may hang it, "talks were held on
+    May 3 between Chad and Mali", or by what it came of: "war erupted from a struggle between them"."""
     noun, lexicon = one_of_series(trigger.token), cast.reading.lexicon
     verb = noun.head
     happening = lexicon.any_of("happening", "light_verbs") | _ERUPTING
     if noun.dep_ in SUBJECTS and verb.lemma_.lower() in happening:
         behind_it = [verb, *(t for t in verb.subtree if t.i > verb.i and t.ent_type_ in WHERE_OR_WHEN)]
+        behind_it += [cause for cause in behind(verb, {"from"}) if trigger.coding.kind == "conflict"]
         yield from (who for word in behind_it for who in behind(word, PARTIES) if who.i > verb.i)
 
 

@@ -35,6 +35,7 @@ _KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"state", "organisation", "person"})),
 }
 _OTHER_SEX = {**dict.fromkeys(HE, SHE), **dict.fromkeys(SHE, HE)}
+_PAIR = 2
 _ONE = {"it", "its", "itself"}
 _PARTS = {"all", "both", "dozens", "few", "four", "hundreds", "many", "most", "others", "several", "some", "thousands",
     "three", "two"}  # fmt: skip
@@ -92,6 +93,20 @@ def _of_the_other_sex(pronoun: Token) -> Token | None:
     other = _OTHER_SEX.get(pronoun.lower_, ())
     before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if other else ()
     return next((t for t in before if t.lower_ in other), None)
+
+
+def _two_before(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """The two persons of whom alone a sentence told before a clause that says when or why: "Lund praised Tarro after
+    they met"."""
+    clause = next((t for t in pronoun.ancestors if t.dep_ == "advcl"), None)
+    if pronoun.lower_ not in PLURAL or clause is None or clause.head.i > clause.left_edge.i:
+        return ()
+    before = pronoun.doc[pronoun.sent.start : clause.left_edge.i]
+    if any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in PLURAL for t in before):
+        return ()
+    told = dict.fromkeys(key for t in before for key in names.at(t))
+    people = tuple(key for key in told if names.kind(key) == "person")
+    return people if len(people) == len(told) == _PAIR else ()
 
 
 def _is_officer(subject: Token, pronoun: Token, names: Names) -> bool:
@@ -179,6 +194,8 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
         return spoken_for(teller, names)
     if pronoun.lower_ == "they" and (told := tellers(pronoun) or body_telling(pronoun, names)) is not None:
         return tuple(names.plain(told))
+    if two := _two_before(pronoun, names):
+        return two
     served = served_by(pronoun, names, _antecedents)
     settled = served if served is not None else cued
     settled = settled if settled is not None else owner_acted_on(pronoun, _KINDS[pronoun.lower_], names)
