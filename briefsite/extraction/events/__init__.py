@@ -24,10 +24,9 @@ from briefsite.extraction.events.lasting import last_date
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.one_sentence import one_a_sentence
-from briefsite.extraction.events.own_words import in_own_words, told_by
+from briefsite.extraction.events.own_words import in_own_words, tellers, told_by
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
-from briefsite.extraction.events.said_by import tellers, told_by
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
