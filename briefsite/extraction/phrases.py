@@ -41,8 +41,8 @@ class Phrases(Generic[Value]):
         for size in self.sizes[first]:
             end = index + size
             phrase = (first, *[_key(word, fold=self.fold) for word in words[index + 1 : end]])
-            whole = end <= len(words) and phrase in begun and all(map(self._goes_on, words[index + 1 : end]))
-            if whole and (phrase not in self.stopped or words[end - 1].text.endswith(".")):
+            there = end <= len(words) and phrase in begun and all(map(self._goes_on, words[index + 1 : end]))
+            if there and (phrase not in self.stopped or words[end - 1].text.endswith(".")):
                 return end, begun[phrase]
         return None
 
