@@ -45,8 +45,14 @@ def owned_jointly(subject: Token) -> Token:
 
 
 def behind_while(subject: Token) -> Token:
-    """The subject of a clause, where the parse took the place before it: of "While in Adda, Minister Ada Lund will
-    meet", Lund."""
+    """The subject of a clause, where the parse took the place before it, of "While in Adda, Minister Ada Lund will
+    meet" Lund; or something told of aside, of "Bakers, carrying flags asking for bread, the old right, marched"."""
+    aside = (
+        t for clause in subject.head.lefts if clause.dep_ == "advcl" and clause.tag_ == "VBG" for t in clause.lefts
+    )
+    first = next((t for t in aside if t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"} and t.i < subject.i), None)
+    if first is not None and first.left_edge.i == first.sent.start and first.nbor().text == ",":
+        return first
     opening = [t.lower_ for t in subject.doc[max(0, subject.left_edge.i - 2) : subject.left_edge.i]]
     if opening not in (["while", "in"], ["while", "at"]):
         return subject
@@ -76,7 +82,18 @@ _OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
 
 def torn_subjects(verb: Token) -> list[Token]:
     """The subject of a verb that has none in the parse, which took the noun before it for something else."""
-    return _joined_to_noun(verb) or _behind_aside(verb) or taken_for_object(verb)
+    return _joined_to_noun(verb) or _behind_aside(verb) or taken_for_object(verb) or _of_participle(verb)
+
+
+def _of_participle(verb: Token) -> list[Token]:
+    """The subject of a passive verb, where the parse gave it to the participle behind it: "a meeting focused on bread |
+    was held"."""
+    own = [t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}]
+    helped = next((t for t in verb.lefts if t.dep_ == "auxpass"), None)
+    clauses = (t for t in verb.lefts if t.dep_ in {"advcl", "ccomp"} and t.tag_ in {"VBD", "VBN"})
+    torn = (t for t in clauses if helped is not None and not own and t.right_edge.i < helped.i)
+    bare = (t for t in torn if t.right_edge.text != "," and not any(c.dep_ in {"mark", "aux", "dobj"} for c in t.lefts))
+    return [t for clause in bare for t in clause.lefts if t.dep_ == "nsubj" and t.pos_ == "NOUN"][:1]
 
 
 def taken_for_object(verb: Token) -> list[Token]:

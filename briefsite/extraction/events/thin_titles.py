@@ -44,12 +44,15 @@ def filled(title: str, candidate: Candidate, cast: Cast) -> str:
 def says_nothing(title: str, candidate: Candidate) -> bool:
     """Whether a thin title leaves open who did what: "we released a statement", "he was expelled by Chad"."""
     verb = candidate.trigger.token
+    done_to = [t for t in verb.lefts if t.dep_ == "nsubjpass"]
+    nobody = done_to and all(t.pos_ == "PRON" for t in done_to) and not (candidate.initiators or candidate.counterparts)
+    if nobody and title.lower().startswith(f"{verb.lower_} "):
+        return True  # "Signed in Adda"
     if candidate.trigger.noun or len(title.split()) > _FEW:
         return False
     if passive(verb):
-        done_to = [t for t in verb.lefts if t.dep_ == "nsubjpass"]
         by = any(t.dep_ == "agent" for t in verb.rights)
         return by and not candidate.counterparts and bool(done_to) and all(t.pos_ == "PRON" for t in done_to)
-    nobody = not (candidate.initiators or candidate.counterparts) and title[1:].islower()
+    unknown = not (candidate.initiators or candidate.counterparts) and title[1:].islower()
     empty = any(t.dep_ == "dobj" and t.lemma_.lower() in _EMPTY for t in verb.rights)
-    return nobody and empty and any(t.dep_ == "nsubj" and t.tag_ == "PRP" for t in verb.lefts)
+    return unknown and empty and any(t.dep_ == "nsubj" and t.tag_ == "PRP" for t in verb.lefts)

@@ -38,8 +38,15 @@ _LEADING = {"also", "any", "at", "by", "earlier", "for", "from", "here", "in", "
 _OBJECTS = {"acomp", "attr", "ccomp", "dobj", "prep", "xcomp"}
 #: What belongs to a verb.
 _GOING_WITH = _TOWARDS | {"at", "by", "from", "in", "into", "of", "upon"}
+#: What these bring may make a verb whole.
+_COMPLETING = {"against", "as", "for", "from", "into", "on", "to"}
+_OF = {"accuse", "acquit", "convict", "deprive", "remind", "rob", "strip", "suspect", "warn"}
+#: What these do to a thing they do with another.
+_WITH = {"align", "charge", "combine", "compare", "equip", "honor", "honour", "link", "merge", "present", "provide",
+    "replace", "reward", "share", "sign", "supply"}  # fmt: skip
 #: What these bring is no part of what is told.
-_AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "since", "until", "while"}
+_AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "including", "since", "until",
+    "while"}  # fmt: skip
 _UNTOLD = {"I", "me", "we", "us", "you", "your"}  # "our" falls out of a title
 #: Who reads a title alone cannot tell at what these point.
 _POINTING = {"this", "that", "these", "those", "such"}
@@ -53,6 +60,8 @@ def gone_on(title: str, candidate: Candidate, cast: Cast) -> str:
         return title
     verb = candidate.trigger.token
     rest, _ = rest_behind(last, bidden_behind(last, verb) or _told_behind(last, verb), len(title), cast)
+    if not rest and (whole := _placed_by(last, verb, cast)) is not None:
+        rest, _ = rest_behind(last, whole, len(title), cast)
     return f"{title} {rest}" if rest else title
 
 
@@ -94,7 +103,7 @@ def _last(title: str, candidate: Candidate, cast: Cast) -> Token | None:
         or leaves_open(found, cast)
         or bidden_behind(found, verb)
         or _told_behind(found, verb)
-        or any(_placed_by(found, verb, cast))
+        or _placed_by(found, verb, cast)
     )
     return found if goes_on else None
 
@@ -125,15 +134,19 @@ def leaves_open(noun: Token, cast: Cast) -> bool:
     return behind.lower_ in _OF_NOUN | (_TOWARDS if abstract else set()) | (_SPENT if money else set())
 
 
-def _placed_by(thing: Token, verb: Token, cast: Cast) -> Iterator[Token]:
-    """The phrase right behind a thing that says what an infinitive below does with it: "vows to put the ships | at the
-    head of the fleet", "asks Chad to join Mali | in paving the road"."""
-    below = thing.head
-    if below != verb and below.pos_ == "VERB" and thing.dep_ in {"dobj", "dative"} and below.i < thing.i:
-        near = (t for t in below.rights if t.dep_ == "prep" and t.left_edge.i == thing.right_edge.i + 1)
-        yield from (
-            t for t in near if t.lower_ not in _AFTER and not any(cast.is_date(source_span(d)) for d in t.rights)
-        )
+def _placed_by(thing: Token, verb: Token, cast: Cast) -> Token | None:
+    """The phrase right behind a thing, or behind an aside, by which the verb is whole: "vows to put the ships | at the
+    head of the fleet", "accuses Chad | of lying", "gives the ferries | to Mali"."""
+    above = thing.head
+    if above.pos_ != "VERB" or thing.dep_ not in {"dobj", "dative"} or above.i > thing.i:
+        return None
+    behind = {thing.right_edge.i + 1} | ({thing.right_edge.i + 2} if thing.right_edge.text != "," else set())
+    near = (t for t in above.rights if t.dep_ in {"prep", "dative"} and t.left_edge.i in behind)
+    lemma = verb.lemma_.lower()
+    completing = _COMPLETING | ({"with"} if lemma in _WITH else {"of"} if lemma in _OF else set())
+    whole = (t for t in near if t.lower_ not in _AFTER - {"as"} and (above != verb or t.lower_ in completing))
+    told = ((t, t.rights if above == verb else t.subtree) for t in whole)
+    return next((t for t, nouns in told if not any(_is_when(n, cast) or n.ent_type_ == "DATE" for n in nouns)), None)
 
 
 def _is_open(noun: Token, cast: Cast) -> bool:
@@ -155,8 +168,22 @@ def _told_behind(noun: Token, verb: Token) -> Token | None:
     "extended an invitation to Chad | to join the pact"."""
     things = [t for t in verb.rights if t.dep_ in {"dobj", "dative"} and t.i <= noun.i]
     told = [t for t in verb.rights if t.dep_ == "ccomp" and noun in things]
+    told += [t for t in verb.rights if t.lower_ == "for" and noun not in things and things and _thanks(things[0])]
     aims = [t for thing in things if thing is not noun for t in thing.rights if t.dep_ == "acl" and has_to(t)]
     return next((t for t in (*told, *aims) if t.left_edge.i == noun.i + 1 and not any(_asks(t))), None)
+
+
+def _thanks(thing: Token) -> bool:
+    """Whether it is thanks or the like, which are for something: "his gratitude to Chad | for the help"."""
+    return thing.lemma_.lower() in {
+        "admiration",
+        "appreciation",
+        "congratulation",
+        "gratitude",
+        "respect",
+        "thank",
+        "thanks",
+    }
 
 
 def _asks(clause: Token) -> Iterator[Token]:
@@ -200,13 +227,7 @@ def _rests(near: Sequence[Token], room: int, cast: Cast) -> Iterator[str]:
         while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
             kept.pop()
         hanging = len(kept) > 1 and kept[-1].head.i > kept[-1].i  # "emergency medical | and other help"
-        if (
-            len(kept) > 1
-            and not hanging
-            and not _bare_verb(kept[-1])
-            and _sayable(kept, cast)
-            and (told := words(kept, cast, room))
-        ):
+        if len(kept) > 1 and not hanging and _sayable(kept, cast) and (told := words(kept, cast, room)):
             yield told
 
 
@@ -230,10 +251,10 @@ def _ends_before(token: Token) -> bool:
 
 
 def _bare_verb(last: Token) -> bool:
-    """Whether a verb is cut from the preposition that it goes with: "meetings focus | on"."""
+    """Whether a verb is cut from its object or the preposition that it goes with: "meetings focus | on"."""
     near = next((t for t in last.rights if t.left_edge.i == last.i + 1), None)
     goes_with = near is not None and (near.lower_ in _GOING_WITH or has_to(near) or near.dep_ == "ccomp")
-    return last.pos_ == "VERB" and goes_with
+    return last.pos_ == "VERB" and (goes_with or any(t.dep_ in {"ccomp", "dobj", "xcomp"} for t in last.rights))
 
 
 def _torn(last: Token) -> bool:
@@ -268,5 +289,5 @@ def _sayable(tokens: list[Token], cast: Cast) -> bool:
     pointing = tokens[0].dep_ == "prep" and any(_points_back(t) for t in tokens)
     own = own or pointing or (_is_open(tokens[-1], cast) and leaves_open(tokens[-1], cast))
     stranded = tokens[-1].dep_ == "prep"  # "the land of which they dreamed", said the other way round
-    cut = stranded or tokens[-1].pos_ in _ENDS or _torn(tokens[-1])
+    cut = stranded or tokens[-1].pos_ in _ENDS or _torn(tokens[-1]) or _bare_verb(tokens[-1])
     return not own and not cut and not all(cast.is_date(source_span(t)) for t in tokens)

@@ -150,7 +150,7 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     while len(ordered) > 1 and (only_when(ordered[0], cast) or ordered[0].dep_ == "case" or _ours(ordered[0])):
         ordered.pop(0)
     ordered = without_idle_end(ordered)
-    if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
+    if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered) or _lacks_head(ordered):
         return ""
     text = cast.reading.text
     start, end = source_span(ordered[0]).start, whole_word(text, source_span(ordered[-1]).end)
@@ -165,6 +165,14 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     if flat.count("(") > flat.count(")"):
         flat = flat[: flat.rindex("(")].rstrip(" ,;:–—-")
     return flat if even(flat) and len(flat) <= longest else ""
+
+
+def _lacks_head(ordered: Sequence[Token]) -> bool:
+    """Whether words break off before that on which several of them hang: "that the mills of the lake | are open"."""
+    last = ordered[-1].i
+    between = (n for t in ordered if t.lower_ == "between" for n in t.rights if n.tag_ != "NNS")
+    torn = any(t.dep_ == "conj" and t.i > last for n in between for t in n.rights)  # "between 2010 | and 2025"
+    return torn or sum(t.head.i > last for t in ordered) > 1
 
 
 def _ours(token: Token) -> bool:
@@ -243,10 +251,13 @@ def lowered(phrase: str) -> str:
 
 
 def _stand_ins(start: int, end: int, cast: Cast) -> Iterator[tuple[tuple[int, int], str]]:
-    """The descriptors between two offsets, an article before each included, with the name of whom they mean."""
+    """The descriptors between two offsets, an article before each included, with the name of whom they mean. What
+    somebody is or becomes stands for nobody: "takes his oath as the judge"."""
     text = cast.reading.text
     for span, key in cast.stand_ins_between(start, end):
         article = text[max(start, span.start - 4) : span.start].lower() == "the "
+        if text[max(start, span.start - 7) : span.start].lower().split()[:1] == ["as"]:
+            continue
         yield (span.start - 4 if article else span.start, span.end), cast.name(key)
 
 
