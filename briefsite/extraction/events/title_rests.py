@@ -45,8 +45,8 @@ _OF = {"accuse", "acquit", "convict", "deprive", "remind", "rob", "strip", "susp
 _WITH = {"align", "charge", "combine", "compare", "equip", "honor", "honour", "link", "merge", "present", "provide",
     "replace", "reward", "share", "sign", "supply"}  # fmt: skip
 #: What these bring is no part of what is told.
-_AFTER = {"after", "amid", "as", "before", "despite", "during", "following", "if", "including", "since", "until",
-    "while"}  # fmt: skip
+_AFTER = {"after", "amid", "as", "before", "despite", "during", "especially", "following", "if", "including", "mainly",
+    "notably", "particularly", "since", "until", "while"}  # fmt: skip
 _UNTOLD = {"I", "me", "we", "us", "you", "your"}  # "our" falls out of a title
 #: Who reads a title alone cannot tell at what these point.
 _POINTING = {"this", "that", "these", "those", "such"}
@@ -144,7 +144,8 @@ def _placed_by(thing: Token, verb: Token, cast: Cast) -> Token | None:
     near = (t for t in above.rights if t.dep_ in {"prep", "dative"} and t.left_edge.i in behind)
     lemma = verb.lemma_.lower()
     completing = _COMPLETING | ({"with"} if lemma in _WITH else {"of"} if lemma in _OF else set())
-    whole = (t for t in near if t.lower_ not in _AFTER - {"as"} and (above != verb or t.lower_ in completing))
+    near = (t for t in near if not any(c.lower_ in _AFTER - {"as"} for c in (t, *t.lefts)))
+    whole = (t for t in near if above != verb or t.lower_ in completing)
     told = ((t, t.rights if above == verb else t.subtree) for t in whole)
     return next((t for t, nouns in told if not any(_is_when(n, cast) or n.ent_type_ == "DATE" for n in nouns)), None)
 
