@@ -37,10 +37,6 @@ OF_FAMILY, NEAR = 2, 0.5
 BETTER = 0.4
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
 FEW, SHORT_BY = 2, 1.5
-#: A text of fewer than `OF_MATTER` has those of which its lead speaks, be it in one paragraph alone, and that fall
-#: short by no more than this: what a text opens with is what it is about, where nothing else is. One that has
-#: `FEW` has a further one too of which only one paragraph speaks.
-LED_BY = 0.5
 #: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
 #: it, or broad words say it too.
 MANY_WORDS = 200
@@ -72,10 +68,11 @@ def find_topics(reading: Reading) -> Reading:
     every = [(one, match) for one, its in told if (match := scored(reading.text, one, its, opening))]
     spread = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
     chosen = _reaching(spread, words)
-    led = [(one, m) for one, m in every if m in chosen or (signs[one.topic].open(opening) and not one.formal)]
-    chosen = _filled(chosen, _reaching(led, words, LED_BY), OF_MATTER)
+    # what a text opens with is its matter, be it told in one paragraph alone, and so is a third beside two
+    led = [(one, match) for one, match in every if (one, match) in spread or signs[one.topic].open(opening)]
+    chosen = _filled(chosen, _reaching(led, words), OF_MATTER)
     chosen = _filled(chosen, _reaching(every, words) if len(chosen) >= FEW else (), OF_MATTER)
-    chosen = _filled(chosen, _reaching(spread, words, SHORT_BY), FEW)
+    chosen = _filled(chosen, _reaching(spread if chosen else led, words, SHORT_BY), FEW)
     if words <= FEW_WORDS:
         chosen = (*chosen, *_at_issue(every, signs, chosen, words, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
