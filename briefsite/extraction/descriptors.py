@@ -16,6 +16,7 @@ from briefsite.extraction.body_nouns import body, government
 from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.guest_offices import host_or_guest
+from briefsite.extraction.lettered_offices import lettered_office
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import LESSER, is_named, is_role, may_be_one
 from briefsite.extraction.offices_named import first_of_two, office
@@ -51,7 +52,9 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
     before = 0
     for position, word in enumerate(words):
         points = word.lower in _ARTICLES and (word.lower != "that" or stands_as(index.reading, word.span, {"det"}))
-        if points and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
+        if (lettered := lettered_office(words, position, index))[0]:
+            keys, span, rule = lettered
+        elif points and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
             keys, span, rule = _after_article(words, position, paragraph, index)
         elif word.lower == "and" and before == words[position - 1].end and _joined_to_other(words, position):
             keys, span, rule = _after_article(words, position, paragraph, index)
@@ -77,11 +80,9 @@ _NOTHING: _Found = ((), None, "")
 
 
 def _after_article(words: Sequence[Word], position: int, paragraph: int, index: Index) -> _Found:
-    pair = _pair(words, position + 1, paragraph, index)
-    if pair[0]:
+    if (pair := _pair(words, position + 1, paragraph, index))[0]:
         return pair
-    state = _state(words, position + 1, index)
-    if state[0]:
+    if (state := _state(words, position + 1, index))[0]:
         return state
     named = office(words, position + 1)
     if (first := first_of_two(named, index.lexicon)) and not index.held(named):
@@ -169,8 +170,7 @@ def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
 
 
 def _is_modifier(span: Span, reading: Reading) -> bool:
-    """Whether a noun only describes the next: `the military forces`."""
-    return stands_as(reading, span, {"compound", "amod", "nmod"})
+    return stands_as(reading, span, {"compound", "amod", "nmod"})  # `the military forces`
 
 
 def _of_state(words: Sequence[Word], position: int, index: Index) -> _Found:
