@@ -3,18 +3,17 @@ that the parse took for something else."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.parse import in_commas, is_parsed
+from briefsite.extraction.parse import in_commas
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Doc, Token
+    from briefsite.extraction.tokens import Token
 
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl", "acomp"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: Participles by which a sentence goes on with its own speaker.
 _GOING_ON = frozenset(["saying", "adding", "stating", "noting", "stressing", "explaining"])
 _CRIES = frozenset(["chanting", "shouting", "screaming", "singing", "yelling"])
@@ -55,7 +54,7 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
 def _told_above(verb: Token) -> Token | None:
     """The verb with which one goes on that the parse joins to what is to be done: "He noted the need for them to return
     and highlighted" is about his noting."""
-    deed, own = verb.head, any(c.dep_ in _SUBJECTS for c in verb.children)
+    deed, own = verb.head, any(c.dep_ in SUBJECTS for c in verb.children)
     if own or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or deed.tag_ != "VB":
         return None
     to_do = any(c.dep_ == "aux" and c.lower_ == "to" for c in deed.children)
@@ -69,41 +68,6 @@ def _first_to(deed: Token, verb: Token) -> Token | None:
     if noun.dep_ != "attr" or be.lemma_ != "be" or not ordered or deed.dep_ not in ("acl", "relcl", "xcomp"):
         return None
     return next((c for c in be.children if c.dep_ == "nsubj" and c.i < be.i), None)
-
-
-def parallel_subject(pronoun: Token) -> Token | None:
-    """The subject of the clause to which "and" joins the one with a pronoun: "The President was asked, and he said"."""
-    verb = pronoun.head
-    if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "conj":
-        return None
-    return next((c for c in verb.head.children if c.dep_ in _SUBJECTS and c.i < pronoun.i), None)
-
-
-def subjects_before(pronoun: Token, docs: Sequence[Doc]) -> Iterator[Token]:
-    """The subjects of the main clauses before a pronoun, the nearest first, and whose they are: in its own sentence and
-    the three before, of the paragraph before only where it opens its own."""
-    at = next((n for n, doc in enumerate(docs) if doc is pronoun.doc), 0)
-    own = list(pronoun.doc.sents) if is_parsed(pronoun.doc) else []
-    place = next((n for n, sent in enumerate(own) if pronoun in sent), 0)
-    opened = not place and at and is_parsed(docs[at - 1])
-    sentences = list(docs[at - 1].sents)[-3:] + own[:1] if opened else own[max(0, place - 3) : place + 1]
-    for sentence in reversed(sentences):
-        verbs = [sentence.root, *(c for c in sentence.root.children if c.dep_ == "conj")]
-        found = [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
-        whose = [c for subject in found for c in subject.children if c.dep_ == "poss"]
-        yield from (t for t in reversed([*whose, *found]) if t.doc is not pronoun.doc or t.i < pronoun.i)
-
-
-def newcomer(pronoun: Token, docs: Sequence[Doc], officers: Container[str] = ()) -> Token | None:
-    """The subject of the sentence before that tells of somebody for the first time: "One of the victims spoke. She
-    said", "A sailor was hurt. He said"; or of one of the `officers`: "The envoy brought a letter. He said"."""
-    subject = next((t for t in subjects_before(pronoun, docs) if t.dep_ != "poss"), None)
-    if subject is None or subject.doc is not pronoun.doc or subject in pronoun.sent:
-        return None
-    near = subject.sent.end == pronoun.sent.start
-    new = subject.lower_ == "one" or any(c.lower_ in ("a", "an", "another") for c in subject.children)
-    new = new or (subject.lower_ in officers and any(c.lower_ == "the" for c in subject.children))
-    return subject if near and new and subject.tag_ in ("NN", "CD") else None
 
 
 def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
@@ -137,7 +101,7 @@ def is_company(subject: Token) -> bool:
 def _swallowed(verb: Token) -> Token | None:
     """The noun right before a finite verb without a subject that the parse put beside a noun of the sentence's lead:
     "After the vote the minister, Ada Lund, said"; the name before the role."""
-    told = any(c.dep_ in _SUBJECTS or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
+    told = any(c.dep_ in SUBJECTS or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
     if verb.tag_ not in FINITE or verb.i < verb.sent.start + 3 or told:
         return None
     noun = verb.nbor(-2 if verb.nbor(-1).text == "," else -1)
@@ -177,7 +141,7 @@ def _in_commas_before(verb: Token) -> Token | None:
     if verb.tag_ not in FINITE or verb.i < verb.sent.start + 4 or verb.nbor(-1).text != ",":
         return None
     name, last = verb.nbor(-2), verb.sent.end - verb.i
-    free = not any(child.dep_ in _SUBJECTS for child in verb.children) and last < 8
+    free = not any(child.dep_ in SUBJECTS for child in verb.children) and last < 8
     return name if free and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and in_commas(name) else None
 
 
@@ -194,8 +158,8 @@ def _own_subject(token: Token, verb: Token) -> Token | None:
     active = token is not verb and verb.tag_ in FINITE and verb.dep_ == "conj"
     if active:  # "the statement was passed and urges"
         passed = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
-        if passed is not None:
-            return passed
+        if (said := passed or _in_aside(token, verb)) is not None:
+            return said
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
         agent = agent_of(token)
@@ -204,9 +168,24 @@ def _own_subject(token: Token, verb: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "nsubj" and (token is verb or child.i < verb.i) and not is_company(child):
             return _answering(child, token) or _behind_source(_antecedent(child, token))
+    if (company := _with_whom(token)) is not None:
+        return company
     if token.dep_ != "acl" or token.tag_ != "VBG":
         return None
     return _answering(token.head, token) or (_crying(token) if token.lower_ in _CRIES else None) or token.head
+
+
+def _in_aside(clause: Token, verb: Token) -> Token | None:
+    """Who said what another verb goes on from: "The day had come, Lund said, but added that it was late"."""
+    asides = (c for c in clause.rights if c.dep_ == "parataxis" and c.i < verb.i)
+    return next((c for aside in asides for c in aside.children if c.dep_ == "nsubj"), None)
+
+
+def _with_whom(verb: Token) -> Token | None:
+    """Who does so beside what a sentence tells: "All left, with Lund once saying", where the parse makes all say it."""
+    name = verb.left_edge.nbor(-1) if verb.tag_ == "VBG" and verb.left_edge.i > verb.sent.start else verb
+    opens = name.dep_ == "pobj" and name.head.lower_ == "with" and name.head.i > verb.sent.start
+    return name if opens and name.pos_ in ("PROPN", "NOUN") and name.head.nbor(-1).text == "," else None
 
 
 def _crying(cry: Token) -> Token | None:
@@ -217,7 +196,7 @@ def _crying(cry: Token) -> Token | None:
     deed = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
     if deed is None or deed.dep_ == "acl":
         return None if deed is None else deed.head
-    return next((c for c in deed.children if c.dep_ in _SUBJECTS), None)
+    return next((c for c in deed.children if c.dep_ in SUBJECTS), None)
 
 
 def _behind_source(subject: Token) -> Token:
@@ -230,7 +209,7 @@ def _behind_source(subject: Token) -> Token:
 
 def _inverted(verb: Token) -> Token | None:
     """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
-    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
     objects = (c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT")
     return _person_behind(verb) or next(objects, None) or _name_behind(verb)

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.clause_subjects import newcomer, parallel_subject, subjects_before
 from briefsite.extraction.issuers import issuers, voicing
 from briefsite.extraction.names_beside import (
     Bodies,
@@ -29,6 +28,7 @@ from briefsite.extraction.names_beside import (
 from briefsite.extraction.noun_phrases import CROWDS, MODIFIERS, is_nobody, is_one_of_many, phrase_span, told_before
 from briefsite.extraction.parse import children
 from briefsite.extraction.partitives import part_of, together
+from briefsite.extraction.pronoun_subjects import newcomer, parallel_subject, subjects_before
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.speakers_by_role import by_role, is_another
