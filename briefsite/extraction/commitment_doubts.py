@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.infinitives import first_joined, has_to
+from briefsite.extraction.infinitives import first_joined, has_to, only_judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
 
@@ -45,6 +45,7 @@ def imagined(token: Token, lexicon: Lexicon) -> bool:
     return (
         withheld
         or _only_wanted(verb)
+        or only_judged(verb)
         or _once_it_is_so(verb)
         or is_supposed(verb)
         or _is_asked(verb)

@@ -73,6 +73,15 @@ def was_unable(verb: Token) -> bool:
     return denied and be.tag_ in {"VBD", "VBN"}
 
 
+def only_judged(verb: Token) -> bool:
+    """Whether an infinitive is only what something is said to be: "it would be impossible for Chad to agree", "it is a
+    mistake to sign"."""
+    first = first_joined(verb)
+    be = first.head.head if first.head.dep_ in {"acomp", "attr"} else first.head
+    it = be.lemma_ == "be" and any(t.lower_ == "it" and t.dep_ == "nsubj" for t in be.lefts)
+    return it and has_to(first) and any(t.dep_ in {"acomp", "attr"} for t in be.rights)
+
+
 def voted_for(verb: Token) -> bool:
     """Whether an infinitive is what a vote was for, which then is what happened, and on that day: "voted to lift the
     ban on Monday", but not "voted to close the road from June"."""

@@ -20,6 +20,9 @@ _OFFICIAL = {"official", "state", "working"}
 _SEEING = {"inspect", "tour", "visit"}
 _PASSING = {"adopt", "approve", "enact", "enactment", "pass", "passage", "vote"}
 _THEIRS = {"his", "her", "its", "their"}
+#: What an occasion is said to do to what there is between those who meet.
+_USES = {"advance", "boost", "bolster", "cement", "consolidate", "deepen", "elevate", "enhance", "foster", "further",
+    "intensify", "promote", "reinforce", "solidify", "strengthen"}  # fmt: skip
 
 
 def named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -78,6 +81,13 @@ def comments(candidate: Candidate) -> bool:
     noun = candidate.trigger.token
     stated = candidate.trigger.noun and noun.dep_ == "attr" and noun.head.lemma_ == "be"
     return stated and any(t.dep_ == "nsubj" and t.lower_ in {"this", "it", "that"} for t in noun.head.children)
+
+
+def only_weighed(candidate: Candidate) -> bool:
+    """Whether a noun is only said to be of use, which leaves open whether it has been: "the visit will deepen ties"."""
+    noun, verb = candidate.trigger.token, candidate.trigger.token.head
+    weighed = noun.dep_ == "nsubj" and verb.lemma_.lower() in _USES and bool(words_before(candidate) & DEFINITE)
+    return candidate.trigger.noun and weighed and any(t.lower_ in {"will", "would"} for t in verb.lefts)
 
 
 def before_or_after(a: Candidate, b: Candidate) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefsite.extraction.infinitives import first_joined, has_to, resolvers
+from briefsite.extraction.infinitives import first_joined, has_to, only_judged, resolvers
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -69,7 +69,7 @@ def of_infinitive(verb: Token, planning: frozenset[str], *, says: bool) -> Stand
         return _of_noun(above, verb, says=says)
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _governed(above)
-    return _of_purpose(above, planning, says=says) if verb.dep_ == "advcl" else ""
+    return _of_purpose(verb, planning, says=says) if verb.dep_ == "advcl" else ""
 
 
 def _of_noun(noun: Token, verb: Token, *, says: bool) -> Standing:
@@ -113,9 +113,11 @@ def _under(verb: Token, *, past: bool, ahead: bool) -> Standing:
     return "planned" if sent or lemma in _RESOLVING or (lemma == "go" and verb.tag_ == "VBG") else "open"
 
 
-def _of_purpose(above: Token, planning: frozenset[str], *, says: bool) -> Standing:
+def _of_purpose(verb: Token, planning: frozenset[str], *, says: bool) -> Standing:
     """What somebody does something for: planned with that, and else only done where it is the way to do it."""
-    lemma = above.lemma_.lower()
+    above, lemma = verb.head, verb.head.lemma_.lower()
+    if only_judged(verb) and not any(t.lower_ in FEELINGS | PLEASURES for t in above.rights):
+        return "open"
     if any(t.dep_ == "aux" and t.lower_ in _FUTURE for t in above.children) or lemma in planning:
         return "planned"
     there = lemma == "be" and any(t.dep_ == "prep" and t.lower_ in _THERE for t in above.rights)

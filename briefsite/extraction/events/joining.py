@@ -17,6 +17,7 @@ from briefsite.extraction.events.distinct import (
     laws_apart,
     named_apart,
     of_its_year,
+    only_weighed,
     others_met,
     set_apart,
     two_deeds,
@@ -38,7 +39,16 @@ from briefsite.extraction.events.presence import (
     told_during,
     was_there,
 )
-from briefsite.extraction.events.taken_up import done_again, is_that_occasion, says_these, taken_up, these_words
+from briefsite.extraction.events.taken_up import (
+    done_again,
+    is_that_occasion,
+    says_these,
+    signs_it,
+    taken_up,
+    takes_up,
+    these_words,
+    things_of,
+)
 from briefsite.model.document import DateMention
 from briefsite.model.nouns import replace
 
@@ -83,7 +93,10 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
 def _best_first(group: Sequence[Candidate]) -> list[Candidate]:
     """The group with its best telling first. What only says of an event what it was counts as much for the group, and
     is not the telling."""
-    best, *rest = sorted(group, key=lambda c: (comments(c), lists_who(c), these_words(c.trigger), *_rank(c)))
+    things = things_of(group)
+    best, *rest = sorted(
+        group, key=lambda c: (comments(c) or takes_up(c, things), lists_who(c), these_words(c.trigger), *_rank(c))
+    )
     return [replace(best, score=max(c.score for c in group)) if any(map(comments, rest)) else best, *rest]
 
 
@@ -100,7 +113,7 @@ def _framed(candidate: Candidate) -> float:
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     if (
-        _signs_it(new, group)
+        signs_it(new, group)
         or done_again(new, group)
         or taken_up(new, group)
         or leads_there(new, group)
@@ -226,19 +239,8 @@ def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence
     return set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
 
 
-def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether it says who put their names to an agreement told before: "Lund signed on behalf of Chad"."""
-    verb = new.trigger.token
-    if new.trigger.coding.group != "agreement" or verb.lemma_.lower() not in {"sign", "initial", "ink"}:
-        return False
-    bare = not new.trigger.noun and not any(t.dep_ in {"dobj", "nsubjpass", "prt"} for t in verb.children)
-    near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    told = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
-    return bare and near and told and new.date is None
-
-
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
-    if a.phase != b.phase and "past" in {a.phase, b.phase}:
+    if a.phase != b.phase and "past" in {a.phase, b.phase} and not (only_weighed(a) or only_weighed(b)):
         return True
     if len({number for c in (a, b) if (number := _number(c))}) == 2:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import OCCASIONS
@@ -123,3 +123,34 @@ def _may_be(thing: Token, told: Token | None) -> bool:
     bare = not any(t.dep_ in {"amod", "compound", "nummod", "poss"} for t in thing.lefts)
     same = told is not None and told.lemma_.lower() == thing.lemma_.lower()
     return same or (bare and thing.lemma_.lower() in _TAKING_UP)
+
+
+def signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who put their names to an agreement told before, or when: "Lund signed on behalf of Chad", "The
+    contract was inked in Oslo on 3 May"."""
+    verb = new.trigger.token
+    if new.trigger.coding.group != "agreement" or verb.lemma_.lower() not in {"sign", "initial", "ink"}:
+        return False
+    things = any(t.dep_ in {"dobj", "nsubjpass", "prt"} for t in verb.children)
+    again = takes_up(new, things_of(group))
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    alike = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
+    dated = new.date is not None and (not again or any(old.date is not None for old in group))
+    return (again or (not things and not new.trigger.noun)) and near and alike and not dated
+
+
+def things_of(group: Sequence[Candidate]) -> set[str]:
+    """What the verbs of a group are told to be done to."""
+    return {t.lemma_.lower() for old in group for t in old.trigger.token.rights if t.dep_ == "dobj"}
+
+
+def takes_up(candidate: Candidate, things: Collection[str]) -> bool:
+    """Whether it tells again what was done to these things: "it was signed", "both contracts were signed"."""
+    told = [t for t in candidate.trigger.token.children if t.dep_ in {"nsubjpass", "dobj", "prt"}]
+    return bool(told) and not candidate.trigger.noun and all(_known(t, things) for t in told)
+
+
+def _known(thing: Token, things: Collection[str]) -> bool:
+    alone = not any(t.dep_ in {"prep", "acl", "relcl"} for t in thing.rights)
+    definite = any(t.lower_ in DEFINITE | {"both"} for t in thing.lefts) and thing.lemma_.lower() in things
+    return thing.dep_ == "nsubjpass" and alone and (definite or thing.lower_ in {"it", "they", "both"})
