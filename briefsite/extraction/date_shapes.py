@@ -38,7 +38,7 @@ class Shape:
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
+_ORDINAL = rf"{_DAY}(?:\s?(?:st|nd|rd|th)(?!\w))?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _WITH_YEAR = ("0000",)
 _NOT_MORE = r"(?![\d%°]|[.,:]\d|\s?(?:%|p\.?m|a\.?m)\b)"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.in_force import comes_into_force
-from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
+from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land, sole_land
 from briefsite.extraction.events.local_rule import ruled, sitting_of
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
@@ -33,6 +33,9 @@ _ANYWHERE = {"stop", "halt", "intercept", "impound", "search", "hold", "detain",
     "extradition", "deport", "deportation", "investigate", "investigation", "inquiry"}  # fmt: skip
 #: Of these a state does some in the councils of many; the others only at home.
 _LEGISLATING = {"enact", "outlaw", "repeal", "ban", "dissolve", "impeach"}
+#: Who rules where a text speaks of one land.
+_RULERS = {"army", "authorities", "cabinet", "government", "junta", "military"}
+_WARS, _ERUPTING = {"fighting", "war"}, {"begin", "break", "erupt", "start"}
 #: What is made against others holds beyond the border.
 _BEYOND = {"embargo", "sanction", "tariff"}
 _POLICING = {"police", "prosecutor", "prosecutors", "prosecution", "gendarmerie", "judge", "jury", "magistrate"}
@@ -57,6 +60,8 @@ _OF_LANDS = {"international", "european", "african", "world", "security", "speci
     "un", "u.n.", "nations", "eu", "ecowas", "asean"}  # fmt: skip
 #: Before the embassy of another land people march, and are arrested, for what goes on in that land.
 _ABROAD = re.compile(r"\b(?:embass(?:y|ies)|consulates?|expatriates?|exiles?|diaspora)\b", re.IGNORECASE)
+#: The courts of many lands judge in none of those of which a text speaks.
+_COURTS = re.compile(r"\bInternational (?:Criminal )?(?:Court|Tribunal)\b|\bCourt of Human Rights\b|\bIC[CJ]\b")
 #: So far behind "declared" stands what holds, as in "a state of national emergency".
 _NEAR = 5
 #: A text that names nobody who acts must have named its land so often.
@@ -69,14 +74,16 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     """The land in which a state does what it does at home."""
     lexicon = cast.reading.lexicon
     if not (_judges(trigger) or _rules(trigger, lexicon) or _marches(trigger)):
-        return None
+        return _only(source_span(trigger.token), cast) if _at_war_within(trigger) else None
     part = ruled(trigger, cast) if _rules(trigger, lexicon) else None
     if (part := part or sitting_of(trigger, cast)) is not None:
         return part
     at = source_span(trigger.token)
     acting = [cast.chains[key] for key in initiators(trigger, cast)]
     if not acting or _marches(trigger):
-        return _only(at, cast) if _holds_at_home(trigger, lexicon) or not _rules(trigger, lexicon) else None
+        sole = not _marches(trigger) and any(t.lower_ in _RULERS for t in subjects(trigger.token))
+        at_home = _holds_at_home(trigger, lexicon) or not _rules(trigger, lexicon)
+        return _only(at, cast, sole=sole) if at_home else None
     if any(not _at_work(chain, trigger, lexicon) for chain in acting):
         return None
     seats = [_seat(chain, at, cast) for chain in acting]
@@ -144,6 +151,14 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     matters = _BILLS if lemma in _PROPOSING else matters
     told_so = (c for t in near if t.lemma_.lower() in _CAMPAIGNS for c in t.lefts if c.dep_ == "compound")
     return any({t.lemma_.lower(), t.lower_} & matters for t in (*near, *told_so))
+
+
+def _at_war_within(trigger: Trigger) -> bool:
+    """Whether a land is at war with itself: "the civil war", "war erupted between the army and the rebels"."""
+    noun = trigger.token
+    civil = any(t.lower_ == "civil" for t in noun.lefts)
+    erupts = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _ERUPTING and not any(behind(noun, {"on", "with"}))
+    return trigger.noun and noun.lemma_.lower() in _WARS and (civil or erupts)
 
 
 def _marches(trigger: Trigger) -> bool:
@@ -217,11 +232,12 @@ def _abroad(home: Span | None, at: Span, cast: Cast) -> bool:
     return bool(others)
 
 
-def _only(at: Span, cast: Cast) -> Span | None:
-    """The land of which a text speaks far more than of others, where the sentence speaks of no other."""
+def _only(at: Span, cast: Cast, *, sole: bool = False) -> Span | None:
+    """The land of which a text speaks far more than of others, or at all if it is the `sole` one, where the sentence
+    speaks of no other."""
     phrase = parsed(cast.reading, cast.sentence_of(at))
     here = {land.code for land in lands_told(cast, phrase)} if phrase is not None else set[str]()
-    main = main_land(cast, _OFTEN)
+    main = main_land(cast, _OFTEN) or (sole_land(cast) if sole else "")
     elsewhere = not here and any(t.ent_type_ in WHERE for t in phrase or ())
     if elsewhere or not here <= {main} or _far_from_home(cast.reading.text):
         return None
@@ -230,4 +246,4 @@ def _only(at: Span, cast: Cast) -> Span | None:
 
 @lru_cache(maxsize=8)
 def _far_from_home(text: str) -> bool:
-    return _ABROAD.search(text) is not None
+    return (_ABROAD.search(text) or _COURTS.search(text)) is not None

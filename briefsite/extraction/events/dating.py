@@ -16,7 +16,7 @@ from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
-from briefsite.extraction.events.days_beside import day_behind_verb, day_beside, day_of_saying, frame_of
+from briefsite.extraction.events.days_beside import cause_before, day_behind_verb, day_beside, day_of_saying, frame_of
 from briefsite.extraction.events.days_of_matter import of_no_doing
 from briefsite.extraction.events.misparsed import bearer
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
@@ -58,17 +58,10 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             owners.setdefault(then, number)
         if dates_nothing(date, reading, line) or put_off_to(date, reading):
             continue
-        owner = (
-            _climb(
-                day_behind_verb(phrase) or day_of_saying(phrase) or participle_before(phrase) or phrase.root,
-                here,
-                found,
-                reading.lexicon,
-                _said(date.span, phrase, reading),
-            )
-            if phrase is not None and here is not None
-            else None
-        )
+        owner = None
+        if phrase is not None and here is not None:
+            said = _said(date.span, phrase, reading)
+            owner = _climb(_hung_by(phrase, reading.lexicon), here, found, reading.lexicon, said)
         if owner is not None and not of_no_doing(date.span, found[owner], reading):
             owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
@@ -81,6 +74,12 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         elif number not in owners and (day := day_beside(trigger, told, owners, reading)) is not None:
             owners[number] = day
     return owners
+
+
+def _hung_by(day: Phrase, lexicon: Lexicon) -> Token:
+    """The word by which a date hangs, where the parse may hang it by another."""
+    known = day_behind_verb(day) or day_of_saying(day) or participle_before(day)
+    return known or cause_before(day, lexicon) or day.root
 
 
 def _when(phrase: Phrase | None, signs: _Signs | None) -> int | None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
 from briefsite.extraction.events.days import is_a_day
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, root_of
 
@@ -42,6 +43,14 @@ def day_behind_verb(day: Phrase) -> Token | None:
     before = day.doc[day.start - 2] if day.start > 1 and day.doc[day.start - 1].lower_ == "on" else None
     torn = day.root.dep_ in {"compound", "nmod", "npadvmod", "amod", "poss"} and day.root.head.i >= day.end
     return before if torn and before is not None and before.pos_ == "VERB" else None
+
+
+def cause_before(day: Phrase, lexicon: Lexicon) -> Token | None:
+    """The event right before "on" and a day that only tells why something was done, whatever the parse hangs the day
+    on: "launched raids in response to the attack on Kenya | on 3 May"."""
+    last = day.doc[day.start - 2] if day.start > 1 and day.doc[day.start - 1].lower_ in {"on", "in"} else None
+    phrase = (last, *last.ancestors) if last is not None else ()
+    return next((t for t in phrase if t.dep_ == "pobj" and of_cause(t.head) and event_noun(t, lexicon)), None)
 
 
 def day_of_saying(day: Phrase) -> Token | None:

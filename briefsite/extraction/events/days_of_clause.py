@@ -18,8 +18,9 @@ from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.clauses import SUBJECTS, behind
 from briefsite.extraction.events.datelines import behind_deed, dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
+from briefsite.extraction.events.days_beside import cause_before
 from briefsite.extraction.events.days_of_matter import behind_matter, behind_what_follows
-from briefsite.extraction.reading import Reading, root_of, source_span
+from briefsite.extraction.reading import Reading, parsed, root_of, source_span
 from briefsite.model.document import EventMention, Reason
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _on_its_day(event: EventMention, days: Mapping[Doc, Sequence[tuple[int, Toke
         day = is_a_day(reading.document.dates[number].resolved)
         date = reading.document.dates[number].span
         of_deed = event.reason.rule == _JUDGING and behind_deed(verb, date, reading.lexicon)
+        phrase = parsed(reading, date)
+        of_deed = of_deed or (phrase is not None and cause_before(phrase, reading.lexicon) is not None)
         if of_deed or behind_matter(verb, date, reading) or behind_what_follows(verb, date, reading):
             continue
         together = _when(verb) or (event.kind in _SAID and _says_meanwhile(verb))

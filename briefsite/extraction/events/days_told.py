@@ -179,8 +179,13 @@ def _told_later(event: EventMention, later: Sequence[EventMention], reading: Rea
     people = {part.key for part in event.participants}
     again = [e for e in later if e.sentences and e.sentences[0] != event.sentences[0] and e.phase == "past"]
     again = [e for e in again if _same_matter(e, event, reading) and _on_a_day(e, reading)]
+    again = [e for e in again if not (e.place and event.place) or _place(e, reading) == _place(event, reading)]
     again = [e for e in again if {part.key for part in e.participants} <= people and _takes_up(e, reading)]
     return again[0] if len({e.date for e in again}) == 1 else None
+
+
+def _place(event: EventMention, reading: Reading) -> str:
+    return event.place.of(reading.text) if event.place else ""
 
 
 def _letter_handed(event: EventMention, later: Sequence[EventMention], reading: Reading) -> EventMention | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, SUBJECTS, at_another_time, behind
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import DateMention
@@ -91,12 +92,15 @@ def only_weighed(candidate: Candidate) -> bool:
 
 
 def before_or_after(a: Candidate, b: Candidate) -> bool:
-    """Whether one of two events in a sentence is told as what comes before or after the other: "met Lund ahead of the
-    opening of the talks", "the talks covered trade ahead of a summit"."""
+    """Whether one of two events in a sentence is told as what comes before or after the other, or as why it was done:
+    "met Lund ahead of the opening of the talks", "the talks covered trade ahead of a summit"."""
     for noun, other in ((a.trigger.token, b.trigger.token), (b.trigger.token, a.trigger.token)):
         shared = {other, *other.ancestors} if noun.doc is other.doc else {*noun.ancestors}
         below = {*noun.ancestors} - shared
-        apart = (t for t in noun.ancestors if t in below and t.dep_ == "prep" and at_another_time(t))
+        before = [t for t in noun.ancestors if t in below and t.dep_ == "prep"]
+        if any(map(of_cause, before)):
+            return True
+        apart = filter(at_another_time, before)
         if any(other in noun.ancestors or t.lower_ not in _AFTER for t in apart):
             return True  # "the talks concluded after two days of meetings" tells them once
     return False

@@ -23,6 +23,8 @@ WHERE = {"GPE", "LOC"}
 _LAND = re.compile(r"(?:the )?(?:Government of (?:the )?)?(.+?)(?:['’]s?)?", re.DOTALL)
 #: Who stands behind somebody else, or only leads him: "a Chadian-backed candidate".
 _BACKING = re.compile(r"[-–](?:led|backed|sponsored|brokered|mediated|trained|born)\b")
+#: Among so many sentences it names it.
+_FIRST = 3
 #: A text is about the land that it names so many times as often as any other.
 _FAR_MORE = 2
 
@@ -68,6 +70,15 @@ def main_land(cast: Cast, times: int = 1) -> str:
     told = _told(cast).most
     often = bool(told) and told[0][1] >= times
     return told[0][0] if often and (len(told) == 1 or told[0][1] >= _FAR_MORE * told[1][1]) else ""
+
+
+def sole_land(cast: Cast) -> str:
+    """The only land of which a text speaks, if it does so by name in its first sentences; "" for none."""
+    told = _told(cast)
+    first = next((span for spans in told.named.values() for span in spans[:1]), None)
+    opening = cast.reading.document.sentences[:_FIRST]
+    early = first is not None and bool(opening) and first.start < opening[-1].end
+    return told.most[0][0] if len(told.most) == 1 and early else ""
 
 
 def _told(cast: Cast) -> _Told:

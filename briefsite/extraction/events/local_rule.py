@@ -23,6 +23,7 @@ from briefsite.model.sources import Span
 _RULING = {"administration", "assembly", "authorities", "authority", "cabinet", "council", "government", "legislature"}
 #: These sit in the land or region of which they are.
 _PARLIAMENTS = {"assembly", "congress", "legislature", "parliament", "senate"}
+_REGIMES = {"government", "junta", "regime", "rulers"}
 _SURELY = {"legislature", "parliament"}
 _STATES = {"commonwealth", "kingdom", "province", "republic", "state"}
 _HEAD = re.compile(r"(?:Lord |Deputy |Vice )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Cc]hief [Mm]inister)\b")
@@ -54,9 +55,10 @@ def sitting_of(trigger: Trigger, cast: Cast) -> Span | None:
     has passed the bill"."""
     if trigger.noun:
         return None
-    houses = (t for t in subjects(trigger.token) if t.lower_ in _PARLIAMENTS)
-    owners = ((house, t) for house in houses for t in behind(house, {"of"}))
-    owners = ((house, next(behind(t, {"of"}), t) if t.lower_ in _STATES else t) for house, t in owners)
+    houses = [t for t in subjects(trigger.token) if t.lower_ in _PARLIAMENTS | _REGIMES]
+    owners = [(house, t) for house in houses for t in behind(house, {"of"})]
+    owners += [(house, t) for house in houses for t in house.lefts if t.dep_ == "poss" and house.lower_ in _REGIMES]
+    owners = [(house, next(behind(t, {"of"}), t) if t.lower_ in _STATES else t) for house, t in owners]
     named = (
         (house, Span(source_span(first_word(t)).start, source_span(t).end)) for house, t in owners if t.tag_ == "NNP"
     )

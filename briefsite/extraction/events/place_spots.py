@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 
+#: What is done by these is done where that is which they lead to.
+_PLANNING = {"begin", "expect", "intend", "plan", "prepare", "start"}
+
+
 def spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     """These words, the surest first, each once, and none looked for before it is asked for."""
     told: set[Token] = set()
@@ -41,6 +45,7 @@ def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     yield from announced(trigger, lexicon)
     yield from own
     yield from _to_be(verb, lexicon)
+    yield from _planned(trigger)
     framing = _framing(trigger, verb, cast)
     yield from framing
     yield from _before(verb)
@@ -77,6 +82,12 @@ def _to_be(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
         yield from (t for t in verb.children if t.dep_ == "xcomp" and t.lemma_.lower() in happening)
 
 
+def _planned(trigger: Trigger) -> Iterator[Token]:
+    """ "Plans to spend the summer in"."""
+    if not trigger.noun and trigger.token.lemma_.lower() in _PLANNING:
+        yield from (t for t in trigger.token.children if t.dep_ == "xcomp")
+
+
 def _framing(trigger: Trigger, verb: Token, cast: Cast) -> list[Token]:
     """What a deed is done at, whose that is, and what is held there: "at a meeting of the Council in"."""
     framing = [n for n in held_at(verb) if event_noun(n, cast.reading.lexicon) or any(map(holds, n.rights))]
@@ -93,12 +104,20 @@ def _before(verb: Token) -> Iterator[Token]:
 def _made(trigger: Trigger, lexicon: Lexicon) -> list[Token]:
     """ "The agreement signed in", "talks taking place in"."""
     if not trigger.noun:
-        return []
+        return _attended(trigger)
     happening = lexicon.words("happening")
     made = [t for t in (*trigger.token.children, *chaired(trigger.token)) if t.dep_ in {"acl", "advcl"}]
     made = [t for t in made if t.tag_ == "VBN" or (t.tag_ in {"VBG", "VBD"} and t.lemma_.lower() in happening)]
     next_to = (noun for t in made if t.lemma_.lower() in {"accompany", "follow"} for noun in behind(t, {"by"}))
     return [*made, *run_by(made), *next_to]  # "a crash followed by a fire in Adda"
+
+
+def _attended(trigger: Trigger) -> list[Token]:
+    """Who ran what somebody attends: "attended a lunch hosted by Lund at"."""
+    attends = trigger.token.lemma_.lower() in {"address", "attend", "join"}
+    occasions = (t for t in trigger.token.children if t.dep_ == "dobj" and attends)
+    made = [t for noun in occasions for t in noun.subtree if t.dep_ == "acl" and t.tag_ == "VBN"]
+    return [*made, *run_by(made)]
 
 
 def _then(trigger: Trigger, verb: Token) -> Iterator[Token]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: What befalls somebody once, or hardly twice in one report.
 _ONCE = {"die", "drown", "find", "kill", "murder"}
 _BODIES = {"body", "corpse", "remains"}
+_ATTENDING = {"address", "attend", "join", "participate", "speak"}
 _TENSED = {"VBD", "VBN"}
 
 
@@ -33,7 +34,21 @@ def elsewhere(trigger: Trigger, told: Tellings, cast: Cast) -> Span | None:
     for rule in (taken_up, on_occasion):
         if (place := rule(trigger, told, cast)) is not None:
             return place
-    return _told_again(trigger, cast) or there(trigger, told, cast)
+    return _told_again(trigger, cast) or there(trigger, told, cast) or _of_gathering(trigger, cast)
+
+
+def _of_gathering(trigger: Trigger, cast: Cast) -> Span | None:
+    """Where a text elsewhere has the gathering that somebody attends or speaks at: "will address the Lake Assembly",
+    which was to meet "in Adda"."""
+    verb = trigger.token
+    if trigger.noun or verb.lemma_.lower() not in _ATTENDING:
+        return None
+    gatherings = (*(t for t in verb.rights if t.dep_ == "dobj"), *behind(verb, {"at", "in"}))
+    gatherings = tuple(t for one in gatherings for t in (one, *behind(one, {"of"})))
+    names = (m.span for t in gatherings for key in cast.bodies_at(t) for m in cast.chains[key].mentions)
+    roots = (root for name in names if (root := root_of(cast.reading, name)) is not None)
+    spans = [span for root in roots for noun in behind(root, {"at", "in"}) if (span := _place(noun, cast))]
+    return spans[0] if len({span.of(cast.reading.text) for span in spans}) == 1 else None
 
 
 def _told_again(trigger: Trigger, cast: Cast) -> Span | None:

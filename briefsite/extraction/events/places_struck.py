@@ -24,9 +24,19 @@ if TYPE_CHECKING:
 def attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The place that a fight or a disaster struck, by its name."""
     struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
-    if trigger.token.lemma_.lower() == "invasion" and (land := invaded(trigger, cast)) is not None:
-        return land  # "the effects of the invasion of Chad on schools in Kenya"
+    if _on_land(trigger) and (land := invaded(trigger, cast)) is not None:
+        return (
+            land  # "the effects of the invasion of Chad on schools in Kenya", "fought in Kenya after the raid on Chad"
+        )
     return _struck(trigger, verb, cast) if struck else None
+
+
+def _on_land(trigger: Trigger) -> bool:
+    """Whether it is an invasion, or a noun that tells of a land on which it came and of no place in which it was."""
+    noun = trigger.token
+    inside = any(t.lower_ in {"in", "at", "near"} and t.dep_ == "prep" for t in noun.rights)
+    upon = any(t.ent_type_ in {"GPE", "LOC"} for t in behind(noun, {"on", "against"}))
+    return noun.lemma_.lower() == "invasion" or (trigger.noun and upon and not inside)
 
 
 def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:

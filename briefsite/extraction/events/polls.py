@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.lands_told import WHERE, bare, lands_told, main_land, named_land
 from briefsite.extraction.events.meddling import outsiders
 from briefsite.extraction.events.parties import initiators
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 #: Kinds of event that only tell of another.
 _TOLD = {"statement", "request", "agreement"}
 _COUPS = {"coup", "putsch", "overthrow"}
+#: What those get who stand for election: "received 40% of votes", "lost its majority".
+_GETTING, _SHARES = {"gain", "get", "lose", "receive", "secure", "win"}, {"majority", "seat", "vote"}
+_POLLING = {"ballot", "balloting", "polling", "polls", "voting"}
 _OF_NOUN = {"amod", "compound", "nmod", "poss"}
 
 
@@ -47,9 +51,19 @@ def only_land(trigger: Trigger, cast: Cast) -> Span | None:
     if not here:
         elsewhere = not _votes(trigger) or any(t.ent_type_ in WHERE for t in phrase or ())
         return None if elsewhere else named_land(main_land(cast), at, cast)
-    before = [land for land in here if land.named and land.span.start < at.start]
-    alone = before and len({land.code for land in here}) == 1
-    return before[-1].span if alone and before[-1].code not in outsiders(trigger, cast) else None
+    code = here[0].code
+    if len({land.code for land in here}) != 1 or code in outsiders(trigger, cast):
+        return None
+    named = [land.span for land in here if land.named]
+    before = [span for span in named if span.start < at.start]
+    meant = before[-1:] or (named[:1] if _begins(trigger) or code == main_land(cast) else [])
+    return meant[0] if meant else None
+
+
+def _begins(trigger: Trigger) -> bool:
+    """Whether it tells that people began to vote, or ended: "voting began for the Chadian parliament"."""
+    polls = (t for t in subjects(trigger.token) if t.lower_ in _POLLING)
+    return not trigger.noun and trigger.coding.group == "start" and any(polls)
 
 
 def _told_by_noun(noun: Token, cast: Cast) -> Span | None:
@@ -73,11 +87,16 @@ def _votes(trigger: Trigger) -> bool:
 
 def _elects(trigger: Trigger, cast: Cast) -> bool:
     """Whether it is an election or a coup, or what somebody wins is one: "won the election", "scored a re-election"."""
-    if _votes(trigger):
+    if _votes(trigger) or _begins(trigger):
         return True
     telling = trigger.noun or trigger.coding.kind in _TOLD
     objects = [t for t in trigger.token.children if t.dep_ == "dobj" and not telling]
     coded = (event_noun(noun, cast.reading.lexicon) for noun in objects)
-    return any(t.lower_.endswith("election") for t in objects) or any(
-        c is not None and c.group == "election" for c in coded
+    shares = trigger.token.lemma_.lower() in _GETTING and any(
+        n.lemma_.lower() in _SHARES for t in objects for n in (t, *behind(t, {"of"}))
+    )
+    return (
+        shares
+        or any(t.lower_.endswith("election") for t in objects)
+        or any(c is not None and c.group == "election" for c in coded)
     )
