@@ -9,14 +9,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.date_tense import participle_before
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.casualties import attacks_of
 from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
-from briefsite.extraction.events.days_beside import cause_before, day_behind_verb, day_beside, day_of_saying, frame_of
+from briefsite.extraction.events.days_beside import came_behind, day_beside, frame_of, hung_by
 from briefsite.extraction.events.days_of_matter import of_no_doing
 from briefsite.extraction.events.misparsed import bearer
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
@@ -33,7 +32,7 @@ _AT_ONCE = 3
 #: From what something is unlike is not when it happens.
 _UNLIKE = {"difference", "change", "departure", "shift", "increase", "decrease", "rise", "drop", "up", "down"}
 #: What stands behind these has its own time.
-_OFF_FROM = {"since", "despite", "under", "toward", "towards"}
+_OFF_FROM = {"according", "since", "despite", "under", "toward", "towards"}
 #: Kinds of event that tell what somebody is to do.
 _WILLING = {"agreement", "request", "statement"}
 
@@ -61,7 +60,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         owner = None
         if phrase is not None and here is not None:
             said = _said(date.span, phrase, reading)
-            owner = _climb(_hung_by(phrase, reading.lexicon), here, found, reading.lexicon, said)
+            owner = _climb(hung_by(phrase, reading.lexicon), here, found, reading.lexicon, said)
         if owner is not None and not of_no_doing(date.span, found[owner], reading):
             owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
@@ -74,12 +73,6 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         elif number not in owners and (day := day_beside(trigger, told, owners, reading)) is not None:
             owners[number] = day
     return owners
-
-
-def _hung_by(day: Phrase, lexicon: Lexicon) -> Token:
-    """The word by which a date hangs, where the parse may hang it by another."""
-    known = day_behind_verb(day) or day_of_saying(day) or participle_before(day)
-    return known or cause_before(day, lexicon) or day.root
 
 
 def _when(phrase: Phrase | None, signs: _Signs | None) -> int | None:
@@ -227,7 +220,7 @@ def _apart_from_all(verb: Token, said: Container[Token]) -> bool:
     enters 2022 with hope"."""
     subject = _has_subject(verb) or any(t.dep_ == "expl" for t in verb.lefts)  # "said there were fires in May"
     told = verb.dep_ == "ccomp" and verb not in said and _finite(verb) and subject
-    return told or (verb.dep_ == "advcl" and (_of_its_own(verb) or verb.lower_ == "born"))
+    return told or (verb.dep_ == "advcl" and (_of_its_own(verb) or verb.lower_ == "born" or came_behind(verb)))
 
 
 def _hung(clause: Token, signs: _Signs) -> int | None:

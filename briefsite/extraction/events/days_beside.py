@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.date_tense import participle_before
 from briefsite.extraction.events.causes import of_cause
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
 from briefsite.extraction.events.days import is_a_day
@@ -53,6 +54,11 @@ def cause_before(day: Phrase, lexicon: Lexicon) -> Token | None:
     return next((t for t in phrase if t.dep_ == "pobj" and of_cause(t.head) and event_noun(t, lexicon)), None)
 
 
+def came_behind(verb: Token) -> bool:
+    """Whether a clause tells what the news came so long after: "it comes a day after the vote failed"."""
+    return verb.head.lemma_.lower() in {"come", "follow"} and any(t.lower_ in {"after", "before"} for t in verb.lefts)
+
+
 def day_of_saying(day: Phrase) -> Token | None:
     """The verb of saying before a day that the parse hangs on what is said: "said at a meeting yesterday | the law
     would be changed"; not where "that" stands before the day."""
@@ -62,6 +68,12 @@ def day_of_saying(day: Phrase) -> Token | None:
         return None
     subject = next((t for t in said.lefts if t.dep_ in SUBJECTS), None)
     return said.head if subject is not None and subject.left_edge.i == day.end else None
+
+
+def hung_by(day: Phrase, lexicon: Lexicon) -> Token:
+    """The word by which a date hangs, where the parse may hang it by another."""
+    known = day_behind_verb(day) or day_of_saying(day) or participle_before(day)
+    return known or cause_before(day, lexicon) or day.root
 
 
 def frame_of(

@@ -153,6 +153,8 @@ def _meetings(event: EventMention, meetings: _Held, reading: Reading, *, only: b
         return []
     dates = reading.document.dates
     word = root_of(reading, event.trigger)
+    if word is not None and any(t.lower_ == "already" for t in word.lefts):
+        return []  # "meets her on Monday", "has already struck a deal"
     now = word is not None and word.tag_ in {"VBZ", "VBP"}  # "urges the two to talk on" is said behind their talks
     who = {part.key for part in event.participants if (only and not now) or part.role == "initiator"}
 

@@ -72,13 +72,18 @@ def main_land(cast: Cast, times: int = 1) -> str:
     return told[0][0] if often and (len(told) == 1 or told[0][1] >= _FAR_MORE * told[1][1]) else ""
 
 
-def sole_land(cast: Cast) -> str:
-    """The only land of which a text speaks, if it does so by name in its first sentences; "" for none."""
-    told = _told(cast)
-    first = next((span for spans in told.named.values() for span in spans[:1]), None)
+def named_early(code: str, near: Span, cast: Cast) -> Span | None:
+    """The name of a land of which a text speaks in its first sentences, by name or by that of its people."""
     opening = cast.reading.document.sentences[:_FIRST]
-    early = first is not None and bool(opening) and first.start < opening[-1].end
-    return told.most[0][0] if len(told.most) == 1 and early else ""
+    early = (land for land in _told(cast).all if land.code == code and land.span.start < opening[-1].end)
+    return named_land(code, near, cast) if opening and any(early) else None
+
+
+def sole_land(cast: Cast) -> str:
+    """The only land of which a text speaks, if it does so in its first sentences; "" for none."""
+    told = _told(cast).most
+    alone = told[0][0] if len(told) == 1 else ""
+    return alone if alone and named_early(alone, cast.reading.document.sentences[0], cast) else ""
 
 
 def _told(cast: Cast) -> _Told:

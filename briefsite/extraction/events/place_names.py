@@ -149,7 +149,11 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     named = named or (housed and head.lower_ == "parliament" and head.nbor(-1).text.istitle())
     if cast.is_date(source_span(head)) or not named or _of_a_people(head, lexicon) or _only_opens(head):
         return None
-    if _is_matter(head, lexicon) or event_noun(head, lexicon) or head.text.title() in lexicon.table("months"):
+    if (
+        _is_matter(head, lexicon, housed=housed)
+        or event_noun(head, lexicon)
+        or head.text.title() in lexicon.table("months")
+    ):
         return None
     sake = (
         head.text in lexicon.words("sakes")
@@ -203,10 +207,10 @@ def _no_place(span: Span, cast: Cast) -> bool:
     return _CLOCK.search(before) is not None or _WORK.search(before) is not None
 
 
-def _is_matter(head: Token, lexicon: Lexicon) -> bool:
+def _is_matter(head: Token, lexicon: Lexicon, *, housed: bool) -> bool:
     """Whether it is a people or so many of it, an officer, or what something is on: "attacks on Jews", "Commission on
     Human Rights"."""
-    on = head.dep_ == "pobj" and head.head.lower_ == "on" and head.text[:1].isupper()
+    on = not housed and head.dep_ == "pobj" and head.head.lower_ == "on" and head.text[:1].isupper()
     officer = head.lower_ in lexicon.words("role_heads") and any(t.lower_ == "of" for t in head.rights)
     many = head.tag_ in {"NNS", "NNPS"}
     people = officer or (many and (head.ent_type_ == "NORP" or any(t.dep_ == "nummod" for t in head.lefts)))

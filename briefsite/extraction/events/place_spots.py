@@ -37,7 +37,7 @@ def spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
 
 def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     lexicon = cast.reading.lexicon
-    own = () if _is_another(trigger, lexicon) else (verb,)
+    own = () if _is_another(trigger, verb, lexicon) else (verb,)
     yield from own if on_greater_journey(trigger) else ()
     yield from _then(trigger, verb)
     yield trigger.token
@@ -58,10 +58,13 @@ def _spots(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     yield from _held(trigger, lexicon)
 
 
-def _is_another(trigger: Trigger, lexicon: Lexicon) -> bool:
+def _is_another(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
     """Whether what the clause tells is not where the noun's event is: it judges it, is of another time, or of somebody
     whom the noun only tells."""
     noun = trigger.token
+    meanwhile = verb.dep_ in {"acl", "relcl"} and noun.dep_ == "pobj" and noun.head.lower_ == "during"
+    if trigger.noun and meanwhile:
+        return True  # "those trading in Adda during her trip"
     return trigger.noun and (judged(noun, lexicon) or _at_another_time(noun) or _of_somebody(noun))
 
 

@@ -35,6 +35,8 @@ DISCUSSING = {"acknowledge", "address", "appreciate", "commend", "consider", "de
     "emphasize", "examine", "highlight", "praise", "raise", "recognise", "recognize", "review", "stress", "support",
     "tackle", "underline", "underscore"}  # fmt: skip
 
+#: What is told by these is elsewhere.
+_TOLD = {"briefing", "details", "information", "insights", "overview", "report", "reports", "update", "updates"}
 #: Behind these, "on" brings what something is about.
 _ON_MATTERS = {"build", "comment", "elaborate", "focus", "follow", "reflect", "report"}
 
@@ -219,6 +221,11 @@ def about(token: Token, trigger: Trigger) -> bool:
         return any(t.lower_ == "to" and t.head is trigger.token for t in token.up_to(trigger.token))
     if not trigger.noun and trigger.token.lemma_.lower() in DISCUSSING:
         return any(t.dep_ in {"dobj", "oprd"} and t.head is trigger.token for t in token.up_to(trigger.token))
+    words = (
+        t for t in token.up_to(trigger.token) if t.dep_ == "dobj" and t.lower_ in _TOLD and t.head is trigger.token
+    )
+    if not trigger.noun and any(words):
+        return token.lower_ not in _TOLD  # "gave updates on the roads across Chad"
     if not trigger.noun and trigger.token.lemma_.lower() in _ON_MATTERS:
         return any(t.lower_ == "on" and t.head is trigger.token for t in token.up_to(trigger.token))
     if trigger.coding.kind != "meeting":

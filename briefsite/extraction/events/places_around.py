@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, subjects
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _OFF = re.compile(
     rf"\b(?:{'|'.join(sorted(_LENGTHS | _SIDES - {'outside'}))})\s(?:of|from)\s(?:the\s)?(?:[a-z]+\s){{0,3}}$"
 )
 _REACH = 60
+#: Houses that are told by their street.
+_RESIDENCES, _WAYS = {"apartment", "home", "house", "office", "residence"}, {"at", "down", "on"}
 
 
 def is_off(place: Span, text: str) -> bool:
@@ -34,9 +38,28 @@ def is_off(place: Span, text: str) -> bool:
     return _OFF.search(text[max(0, place.start - _REACH) : place.start]) is not None
 
 
+def at_residence(verb: Token) -> Span | None:
+    """The street in which the house without a name is at which somebody was met: "at his residence at 7, Lund Street",
+    "at her home down Lund Road"."""
+    for house in (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "at"):
+        way = house.nbor() if house.lower_ in _RESIDENCES and house.i + 2 < len(house.doc) else None
+        if way is None or way.lower_ not in _WAYS:
+            continue
+        name = [t for t in takewhile(_of_address, house.doc[way.i + 1 :]) if t.pos_ == "PROPN"]
+        if len(name) > 1:
+            return Span(source_span(name[0]).start, source_span(name[-1]).end)
+    return None
+
+
+def _of_address(token: Token) -> bool:
+    number = token.pos_ == "NUM" or (token.text in {",", "/"} and token.nbor(-1).pos_ == "NUM")
+    return number or token.pos_ == "PROPN"
+
+
 def around(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The first place that these words name."""
-    return next((span for noun in _named(trigger, verb, cast) if (span := place_name(noun, cast, housed=True))), None)
+    named = (span for noun in _named(trigger, verb, cast) if (span := place_name(noun, cast, housed=True)))
+    return next(named, None) or at_residence(verb)
 
 
 def _named(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:

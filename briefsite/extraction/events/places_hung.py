@@ -190,11 +190,13 @@ def stood_before(noun: Token) -> bool:
 
 
 def seat_visited(trigger: Trigger, cast: Cast) -> Span | None:
-    """The land or town whose body somebody visits: "visited Chad's Harbour Authority"."""
+    """The land or town whose body or sight somebody visits: "visited Chad's Harbour Authority", "Chad's oldest mill"."""
     if trigger.noun or trigger.token.lemma_.lower() not in {"visit", "tour"}:
         return None
     known = nations(cast.reading.lexicon)
-    bodies = [t for t in trigger.token.children if t.dep_ == "dobj" and cast.is_body(t)]
+    roles = cast.reading.lexicon.words("role_heads")
+    sights = (t for t in trigger.token.children if t.dep_ == "dobj" and t.lower_ not in roles)
+    bodies = [t for t in sights if cast.is_body(t) or t.pos_ == "NOUN"]
     owners = (t for body in bodies for t in body.lefts if t.dep_ == "poss")
     owners = (t for t in owners if t.ent_type_ in {"GPE", "LOC"} or t.lower_ in known)
     return next((span for owner in owners if (span := place_name(owner, cast))), None)

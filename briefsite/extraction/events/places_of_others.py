@@ -39,6 +39,8 @@ def in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon)
     event = [t for t in above if t not in (preposition, *preposition.ancestors)]
     if _told_aside(token, event):
         return True
+    if any(t.dep_ == "prep" and t.lower_ == "before" for t in place):
+        return True  # "will hold talks before meeting Lund in Adda"
     frames = trigger.noun and event == [token, token.head] and token.dep_ == "pobj"
     if frames and any(t.dep_ in {"dobj", "pobj"} for t in place):
         return True  # "during the talks, Lund asked for help in Chad"
@@ -48,6 +50,8 @@ def in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon)
     if listed and trigger.coding.kind == "meeting":
         return True  # "discussed the famine in Chad and the harbour summit"
     apart = [t for t in place if t.dep_ in {"ccomp", "xcomp", "acl", "relcl", "advcl", "appos"}]
+    if token.dep_ == "ROOT":  # of "clashes escalated in Adda", as the parse may have it
+        apart = [t for t in apart if not (t.dep_ == "acl" and t.head is token)]
     return any(not (_goes_on(t, trigger) or t.lemma_.lower() in happening) for t in apart)
 
 

@@ -10,6 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.places_hung import is_house
 from briefsite.extraction.events.places_near import invaded
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
@@ -28,7 +29,15 @@ def attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         return (
             land  # "the effects of the invasion of Chad on schools in Kenya", "fought in Kenya after the raid on Chad"
         )
+    if struck and trigger.noun and (house := _house_struck(trigger.token, cast)) is not None:
+        return house
     return _struck(trigger, verb, cast) if struck else None
+
+
+def _house_struck(noun: Token, cast: Cast) -> Span | None:
+    """The house on which an attack came, by its name: "a strike on the Lund Hospital in Adda"."""
+    houses = [t for t in behind(noun, {"on", "against"}) if t.pos_ == "PROPN" and is_house(t) and t.ent_type_ != "GPE"]
+    return next((span for t in houses if (span := place_name(t, cast, housed=True))), None)
 
 
 def _on_land(trigger: Trigger) -> bool:
@@ -50,8 +59,9 @@ def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
         hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
     held = (noun for t in hit if t.lower_ == "control" for noun in behind(t, {"of"}))  # "seized control of Adda"
-    hit = [t for t in hit if not cast.at(t)]
-    return next((span for t in (*held, *hit) if (span := place_name(t, cast))), None)
+    hit = [t for t in hit if not cast.at(t) or (t.ent_type_ != "GPE" and is_house(t))]
+    hit += [t for part in hit if part.text.islower() for t in behind(part, {"of"})]  # "hit the roof of Adda's mill"
+    return next((span for t in (*held, *hit) if (span := place_name(t, cast, housed=is_house(t)))), None)
 
 
 def under(trigger: Trigger) -> list[Token]:

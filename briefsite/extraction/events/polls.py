@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, subjects
-from briefsite.extraction.events.lands_told import WHERE, bare, lands_told, main_land, named_land
+from briefsite.extraction.events.lands_told import WHERE, bare, lands_told, main_land, named_early, named_land
 from briefsite.extraction.events.meddling import outsiders
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger, event_noun
@@ -50,7 +50,7 @@ def only_land(trigger: Trigger, cast: Cast) -> Span | None:
     at = source_span(trigger.token)
     if not here:
         elsewhere = not _votes(trigger) or any(t.ent_type_ in WHERE for t in phrase or ())
-        return None if elsewhere else named_land(main_land(cast), at, cast)
+        return None if elsewhere else named_early(main_land(cast), at, cast)
     code = here[0].code
     if len({land.code for land in here}) != 1 or code in outsiders(trigger, cast):
         return None
