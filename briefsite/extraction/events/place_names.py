@@ -9,7 +9,7 @@ from briefsite.extraction.events.borders import border, is_border
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.lands import capital_meant, land_meant, place_meant
-from briefsite.extraction.events.place_words import DIRECTIONS, SORTS, first_word, is_plain, last_word
+from briefsite.extraction.events.place_words import DIRECTIONS, SORTS, before_range, first_word, is_plain, last_word
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -96,7 +96,7 @@ def _bearer(head: Token, cast: Cast) -> Token | None:
         or _beyond(head)
         or _before_another(head, cast)
         or _before_person(head)
-        or _before_range(head)
+        or before_range(head)
         or (_beside(head, cast) if settlement and not own else None)  # "the Adda province, Chad"
     )
 
@@ -104,12 +104,6 @@ def _bearer(head: Token, cast: Cast) -> Token | None:
 def _beyond(head: Token) -> Token | None:
     """The land beyond a border that has no name of its own: "the borders with the embattled Adda Strip"."""
     return next(behind(head, {"with"}), None) if is_border(head) else None
-
-
-def _before_range(head: Token) -> Token | None:
-    """ "Adda" of "the Adda mountain range"."""
-    mountains = head.lower_ in {"range", "ranges"} and head.i > 1 and head.nbor(-1).lower_ == "mountain"
-    return head.nbor(-2) if mountains and head.nbor(-2).pos_ == "PROPN" else None
 
 
 def _beside(head: Token, cast: Cast) -> Token | None:

@@ -46,6 +46,12 @@ def first_word(head: Token) -> Token:
     return article if article.text == "The" else first  # "in The Hague"
 
 
+def before_range(head: Token) -> Token | None:
+    """ "Adda" of "the Adda mountain range"."""
+    mountains = head.lower_ in {"range", "ranges"} and head.i > 1 and head.nbor(-1).lower_ == "mountain"
+    return head.nbor(-2) if mountains and head.nbor(-2).pos_ == "PROPN" else None
+
+
 def torn_off(head: Token) -> Token | None:
     """The second word of a name that the parse gave a place of its own: "Tamer" of "entered Tell Tamer"."""
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head

@@ -190,7 +190,7 @@ def stood_before(noun: Token) -> bool:
 
 
 def seat_visited(trigger: Trigger, cast: Cast) -> Span | None:
-    """The land or town whose body or sight somebody visits: "visited Chad's Harbour Authority", "Chad's oldest mill"."""
+    """The land or town whose body or sight somebody visits: "visited Chad's Harbour Authority", "Chad's mill"."""
     if trigger.noun or trigger.token.lemma_.lower() not in {"visit", "tour"}:
         return None
     known = nations(cast.reading.lexicon)
