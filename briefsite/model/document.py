@@ -213,6 +213,11 @@ class Commitment:
     addressed: Reason | None = None
 
 
+def _over(first: str, last: str) -> str:
+    """From the beginning of the first to the end of the last, each of which may last some days itself."""
+    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source text and everything that was read out of it. Sentences, dates and quotations are in reading order; no
@@ -255,7 +260,7 @@ class Document:
         if event.until is None:
             return first
         last, more = self.dates[event.until], (event.date_reason,) if event.date_reason else ()
-        edtf, resolved = f"{first.edtf}/{last.edtf}", f"{first.resolved}/{last.resolved}"
+        edtf, resolved = _over(first.edtf, last.edtf), _over(first.resolved, last.resolved)
         return replace(first, edtf=edtf, resolved=resolved, reasons=(*first.reasons, *last.reasons, *more))
 
     def leading_events(self) -> tuple[EventMention, ...]:

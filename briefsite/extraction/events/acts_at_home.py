@@ -90,7 +90,12 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     names = {seat.of(cast.reading.text) for seat in seats if seat}
     if len(names) != 1 or not all(seats):
         return None
-    sits = _by_a_house(trigger, lexicon) or all(_words(chain) & lexicon.words("sitting_bodies") for chain in acting)
+    makes_law = trigger.token.lemma_.lower() in _PROPOSING and _holds_at_home(trigger, lexicon)
+    sits = (
+        makes_law
+        or _by_a_house(trigger, lexicon)
+        or all(_words(chain) & lexicon.words("sitting_bodies") for chain in acting)
+    )
     return seats[0] if sits or not _abroad(seats[0], at, cast) else None
 
 
@@ -121,7 +126,8 @@ def _is_town(name: Token) -> bool:
 
 
 def _judges(trigger: Trigger) -> bool:
-    return trigger.coding.group in _JUDGING and trigger.token.lemma_.lower() not in _ANYWHERE
+    lemma = trigger.token.lemma_.lower()
+    return (trigger.coding.group in _JUDGING or lemma == "arrest") and lemma not in _ANYWHERE
 
 
 def _rules(trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -164,7 +170,8 @@ def _at_war_within(trigger: Trigger) -> bool:
 def _marches(trigger: Trigger) -> bool:
     """Whether people march, and do not demonstrate how, or protest that something is so."""
     token = trigger.token
-    if trigger.coding.group != "protest" and (token.lemma_.lower(), trigger.coding.group) != ("protest", "refusal"):
+    protests = token.lemma_.lower() == "protest" and trigger.coding.group in {"news", "refusal"}
+    if trigger.coding.group != "protest" and not protests:
         return False
     shows = token.lemma_ == "demonstrate" and token.tag_ == "VBN"
     return trigger.noun or not (shows or any(t.dep_ in {"dobj", "ccomp"} for t in token.children))

@@ -5,11 +5,17 @@ TimeML marks such dates each by itself, and the span of time is what the words b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from briefsite.extraction.date_neighbours import leads_up_to
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
+
+#: What stands between the days of two stops, and what tells of the journey.
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+_STOP = re.compile(rf",? and (?:to )?{_NAME}(?:, {_NAME})?,? (?:on |from )?")
+_TRAVELS = re.compile(r"\b(?:travel\w*|trip|tour|visits?|visiting|visited)\b")
 
 
 def last_date(number: int, reading: Reading) -> int | None:
@@ -18,8 +24,15 @@ def last_date(number: int, reading: Reading) -> int | None:
     if number + 1 >= len(dates) or dates[number].paragraph != dates[number + 1].paragraph:
         return None
     first, last = dates[number], dates[number + 1]
-    lasts = leads_up_to(reading.text, first.span, last.span) and _in_order(first.resolved, last.resolved)
-    return number + 1 if lasts else None
+    lasts = leads_up_to(reading.text, first.span, last.span) or _to_next_stop(first, last, reading)
+    return number + 1 if lasts and _in_order(first.resolved, last.resolved) else None
+
+
+def _to_next_stop(first: DateMention, last: DateMention, reading: Reading) -> bool:
+    """Whether they are the days of two stops of one journey: "will travel to Adda, May 9-11, and Bela, Mali, May 12"."""
+    text, start = reading.text, reading.source.paragraph_at(first.span.start).span.start
+    sentence = text[start : first.span.start].rpartition(". ")[2]
+    return _STOP.fullmatch(text, first.span.end, last.span.start) is not None and _TRAVELS.search(sentence) is not None
 
 
 def begins(date: DateMention, reading: Reading) -> bool:

@@ -45,6 +45,7 @@ from briefsite.extraction.events.places_hung import (
     seated,
     stands_outside,
     stood_before,
+    where_visited,
 )
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
@@ -287,6 +288,8 @@ def _within(
         yield from filter(None, (listed(noun, cast),))  # "in Chad and Mali", "the towns of Adda and Bel"
     elif span:
         yield span
+    elif (seat := where_visited(noun, cast)) is not None:
+        yield seat
     elif cast.is_body(noun) or (noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None)):
         bodies = [body for body in behind(noun, {"of"}) if cast.is_body(body)]  # "at the seat of the Ministry in Adda"
         ways = {"in", "at", "near", "outside", *({"to"} if led_to and noun.lemma_.lower() in JOURNEYS else ())}

@@ -25,6 +25,7 @@ _TIMES = {"DATE", "TIME"}
 #: Behind these stands where something is.
 NEAR = {"in", "at", "near", "outside", "inside"}
 _CLAUSES = {"acl", "advcl", "ccomp", "relcl"}
+_SEEING = {"tour", "visit"}
 _SEARCHING = {"comb", "scour", "search", "survey"}
 _SIGNING = {"sign", "co-sign", "ink", "initial"}
 _PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
@@ -138,6 +139,15 @@ def praised(verb: Token, lexicon: Lexicon) -> set[str]:
 def searched(land: Token, verb: Token) -> bool:
     """Whether it is land or water that is gone over: "searched the Adda Sea"."""
     return verb.lemma_.lower() in _SEARCHING and land.ent_type_ in {"GPE", "LOC"}
+
+
+def where_visited(house: Token, cast: Cast) -> Span | None:
+    """The town in which a house without a name lies, as what people did there tells it: "at a school they were visiting
+    for a fair in Adda"."""
+    seen = (t for t in house.rights if t.dep_ == "relcl" and t.lemma_.lower() in _SEEING)
+    inside = (t for verb in seen for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "in")
+    towns = (t for t in inside if t.ent_type_ == "GPE")
+    return next((span for town in towns if (span := place_name(town, cast))), None)
 
 
 def of_person(token: Token, top: Token) -> bool:
