@@ -120,9 +120,7 @@ def _through_several(journey: EventMention, reading: Reading) -> bool:
     ahead = Span(journey.trigger.end, sentence.end)
     lands = {c.key for c in reading.document.chains if c.kind == "state" for m in c.mentions if ahead.covers(m.span)}
     places = journey.place.of(reading.text) if journey.place is not None else ""
-    days = [
-        date for date in reading.document.dates if sentence.covers(date.span)
-    ]  # "to Adda, May 9-11, and Bel, May 12"
+    days = [date for date in reading.document.dates if sentence.covers(date.span)]  # "to Adda, May 9, and Bel, May 12"
     return len(lands) > 1 or " and " in places or len(days) > 1
 
 

@@ -29,7 +29,7 @@ def last_date(number: int, reading: Reading) -> int | None:
 
 
 def _to_next_stop(first: DateMention, last: DateMention, reading: Reading) -> bool:
-    """Whether they are the days of two stops of one journey: "will travel to Adda, May 9-11, and Bela, Mali, May 12"."""
+    """Whether they are the days of two stops of one journey: "will travel to Adda, May 9, and Bela, Mali, May 12"."""
     text, start = reading.text, reading.source.paragraph_at(first.span.start).span.start
     sentence = text[start : first.span.start].rpartition(". ")[2]
     return _STOP.fullmatch(text, first.span.end, last.span.start) is not None and _TRAVELS.search(sentence) is not None
