@@ -29,7 +29,9 @@ _VYING = {"bid", "campaign", "compete", "run", "stand", "vie"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
 #: What is offered or asked, and what is done with it by whoever will have none of it.
 _OFFERS = {"application", "appeal", "attempt", "bid", "motion", "offer", "plan", "plea", "proposal", "request"}
-_TOWARDS = {"for", "toward", "towards"}
+_TOWARDS = {"toward", "towards"}
+_WAYS = {"basis", "chance", "condition", "deadline", "effort", "framework", "initiative", "mandate", "opportunity",
+    "path", "process", "push", "roadmap", "way"}  # fmt: skip
 _OFFERING = {"offer", "propose", "threaten"}
 _REFUSING = {"decline", "deny", "dismiss", "rebuff", "refuse", "reject", "spurn"}
 #: What somebody does so is in his mind.
@@ -136,9 +138,11 @@ def _only_hoped(noun: Token) -> bool:
 
 
 def _is_what_it_is_for(gerund: Token) -> bool:
-    """Whether a thing is there so that something comes about: "a proposal for reaching a deal", "efforts toward"."""
-    aiming = gerund.dep_ == "pcomp" and gerund.tag_ == "VBG" and gerund.head.lower_ in _TOWARDS
-    return aiming and gerund.head.head.pos_ == "NOUN"
+    """Whether a thing is there so that something comes about: "a proposal for reaching a deal", "steps towards"."""
+    preposition, thing = gerund.head, gerund.head.head
+    if gerund.dep_ != "pcomp" or gerund.tag_ != "VBG" or thing.pos_ != "NOUN":
+        return False
+    return preposition.lower_ in _TOWARDS or (preposition.lower_ == "for" and thing.lemma_.lower() in _OFFERS | _WAYS)
 
 
 def called_election(trigger: Trigger) -> bool:
@@ -188,7 +192,8 @@ def only_meant(verb: Token) -> bool:
         made = above.lower_ in {"sure", "certain"} and above.head.lemma_.lower() == "make"
         ensuring = above.head if made else above
         return (made or above.lemma_.lower() == "ensure") and ensuring.tag_ not in {"VBD", "VBN"}
-    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and above.head.lemma_.lower() in _WILLING
+    willing = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and above.head.lemma_.lower() in _WILLING
+    return willing or _is_what_it_is_for(verb)
 
 
 def is_the_aim(verb: Token) -> bool:
