@@ -17,6 +17,8 @@ from briefsite.extraction.nations import nations
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain, Role
 
+#: An office told by its letters.
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 #: No office named behind an article has more words.
 _LONGEST = 6
 _JOINING = {"of", "for", "and"}
@@ -40,12 +42,14 @@ def office(words: Sequence[Word], start: int) -> Sequence[Word]:
 
 
 def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
-    """The words before "and", where another office follows it, or one of several: "Secretary" of "the Secretary and
-    Foreign Minister Ada Lund", "the Secretary and Ministers Lund and Tarro"."""
+    """The words before "and", where another office follows it, in whatever letters, or one of several: "Secretary" of
+    "the Secretary and Foreign Minister Ada Lund", "the Secretary and FM Lund", "the Secretary and Ministers Lund and
+    Tarro"."""
     joint = next((n for n, word in enumerate(words) if word.lower == "and"), 0)
     heads = lexicon.words("role_heads")
     others = {form for word in words[joint + 1 :] for form in (word.lower, word.lower.removesuffix("s"))}
-    return words[:joint] if others & heads else ()
+    letters = len(words) > joint + 2 and _LETTERS.fullmatch(words[joint + 1].text) and words[joint + 2].text.istitle()
+    return words[:joint] if others & heads or letters else ()
 
 
 class Holders:

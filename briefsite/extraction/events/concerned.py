@@ -197,8 +197,8 @@ def _only_where(token: Token, kinds: set[str], trigger: Trigger, cast: Cast) -> 
     if token.dep_ == "poss":
         return _is_place(above, cast) or (above.head.lower_ == "at" and _is_house(above, cast))
     before = token.dep_ in {"compound", "nmod"}
-    if before and kinds == {"state"} and above.lemma_.lower() == "election":
-        return True  # "was the nominee for the Kenya election"
+    if before and kinds == {"state"} and above.lemma_.lower() in {"election", "war"}:
+        return True  # "was the nominee for the Kenya election", "resigned over the Kenya war"
     town = before and above.lemma_.lower() in settled and above.pos_ == "NOUN"
     seat = token.dep_ == "appos" and (above.ent_type_ in {"GPE", "LOC", "FAC"} or cast.is_body(above))
     if kinds == {"state"} and (town or seat):

@@ -179,10 +179,10 @@ def titled(token: Token, names: Names) -> list[str]:
 def _closing(token: Token, names: Names) -> list[str]:
     """The person whose name closes the wording of a function, where the parse hangs it on what the function is for:
     "Permanent Secretary for Trade and Industry Ada Lund"."""
-    last, inside = token.right_edge, token.right_edge
+    last, inside, links = token.right_edge, token.right_edge, {"for", "of", "on"}
     if token.pos_ != "PROPN" or last.i == token.i or last.pos_ != "PROPN":
         return []
-    while inside != token and inside.dep_ != "appos" and (inside.pos_ == "PROPN" or inside.lower_ in {"for", "of"}):
+    while inside != token and inside.dep_ != "appos" and (inside.pos_ == "PROPN" or inside.lower_ in links):
         inside = inside.head
     people = [key for key in names.at(last) if names.kind(key) == "person"]
     return people if inside == token and len(people) == 1 else []

@@ -173,7 +173,9 @@ def _about_verb(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         yield from subjects(token)
     yield from met_there(trigger)
     glued = told_of(token, cast)  # "told the Lantern Lund was there"
-    yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"} and t is not glued)
+    told = (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"} and t is not glued)
+    aside = token.dep_ == "relcl"  # "Lund, whom the Senate confirmed"
+    yield from (token.head if aside and t.tag_ in {"WP", "WDT"} else t for t in told)
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
     yield from (() if (wished := called_for(token)) is None else subjects(wished))
     beside = behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))

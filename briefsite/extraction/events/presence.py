@@ -154,11 +154,13 @@ def only_guests(candidate: Candidate) -> bool:
     return lists_who(candidate) and not (led or comes_along(candidate.trigger.token))
 
 
-def hosts_enough(guests: Candidate, kind: str) -> int:
-    """How many must be told besides, so that a page names no guests: two, where one alone has not met, or has shared
-    what "Tarro also participated in"; else whoever did it."""
-    shared = kind in MEETINGS or guests.trigger.token.lemma_.lower() == "participate"
-    return 2 if shared else 1
+def hosts_enough(guests: Candidate, best: Candidate) -> int:
+    """How many must be told besides, so that a page names no guests: two, where one alone has not met, and the words
+    do not say with whom, or has shared what "Tarro also participated in"; else whoever did it."""
+    verb = best.trigger.token.head if best.trigger.noun else best.trigger.token
+    sides = any(t.lower_ in {"between", "with"} for t in (*best.trigger.token.rights, *verb.rights))
+    met = best.trigger.coding.kind in MEETINGS and not sides
+    return 2 if met or guests.trigger.token.lemma_.lower() == "participate" else 1
 
 
 def lists_who(candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.events.triggers import event_noun
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -28,6 +29,8 @@ def owner_acted_on(pronoun: Token, kinds: Container[str], names: Names) -> tuple
     visit"; nobody where that is "him" of whom nothing tells who he is, None where no such thing is told."""
     preposition = pronoun.head.head
     verb = preposition.head
+    if fought := _fighting(pronoun, names):
+        return fought
     owned = pronoun.dep_ == "poss" and pronoun.head.dep_ == "pobj"
     answers = owned and preposition.lower_ in {"on", "for", "of", "over"}
     held = answers and verb.lower_ in {"accountable", "responsible"}
@@ -40,6 +43,18 @@ def owner_acted_on(pronoun: Token, kinds: Container[str], names: Names) -> tuple
     objects = [t for t in told if t.dep_ == ("nsubj" if held else "dobj")]
     keys = tuple(key for t in objects for key in names.plain(t) or the_other(t, doers_to(t, names), names))
     return keys or (() if any(t.lower_ in {"him", "her"} for t in objects) else None)
+
+
+def _fighting(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """Whose war, raid and the like "its" is right behind a name: "export to Chad even after its invasion of Mali"."""
+    noun, preposition = pronoun.head, pronoun.head.head
+    coding = event_noun(noun, names.reading.lexicon) if pronoun.lower_ in {"its", "their"} else None
+    if coding is None or coding.kind != "conflict" or noun.dep_ != "pobj" or preposition.i == preposition.sent.start:
+        return ()
+    before = preposition.nbor(-1)
+    before = before.nbor(-1) if before.pos_ == "ADV" and before.i > before.sent.start else before
+    keys = names.at(before) if before.dep_ in _OBJECTS else ()
+    return tuple(key for key in keys if names.kind(key) in {"state", "organisation"})
 
 
 def _wished_to(verb: Token) -> list[Token]:

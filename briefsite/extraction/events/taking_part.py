@@ -41,10 +41,9 @@ def participants(
     again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     every = (told[0], *beside, *again, *(c for c in group if heads(c)))
-    kind = told[0].trigger.coding.kind
     for candidate in sorted(every, key=lambda c: c is not told[0] and only_guests(c)):
         guests = candidate is not told[0] and only_guests(candidate)
-        if guests and len(parts) >= hosts_enough(candidate, kind):
+        if guests and len(parts) >= hosts_enough(candidate, told[0]):
             continue
         for key, role in candidate.parts:
             if role == "counterpart" and (is_goal(key, told[0].trigger, cast) or is_site(key, told[0].place, cast)):
