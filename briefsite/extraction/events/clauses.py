@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.behind_places import behind_place, joined_to_place
 from briefsite.extraction.events.misparsed import (
     bearer,
-    behind_while,
+    behind_phrase,
     does_likewise,
     drawn_in,
     may_go_on_aside,
@@ -83,7 +83,7 @@ def _subjects(verb: Token) -> list[Token]:
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):
             own = own[-1:]  # "according to the mayor, Ada Lund, police are searching"
-        if own := [owned_jointly(behind_place(behind_while(_according(seen, t)))) for t in _unnamed(own)]:
+        if own := [owned_jointly(behind_place(behind_phrase(_according(seen, t)))) for t in _unnamed(own)]:
             own += [t for child in seen.children if does_likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own

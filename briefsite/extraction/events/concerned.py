@@ -146,6 +146,7 @@ def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
     """Those whom the sentence lets report the event: "..., the spokesman said in a statement". Whoever is said to say
     something is not among them: "reported that Chad believes ..."."""
     others = (t for t in trigger.token.sent if t != trigger.token and not _said_to_say(t, trigger))
+    others = (t for t in others if t.dep_ != "relcl")  # "a letter from Lund, who stressed the ties"
     told = (cast.speakers.get(source_span(t).start) for t in others)
     return {speaker for speaker, _ in filter(None, told)}
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _CALLING = {"call", "describe", "estimate", "put", "term"}
 
 
+#: At whose wish something is done stands behind these.
+_BIDDING = {"behest", "instructions", "invitation", "request"}
+
+
 def may_go_on_aside(verb: Token) -> bool:
     """Whether a verb may belong to the row that a relative clause begins, wherever the parse hangs it: in "helped towns
     where floods have swept fields, torn bridges and cut roads", whoever helped cut no road."""
@@ -44,7 +48,12 @@ def owned_jointly(subject: Token) -> Token:
     return next((t for t in subject.rights if t.dep_ == "conj" and joint_owner(t) == subject), subject)
 
 
-def behind_while(subject: Token) -> Token:
+def behind_phrase(subject: Token) -> Token:
+    """The subject of a clause, where the parse took a name in the phrase that opens it."""
+    return _behind_opening(_behind_while(subject))
+
+
+def _behind_while(subject: Token) -> Token:
     """The subject of a clause, where the parse took the place before it, of "While in Adda, Minister Ada Lund will
     meet" Lund; or something told of aside, of "Bakers, carrying flags asking for bread, the old right, marched"."""
     aside = (
@@ -57,6 +66,15 @@ def behind_while(subject: Token) -> Token:
     if opening not in (["while", "in"], ["while", "at"]):
         return subject
     return next((t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), subject)
+
+
+def _behind_opening(subject: Token) -> Token:
+    """The subject of a clause, where the parse took whoever is named at the end of the phrase before it: of "At the
+    invitation of the President of Chad, Ada Lund, Premier Rei Tarro left", Tarro."""
+    before = subject.doc[subject.sent.start : subject.left_edge.i]
+    asked = len(before) > 0 and before[0].pos_ == "ADP" and any(t.lower_ in _BIDDING for t in before)
+    names = [t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"]
+    return names[0] if asked and len(names) == 1 and before[-1].text == "," else subject
 
 
 def listed_thing(verb: Token) -> bool:
