@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.infinitive_deeds import FEELINGS, PLEASURES
+from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 
@@ -14,13 +15,25 @@ if TYPE_CHECKING:
 
 #: What frames what was tried, and is not its matter.
 _FRAMING = {"during", "at", "in"}
+#: What is done with missiles.
+_FIRED = {"launch", "test"}
 #: Of what one does so, that has been.
 _LEARNING = {"hear", "learn", "read"}
 
 
 def has_been(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether what a noun tells went before what its clause, the `verb`, tells, or is where that was tried."""
-    return _known(noun) or _tried_at(noun, verb, lexicon) or _last(noun) or _enjoyed(verb)
+    return _known(noun) or _tried_at(noun, verb, lexicon) or _last(noun) or _enjoyed(verb) or _discussed(noun, lexicon)
+
+
+def _discussed(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether people meet to talk about what somebody fired or attacked: "called Lund to discuss Chad's missile
+    launch"."""
+    about = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "discuss" and has_to(noun.head)
+    before = (t for t in noun.subtree if t.i < noun.i)
+    theirs = any((t.dep_ == "poss" and t.pos_ == "PROPN") or t.ent_type_ == "DATE" for t in before)
+    coding = event_noun(noun, lexicon) if about and theirs else None
+    return coding is not None and (coding.kind == "conflict" or noun.lemma_.lower() in _FIRED)
 
 
 def _last(noun: Token) -> bool:

@@ -18,6 +18,7 @@ from briefsite.extraction.events.misparsed import (
     torn_subjects,
     word_before,
 )
+from briefsite.extraction.events.phoning import company_of_aim
 from briefsite.extraction.events.relative import apposed_before, deed_before, named_before
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import resolvers
@@ -78,7 +79,7 @@ def joined_to(verb: Token) -> Token:
 def _subjects(verb: Token) -> list[Token]:
     seen: Token = verb if verb.dep_ == "conj" and joined_to(verb) is verb.head else joined_to(verb)
     for _ in range(5):
-        own = [t for t in bearer(seen).children if t.dep_ in SUBJECTS]
+        own = [] if company_of_aim(seen) else [t for t in bearer(seen).children if t.dep_ in SUBJECTS]
         parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):

@@ -27,6 +27,8 @@ _PRESENT = {"VBZ", "VBP"}
 _IS = {"am", "are", "is", "'s", "’s"}
 _VYING = {"campaign", "compete", "run", "stand", "vie"}
 _CANDIDATES = {"candidate", "contender", "nominee"}
+#: What is made for what has not come.
+_MAKING_READY = {"arrangement", "preparation"}
 #: Who does so to a meeting has not held it.
 _PLANNING = {"anticipate", "await", "expect", "plan", "schedule"}
 
@@ -72,7 +74,7 @@ def yet_to_come(verb: Token, sign: Token) -> bool:
     """Whether a clause in the present tells before what something else was, "a week before the council decides", or
     when something will be, "when the talks open", or in what somebody is running; or somebody only plans what a noun,
     the `sign`, tells: "plans a meeting with Lund"."""
-    if sign is not verb and _vying(verb):
+    if sign is not verb and (_vying(verb) or _prepared(sign)):
         return True
     if sign.dep_ == "dobj" and sign.head.lemma_.lower() in _PLANNING and sign.pos_ == "NOUN":
         return not any(t.lower_ == "have" for t in sign.head.lefts)
@@ -80,6 +82,11 @@ def yet_to_come(verb: Token, sign: Token) -> bool:
     ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall"} for t in verb.head.lefts)
     opened = any(t.lower_ in _NOT_YET or (ahead and t.lower_ in {"when", "after"}) for t in verb.lefts)
     return awaited and (opened or (verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET))
+
+
+def _prepared(noun: Token) -> bool:
+    """Whether somebody still makes ready for it: "steps up preparations for the election"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in _MAKING_READY
 
 
 def _vying(verb: Token) -> bool:

@@ -18,8 +18,8 @@ OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 _GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble", "head", "leave",
     "depart"}  # fmt: skip
 #: What is done about a meeting by those who do not sit in it.
-LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize", "report", "urge",
-    "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
+LOOKING_ON = {"discuss", "welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize",
+    "report", "urge", "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
 
 
 def framed_by(trigger: Trigger, cast: Cast) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, clause, one_of_series
+from briefsite.extraction.events.phoning import company_of_aim
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 
@@ -53,6 +54,7 @@ def talked_with(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """With whom somebody met to talk, told behind what about, "held a call to discuss the pier with Lund"; a meeting
     about which they talk was of others."""
     if trigger.coding.kind in MEETINGS:
+        yield from (who for aim in trigger.token.rights for who in company_of_aim(aim))
         hung = (*trigger.token.rights, *clause(trigger, cast.reading.lexicon).rights)
         aims = [t for t in hung if t.tag_ == "VB" and t.lemma_.lower() == "discuss"]
         things = [t for aim in aims for t in aim.rights if t.dep_ == "dobj"]

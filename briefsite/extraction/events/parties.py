@@ -230,7 +230,10 @@ def _invited(trigger: Trigger) -> Sequence[Token]:
 
 
 def _matter_of(trigger: Trigger) -> set[str]:
-    """The prepositions behind which stands what people meet about: "a meeting on Chad"; a call is paid on somebody."""
+    """The prepositions behind which stands what people meet about: "a meeting on Chad"; a call is paid on somebody, and
+    no missile is launched with anybody: "discussed its missile launch with Lund"."""
+    if trigger.coding.group == "testing" and trigger.noun:
+        return _WITH
     meets = trigger.coding.kind == "meeting" and "call" not in trigger.token.lemma_.lower()
     return ({"on", "for", "from"} if trigger.noun else {"on", "for"}) if meets else set()
 
