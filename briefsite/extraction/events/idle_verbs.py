@@ -48,7 +48,7 @@ _STATES = {"calm", "compliance", "democracy", "dialogue", "duty", "field", "grow
 #: What one reigns over.
 _REALMS = {"country", "island", "kingdom", "land", "nation", "realm", "state", "world"}
 #: As a present participle these tell of a stretch of time.
-_BOUNDING = {"begin", "start", "follow", "end"}
+_BOUNDING = {"begin", "commence", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:

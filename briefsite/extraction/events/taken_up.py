@@ -31,10 +31,11 @@ _VIEWS = {"comment", "idea", "observation", "remark", "sentiment", "thought", "v
 
 
 def done_again(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether the same people do to "the bill" what a verb told before: "signed a package into law", "signed the
-    bill"."""
+    """Whether the same people do to "the bill" what a verb told before, "signed a package into law", "signed the bill",
+    or whoever does it: "signed contracts", "the contracts were inked in Adda"."""
     verb, thing = new.trigger.token, _thing(new)
-    handed = new.trigger.coding.group == "handing"
+    signed = new.trigger.coding.group == "agreement" and thing is not None and thing.dep_ == "nsubjpass"
+    handed = new.trigger.coding.group == "handing" or signed
     once = handed or verb.lemma_.lower() in _DONE_ONCE
     if new.trigger.noun or not once or thing is None or not _definite(thing):
         return False
@@ -49,7 +50,7 @@ def done_again(new: Candidate, group: Sequence[Candidate]) -> bool:
 def _same_deed(old: Candidate, new: Candidate) -> bool:
     """Whether two verbs say the same: "presented the report", "the report was handed over"."""
     groups = {old.trigger.coding.group, new.trigger.coding.group}
-    return groups == {"handing"} or old.trigger.token.lemma_ == new.trigger.token.lemma_
+    return groups in ({"handing"}, {"agreement"}) or old.trigger.token.lemma_ == new.trigger.token.lemma_
 
 
 def taken_up(new: Candidate, group: Sequence[Candidate]) -> bool:
