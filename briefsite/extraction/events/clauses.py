@@ -273,11 +273,9 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions and not _meanwhile(child, token):
             yield from behind_again(child, prepositions)
             yield from _torn_off(child)
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    yield noun
-                elif noun.dep_ == "pcomp":  # "spoke with B to discuss ...", where the parse makes B discuss
-                    yield from (t for t in noun.lefts if t.dep_ in SUBJECTS)
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+            aims = (t for t in child.children if t.dep_ == "pcomp")  # "spoke with B to discuss", as if B did
+            yield from (t for aim in aims for t in aim.lefts if t.dep_ in SUBJECTS)
 
 
 def _meanwhile(preposition: Token, verb: Token) -> bool:
