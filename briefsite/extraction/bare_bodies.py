@@ -1,6 +1,6 @@
 """Bodies that a bare word names where they act: `Parliament voted against it`, `Democrats proposed a bill`.
 
-A parliament of the text that has a longer name is meant, if there is but one. A party is called by the word for its
+A parliament, cabinet or army of the text that has a longer name is meant, if there is but one. A party is called by the word for its
 members where these are all of them: `fifteen Democrats` are no party. `a Member of Parliament` is told of without any
 parliament that does something.
 """
@@ -16,6 +16,8 @@ from briefsite.extraction.reading import Reading, root_of
 from briefsite.extraction.words import Word, words_of
 
 _PARLIAMENT = "Parliament"
+#: Bodies that a state has but one of.
+_ONLY = frozenset({_PARLIAMENT, "Cabinet", "Senate", "Army", "Navy"})
 #: So many letters has a party in common with its members: `Democratic`, `Democrats`.
 _STEM = 6
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -27,14 +29,14 @@ _DEALING = frozenset({"by", "with", "against", "between"})
 
 
 def bare_bodies(reading: Reading) -> Reading:
-    """Add the parliaments and parties that bare words name."""
+    """Add the parliaments and parties, the cabinets and forces that bare words name."""
     parties = reading.lexicon.words("party_members")
     taken = Taken(reading.names)
     bare: dict[str, list[Word]] = {}
     for doc in reading.paragraphs:
         words = () if doc.user_data["opens"] else words_of(doc)
         for position, word in enumerate(words):
-            known = word.text == _PARLIAMENT or (word.text in parties and not _are_some(word, reading))
+            known = word.text in _ONLY or (word.text in parties and not _are_some(word, reading))
             if known and _is_bare(words, position) and not taken.at(word.start):
                 bare.setdefault(word.text, []).append(word)
     found = [name for text, words in bare.items() for name in _names(text, words, reading)]
@@ -62,8 +64,8 @@ def _names(text: str, words: Sequence[Word], reading: Reading) -> Iterator[Name]
 def _is_longer(name: str, word: str) -> bool:
     """`Parliament of Norway`, `Norwegian parliament`, `Democratic Party` for Democrats."""
     first, *rest = name.split()
-    if word == _PARLIAMENT:
-        return bool(rest) and ((first == _PARLIAMENT and rest[0] == "of") or rest[-1].capitalize() == _PARLIAMENT)
+    if word in _ONLY:
+        return bool(rest) and ((first == word and rest[0] == "of") or rest[-1].capitalize() == word)
     return rest[-1:] == ["Party"] and first.startswith(word.removesuffix("s")[:_STEM])
 
 

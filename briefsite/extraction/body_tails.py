@@ -237,10 +237,9 @@ class Stretch:
         plain = not self.english or is_plain(words[end - 1].lower, self.english) or several
         if name and name.rule == "gazetteer-place" and further and plain:
             return True  # and the Rule of Law
-        anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] in (
-            ["of"],
-            ["for"],
-        )
+        alone = end - segment == 1 and not further  # the Senate and House
+        of = [w.text for w in words[segment + 1 : segment + 2]] in (["of"], ["for"])
+        anew = (words[segment].text,) in heads.kind and (of or alone)
         strange = end - segment == 2 and not is_plain(words[segment].lower, self.english)
         somebody = strange and words[end - 1].text not in heads.titles.portfolios
         matter = portfolio or (further and plain and free and not somebody)

@@ -36,7 +36,9 @@ _SITTING = frozenset({"committee", "panel", "hearing", "inquiry", "subcommittee"
 #: Parties that are called by a matter: what stands beside them tells them from it.
 _PARTIES = frozenset({"Labour", "Labor"})
 _WHOLE = frozenset({"full", "entire", "whole"})
-_HOUSES = frozenset({"House", "Representatives", "Commons"})
+_HOUSES = frozenset({"House", "Senate", "Representatives", "Commons"})
+#: Who has a chamber: "the Republican-controlled Senate".
+_HELD = ("-controlled", "-led", "-run", "-dominated")
 _OF_MATTERS = frozenset({"of", "for", "and", "on", "&"})
 #: What a government is called that rules over all of a state.
 _CENTRAL = frozenset({"federal", "central"})
@@ -212,11 +214,12 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
 
 
 def _is_whole(words: Sequence[Word], start: int) -> bool:
-    """`the full Senate`, `the House of Representatives and Senate`."""
+    """`the full Senate`, `the party-controlled Senate`, `the House of Representatives and Senate`."""
     before, further = words[start - 1], words[start - 2] if start > 1 else None
     if further is None or not words[start].joined:
         return False
-    return (before.lower in _WHOLE and further.lower == "the") or (before.lower == "and" and further.text in _HOUSES)
+    told = before.lower in _WHOLE or before.lower.endswith(_HELD)
+    return (told and further.lower == "the") or (before.lower == "and" and further.text in _HOUSES)
 
 
 def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
