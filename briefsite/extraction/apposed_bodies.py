@@ -23,6 +23,8 @@ _RANKS = frozenset(
 _WHERE = frozenset({"in", "at", "near", "from", "to", "outside", "across", "for", "on", "of"})
 #: What may go on behind such a noun.
 _ON = frozenset({"that", "which", "of", "in", "for", "based", "founded", "working", "representing", "linked", "with"})
+#: Behind these something else is spoken of: "a fellow at the institute".
+_ELSEWHERE = frozenset({"and", "at", "by", "from", "on", "or", "to", "under", "who", "whose"})
 #: Between the article and such a noun there are no more words than these.
 _REACH = 6
 _GUESSED = frozenset({"model-person", "model-name", "model-organisation", "name-before-role", "name-after-role"})
@@ -94,7 +96,7 @@ def _is_placed(words: Sequence[Word], start: int) -> bool:
 def _noun(words: Sequence[Word], start: int, nouns: Container[str]) -> Word | None:
     """The noun of a body behind an article, which nothing but what goes on with it follows."""
     for position in range(start, min(start + _REACH, len(words))):
-        if not words[position].joined or words[position].lower in _ON:
+        if not words[position].joined or words[position].lower in _ON | _ELSEWHERE:
             return None
         after = words[position + 1] if position + 1 < len(words) else None
         if words[position].text in nouns:
