@@ -27,7 +27,9 @@ _ON = frozenset({"that", "which", "of", "in", "for", "based", "founded", "workin
 _ELSEWHERE = frozenset({"and", "at", "by", "from", "on", "or", "to", "under", "who", "whose"})
 #: Between the article and such a noun there are no more words than these.
 _REACH = 6
-_GUESSED = frozenset({"model-person", "model-name", "model-organisation", "name-before-role", "name-after-role"})
+_GUESSED = frozenset(
+    {"model-person", "model-name", "model-organisation", "name-before-role", "name-after-role", "person-of-state"}
+)
 #: No name of this sort has more words.
 _LONGEST = 4
 
@@ -67,13 +69,15 @@ def _explained(words: Sequence[Word], never: Container[str], reading: Reading) -
             continue
         start = position
         while start > 0 and (start == position or words[start].joined) and words[start - 1].capital:
+            if words[start - 1].possessive:
+                break  # India's | Lenn Platforms
             start -= 1
         name = words[start + (start < position and words[start].text in never) : position]
         if not name or (words[position].lower not in {"a", "an"} and _is_placed(words, position - len(name))):
             continue
         unheard = len(name) > 1 or (bool(english) and name[0].lower not in english)
         noun = _noun(words, position + 1, nouns)
-        if noun and unheard and len(name) <= _LONGEST and not any(w.possessive for w in name):
+        if noun and unheard and len(name) <= _LONGEST:
             yield noun, name
 
 

@@ -1,8 +1,8 @@
 """Bodies that a bare word names where they act: `Parliament voted against it`, `Democrats proposed a bill`.
 
-A parliament, cabinet or army of the text that has a longer name is meant, if there is but one. A party is called by the word for its
-members where these are all of them: `fifteen Democrats` are no party. `a Member of Parliament` is told of without any
-parliament that does something.
+A parliament, cabinet or army of the text that has a longer name is meant, if there is but one. A party is called by the
+word for its members where these are all of them: `fifteen Democrats` are no party. `a Member of Parliament` is told of
+without any parliament that does something.
 """
 
 from __future__ import annotations

@@ -242,5 +242,7 @@ class Stretch:
         anew = (words[segment].text,) in heads.kind and (of or alone)
         strange = end - segment == 2 and not is_plain(words[segment].lower, self.english)
         somebody = strange and words[end - 1].text not in heads.titles.portfolios
-        matter = portfolio or (further and plain and free and not somebody)
+        place = words[segment - len(small) - 1]  # the University of Lenn | and Lake Shark Expeditions
+        placed = not is_plain(place.lower, self.english) or words[segment - len(small) - 3].text in _SCHOOLS
+        matter = portfolio or (further and plain and free and not somebody and not (placed and end - segment > 2))
         return len(small) == 1 and not anew and (served or (not closed and matter))

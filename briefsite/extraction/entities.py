@@ -18,6 +18,7 @@ from briefsite.extraction.guessed_bodies import (
     is_body,
     is_heading,
     is_in_town,
+    is_one_of_kind,
     is_placed,
     names_offices_only,
 )
@@ -215,7 +216,9 @@ def _organisation(words: Sequence[Word], inside: range, root: Token, taken: Take
             yield Name(span, "organisation", "model-organisation")
             return
     after = words[end] if end < len(words) and words[end].joined else None
-    if not words[start].shouted and (is_placed(words, start, reading) or is_in_town(words, start, taken)):
+    if not words[start].shouted and (
+        is_placed(words, start, reading) or is_in_town(words, start, taken) or is_one_of_kind(words, start, end)
+    ):
         return
     if end - start > 2 and words[start].shouted and is_personal(words, start + 1, end, reading):
         start, span = start + 1, joined_span(words[start + 1 : end])  # SRSG | Ada Lund

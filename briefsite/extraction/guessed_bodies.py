@@ -13,6 +13,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.mistaken_persons import of_office
 from briefsite.extraction.name_words import NameWords
 from briefsite.extraction.names import Taken
+from briefsite.extraction.plain_words import LINKS
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word
 
@@ -20,6 +21,8 @@ from briefsite.extraction.words import Word
 _TERMS = frozenset({"Government", "Administration", "Cabinet"})
 #: What a weapon or a craft of a series is called by: `MIM-104`, `F-16`.
 _SERIES = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+[A-Z]?")
+#: What makes an adjective of letters.
+_PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro"})
 _PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 
 
@@ -65,10 +68,19 @@ def is_in_town(words: Sequence[Word], start: int, taken: Taken) -> bool:
     return town is not None and town.kind == "nothing" and town.rule in {"gazetteer-capital", "gazetteer-place"}
 
 
+def is_one_of_kind(words: Sequence[Word], start: int, end: int) -> bool:
+    """`the plane, a Lenn Sierra,`: behind an article, and before no noun, stands a thing that is one of many."""
+    after = words[end] if end < len(words) and words[end].joined else None
+    article = start > 0 and words[start].joined and words[start - 1].lower in {"a", "an"}
+    return article and (after is None or after.lower in LINKS)
+
+
 def _is_acronym(word: Word, reading: Reading) -> bool:
     """Letters that name a body; a place in capitals at the head of a report is none."""
     lexicon = reading.lexicon
     place = listed_names(lexicon).at([word.spelt(word.text.title())], 0)
+    if word.lower.partition("-")[0] in _PREFIXES:
+        return False  # non-EU
     letters = word.shouted or sum(c.isupper() for c in word.text) > 2  # UNDP, and AusDEV
     loud = len(word.text) > 5 and word.lower in reading.english  # "We will get through this TOGETHER!"
     return letters and not loud and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)

@@ -36,6 +36,7 @@ _TOWNS = frozenset({"Ciudad", "El", "Las", "Los", "Puerto"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What is called as persons are.
 _BANDS = frozenset({"band", "company", "firm", "organisation", "organization", "charity", "airline", "startup"})
+_STREETS = frozenset({"St", "Rd", "Ave", "Blvd"})
 _PLACED = frozenset({"city", "town", "resort", "county", "municipality", "settlement", "suburb", "borough", "commune"})
 #: Words of so few letters are in every dictionary: "Al Lund".
 _LETTERS = 2
@@ -62,6 +63,7 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or plain_words(words, start, end, reading.english, ARTICLES)
         or guessed_words(words, start, end, reading.lexicon, reading.english)
         or len(last.text.strip(".")) == 1  # Plan B
+        or last.text.strip(".") in _STREETS
         or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
         or last.text in (MATTERS | lists.titles.portfolios) - GIVEN
         or _of_matter(words, start, lists)

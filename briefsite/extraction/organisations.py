@@ -185,6 +185,9 @@ class _Run(Stretch):
         start = stop - 1
         while start and self.words[start].joined and self.words[start - 1].capital:
             start -= 1
+        body = start > 0 and self.heads.kind.get((self.words[start - 1].text,)) == "organisation"
+        if body and self.words[start].gap.strip() == ",":
+            return True  # Lake College, Vesk and Lenn College
         return self.words[start].joined and [w.lower for w in self.words[max(0, start - 2) : start]] == ["such", "as"]
 
     def _head(self, start: int, end: int) -> tuple[NameKind, int] | None:

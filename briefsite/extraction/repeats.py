@@ -42,7 +42,9 @@ def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
     reading = replace(reading, names=of_one_kind(reading.names, reading.text))
     names = replacing(with_given_names(reading), defined_letters(reading))
-    names = replacing(with_names(names, _again(reading, names)), called_so(reading, names))
+    again = list(_again(reading, names))
+    names = with_names(_without_parts(names, again), again)
+    names = replacing(names, called_so(reading, names))
     names = replacing(names, other_names(reading, names))
     names = with_names(names, _fuller(reading, names))
     names = replacing(names, _without_noun(reading, names))
@@ -54,6 +56,15 @@ def repeats(reading: Reading) -> Reading:
     names = with_names(names, parts)
     short = (*short_names(reading, names), *houses(reading, names))
     return replace(reading, names=with_names(names, short))
+
+
+def _without_parts(names: Sequence[Name], whole: Sequence[Name]) -> list[Name]:
+    """The names without what only the model saw, and is a part of a name that the text has elsewhere: the `Lenn Bal` of
+    `Ora Lenn Bal`."""
+    longer = Taken(with_names((), whole))
+    guessed = (n for n in names if n.rule.startswith("model-"))
+    parts = {n for n in guessed if any(o.span.covers(n.span) and o.span != n.span for o in longer.over(n.span))}
+    return [name for name in names if name not in parts]
 
 
 def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:
