@@ -22,7 +22,6 @@ from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.other_names import called_so, other_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.place_surnames import is_surname_here
-from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.short_names import houses, short_names
 from briefsite.extraction.words import Word, joined_span, split_words, without_marks, words_of
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _TWO = 2
-#: What stands beside a name tells it to be a body's.
-_TOLD = frozenset({"class-before-name", "body-beside-noun"})
 #: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
 _INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
 
@@ -97,30 +94,13 @@ def _bears_surname(name: Name, text: str, owners: Mapping[str, dict[frozenset[st
 
 def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     text = reading.text
-    full = {n.span.of(text): n for n in reversed(names) if n.kind != "nothing" and _comes_again(n, reading)}
+    full = {n.span.of(text): n for n in reversed(names) if n.kind != "nothing" and " " in n.span.of(text)}
     index = phrases((form, name) for form, name in full.items())
     for doc in reading.paragraphs:
         words = words_of(doc)
         for start, end, name in index.everywhere(doc):
             span = joined_span(words[start:end])
-            if end - start > 1 or _stands_alone(words, start, reading):
-                yield replace(name, span=span, rule="name-again", support=(name.span,))
-
-
-def _comes_again(name: Name, reading: Reading) -> bool:
-    """Whether the same words name the same wherever they stand: several words, and one that the text tells to be a
-    body's name, if no dictionary knows it."""
-    form = name.span.of(reading.text)
-    return " " in form or (name.rule in _TOLD and bool(reading.english) and not is_plain(form.lower(), reading.english))
-
-
-def _stands_alone(words: Sequence[Word], at: int, reading: Reading) -> bool:
-    """Whether no other word with a capital stands beside one but that with which a sentence begins: `If Lakol`."""
-    before = words[at - 1] if at and words[at].joined else None
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
-    led = before is not None and before.capital and not before.possessive
-    opens = before is not None and before.first and is_plain(before.lower, reading.english)
-    return (not led or opens) and not (after is not None and after.capital and not words[at].possessive)
+            yield replace(name, span=span, rule="name-again", support=(name.span,))
 
 
 def _fuller(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
