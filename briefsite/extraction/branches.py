@@ -1,4 +1,5 @@
-"""Missions and branches that are named by their letters and a land: `EUCAP Sahel Carrow`, `UNICEF Carrow said`.
+"""Missions and branches that are named by their letters and a land: `EUCAP Sahel Carrow`, `UNICEF Carrow said`; bodies
+and firms that are named for one: `Equality Coalition Carrow`, `Lakol USA`.
 
 The land behind the letters is then no state that acts. Where a noun goes on, the land only describes that: in `the
 NATO Carrow summit` nothing bears such a name.
@@ -11,9 +12,10 @@ from dataclasses import replace
 
 from briefsite.extraction.gazetteers import listed_names
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.reading import Reading, root_of
+from briefsite.extraction.plain_words import is_plain
+from briefsite.extraction.reading import Reading, root_of, stands_as
 from briefsite.extraction.runs import is_title_case
-from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.extraction.words import Word, joined_span, split_words, words_of
 
 #: What such a body is, or has, right behind its name.
 _ITS = frozenset({"mission", "office", "operation", "branch", "team", "country", "staff", "personnel"})
@@ -27,7 +29,8 @@ def branches(reading: Reading) -> Reading:
     taken, found, things = Taken(reading.names), list[Name](), set[str]()
     for doc in reading.paragraphs:
         words = words_of(doc)
-        for start, end in () if is_title_case(words) else _with_lands(words, taken, reading):
+        spans = () if is_title_case(words) else (*_with_lands(words, taken, reading), *_of_land(words, taken, reading))
+        for start, end in spans:
             span = joined_span(words[start:end])
             if _describes(words, end, reading):
                 things.add(span.of(reading.text))
@@ -56,6 +59,25 @@ def _with_lands(words: Sequence[Word], taken: Taken, reading: Reading) -> Iterat
             end = land[0]
         if end > start + 1:
             yield start, end
+
+
+def _of_land(words: Sequence[Word], taken: Taken, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where a body's name starts that a state's stands right behind, or a firm's before the letters of one, and where
+    the state's ends; a state that does something itself is none of the name."""
+    for at in range(1, len(words)):
+        land, before = taken.at(words[at].start), words[at - 1]
+        if not land or land.rule != "gazetteer-state" or not words[at].joined or before.possessive:
+            continue
+        body, acting = taken.at(before.start), stands_as(reading, land.span, {"nsubj", "nsubjpass"})
+        end = at + len(split_words(land.span.of(reading.text)))
+        if acting or land.span.start != words[at].start or land.span.end != words[end - 1].end:
+            continue
+        strange = before.capital and not (before.shouted or before.first) and len(before.text) > _FEWEST
+        strange = strange and not is_plain(before.lower, reading.english)
+        if body and body.kind == "organisation" and body.rule == "head-noun" and body.span.end == before.end:
+            yield next(n for n, w in enumerate(words) if w.start == body.span.start), end
+        elif not body and strange and reading.english and words[at].shouted and not (at > 1 and words[at - 2].capital):
+            yield at - 1, end
 
 
 def _describes(words: Sequence[Word], end: int, reading: Reading) -> bool:

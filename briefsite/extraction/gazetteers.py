@@ -40,6 +40,7 @@ _HOUSES = frozenset({"House", "Senate", "Representatives", "Commons"})
 #: Who has a chamber: "the Republican-controlled Senate".
 _HELD = ("-controlled", "-led", "-run", "-dominated")
 _OF_MATTERS = frozenset({"of", "for", "and", "on", "&"})
+_MONEY = frozenset({"dollar", "dollars"})
 #: What a government is called that rules over all of a state.
 _CENTRAL = frozenset({"federal", "central"})
 _RULERS = frozenset({"Government", "government"})
@@ -171,6 +172,8 @@ def _matches(
             continue
         if kind == "state" and end < len(words) and words[end].gap.startswith("$"):
             continue  # "US$2 million" is money
+        if kind == "state" and end < len(words) and words[end].joined and words[end].lower in _MONEY:
+            continue  # 500 US dollars
         if kind == "state" and position and words[position].joined and words[position - 1].text in _QUARTERS:
             yield Name(joined_span(words[position - 1 : end]), "nothing", "region-of-state")
             behind = end

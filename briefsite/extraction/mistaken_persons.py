@@ -36,6 +36,8 @@ _TOWNS = frozenset({"Ciudad", "El", "Las", "Los", "Puerto"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What is called as persons are.
 _BANDS = frozenset({"band", "company", "firm", "organisation", "organization", "charity", "airline", "startup"})
+#: Behind these goes on what is counted: "World War | II".
+_NUMBERS = frozenset({"II", "III", "IV", "VI", "VII", "VIII"})
 _STREETS = frozenset({"St", "Rd", "Ave", "Blvd"})
 _PLACED = frozenset({"city", "town", "resort", "county", "municipality", "settlement", "suburb", "borough", "commune"})
 #: Words of so few letters are in every dictionary: "Al Lund".
@@ -64,6 +66,8 @@ def is_no_person(words: Sequence[Word], inside: range, root: Token, reading: Rea
         or guessed_words(words, start, end, reading.lexicon, reading.english)
         or len(last.text.strip(".")) == 1  # Plan B
         or last.text.strip(".") in _STREETS
+        or words[start].text in _NUMBERS
+        or _tells_deed(words[start:end], reading)
         or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
         or last.text in (MATTERS | lists.titles.portfolios) - GIVEN
         or _of_matter(words, start, lists)
@@ -77,6 +81,13 @@ def _opens_clause(word: Word, reading: Reading) -> bool:
     """`Joining Lund were two aides`: a participle that opens the sentence, and nobody's given name."""
     opens = word.first and word.lower.endswith("ing") and len(word.text) >= _PARTICIPLE
     return opens and is_plain(word.lower, reading.english) and word.text not in given_names(reading.lexicon)
+
+
+def _tells_deed(name: Sequence[Word], reading: Reading) -> bool:
+    """`Vesk Discuss Peace`: a headline, whose verb and object are of the dictionary."""
+    if not reading.english or len(name) <= _TWO or name[0].text in given_names(reading.lexicon):
+        return False
+    return all(w.text.isalpha() and len(w.text) > _LETTERS and is_plain(w.lower, reading.english) for w in name[1:])
 
 
 def _is_measured(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
