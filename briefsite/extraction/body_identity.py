@@ -20,6 +20,11 @@ _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la",
 _OWNED = frozenset({"Ministry", "MFA", "Parliament"})
 #: Names that are the same body's as the words they rest on.
 _BY_SUPPORT = frozenset({"acronym", "also-known-as", "body-beside-noun", "short-name"})
+_PAPERS = frozenset(
+    {"Chronicle", "Courier", "Daily", "Gazette", "Globe", "Herald", "Journal", "Mail", "Observer", "Post", "Star",
+     "Telegraph", "Times", "Tribune"}
+)  # fmt: skip
+_OTHERS = frozenset({"Financial", "Sunday"})
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
@@ -31,6 +36,7 @@ def body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, 
     keys |= _of_support(keys, names, text)
     keys |= _of_society(keys, text, lexicon)
     keys |= _of_its_state(keys, text, lexicon)
+    keys |= _of_paper(keys, text)
     plain = sorted({k for k in keys.values() if ":" not in k}, key=lambda k: (len(k), k))
     forms = {key: span.of(text) for span, key in sorted(keys.items(), reverse=True)}
     keys = _joined(keys, plain, lambda key: _in_other_order(key, plain))
@@ -162,6 +168,20 @@ def _of_its_state(keys: Mapping[Span, str], text: str, lexicon: Lexicon) -> dict
             owned.setdefault(name, set()).add(key)
     bare = {span: owned.get(span.of(text), set()) for span in keys}
     return {span: next(iter(same)) for span, same in bare.items() if len(same) == 1}
+
+
+def _of_paper(keys: Mapping[Span, str], text: str) -> dict[Span, str]:
+    """`The Post` is the one paper named before whose name ends so: `The Washington Post`. `The Times` is another than
+    the `Financial Times`."""
+    found: dict[Span, str] = {}
+    for span, key in keys.items():
+        article, _, word = span.of(text).partition(" ")
+        if article != "The" or word not in _PAPERS:
+            continue
+        named = {k: s.of(text) for s, k in sorted(keys.items()) if s < span and k != key}
+        longer = [k for k, form in named.items() if form.endswith(f" {word}") and _OTHERS.isdisjoint(form.split())]
+        found |= {span: longer[0]} if len(longer) == 1 else {}
+    return found
 
 
 def _bare(form: str, lexicon: Lexicon) -> str:
