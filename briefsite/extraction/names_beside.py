@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset(["appos", "conj"])
 _NAMED = frozenset(["named", "called"])
+#: What papers and stations are; an agency of theirs is one of news.
+_OUTLETS = frozenset(
+    ["agency", "newspaper", "paper", "magazine", "website", "site", "channel", "station", "broadcaster"]
+)
+_WHAT_IT_IS = re.compile(r" (?:(?:\w+ )?news agency|(?:\w+ )?(?!agency)[a-z]+)")
 #: What opens an aside behind a name: ", the envoy," or " — the envoy —".
 _ASIDE = re.compile(r",|\s+[-–—]+\s")
 #: Behind a noun for a person, what comes before his name.
@@ -41,11 +46,22 @@ def before_honours(head: Token, honours: Container[str]) -> Token:
 
 
 def body_beside(head: Token, cast: Cast, bodies: Container[str]) -> Named | None:
-    """ "Its top newspaper, the Harbour Daily," and where the parse puts that paper beside another noun."""
+    """ "Its top newspaper, the Harbour Daily," and where the parse puts that paper beside another noun; "the Harbour
+    Daily newspaper"."""
+    if (outlet := _outlet(head, cast)) is not None:
+        return outlet
     nouns = [head, *(c for c in children(head) if c.dep_ in _JOINED and c.i > head.i)]
     names = (c for noun in nouns if noun.lower_ in bodies for c in children(noun) if c.dep_ == "appos")
     named = (cast.at(source_span(name)) for name in names)
     return next((n for n in named if n and n.chain.kind == "organisation"), None)
+
+
+def _outlet(head: Token, cast: Cast) -> Named | None:
+    """The paper or station that is named right before what it is."""
+    named = next(cast.before(source_span(head).start), None) if head.lower_ in _OUTLETS else None
+    between = cast.text[named.span.end : source_span(head).end] if named else ""
+    outlet = named is not None and named.chain.kind == "organisation" and _WHAT_IT_IS.fullmatch(between)
+    return named if outlet else None
 
 
 def leading(body: Named, head: Token, cast: Cast, leaders: Container[str]) -> Named:
