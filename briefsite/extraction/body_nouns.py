@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.span_search import covering
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
@@ -23,6 +24,10 @@ _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 #: What the armies of rebels are called besides: no "military" of a country is.
 _REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
+_FIELDS = frozenset(
+    {"legislative", "judicial", "electoral", "parliamentary", "congressional", "presidential", "appeals"}
+)
+_AREAS = frozenset({"national", "international", "european", "regional", "provincial", "local", "public", "social"})
 _RELATIVES = frozenset({"that", "which", "whose"})
 #: No further back, in sentences, than so many with its own, is a body told of that is named freely.
 _NEAR = 4
@@ -115,6 +120,16 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         return None
     alone = words[at].capital and noun.bearers.only is not None
     return chain, end, "short-name" if alone else "body-descriptor"
+
+
+def suits(phrase: Sequence[Word], chain: Chain, lexicon: Lexicon) -> bool:
+    """Whether the words before the noun that ends a phrase may be said of a body: those with capitals stand in its
+    name, and so does the field that they tell: "the legislative committee" is no party's State Committee."""
+    *before, noun = phrase
+    fields, name = lexicon.words("portfolios"), chain.name.lower().split()
+    plain = (w.lower for w in before if not w.capital and noun.lower not in _NAMED_FREELY)
+    told = (word for word in plain if word in _FIELDS or (word.capitalize() in fields and word not in _AREAS))
+    return all(w.text in chain.name for w in before if w.capital) and all(word in name for word in told)
 
 
 def _apposed(words: Sequence[Word], at: int, end: int, index: Index) -> Chain | None:

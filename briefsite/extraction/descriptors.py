@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from briefsite.extraction.bare_offices import BARE, bare_office
-from briefsite.extraction.body_nouns import body, government
+from briefsite.extraction.body_nouns import body, government, suits
 from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.guest_offices import host_or_guest
@@ -104,14 +104,12 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             others = _shares_owner(words, end, index) if person else _of_others(words, end)
             told = not others and (not person or is_named(words[start:at], chain, index.reading.text))
             told = told and not (person and _of_other(words, end, chain, index))
-            told = told and (person or all(w.text in chain.name for w in words[start:at] if w.capital))
+            told = told and (person or suits(words[start:end], chain, index.lexicon))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break
-            styled = person and any(word.capital for word in words[start:at])  # the Labour | leader
             whole, alone = joined_span(words[position:end]), joined_span(words[at:end])
-            by_noun = rule == "short-name" or (styled and not index.free(whole))
-            return (chain.key,), alone if by_noun else whole, rule
+            return (chain.key,), alone if rule == "short-name" or not index.free(whole) else whole, rule
     return _NOTHING
 
 
@@ -240,8 +238,10 @@ def _person(
     if chain := nearest(index.meant(("person", noun), fits, {"person"})):
         return chain, hit[0], "role-descriptor"
     editors = index.meant(("known person", noun), partial(fits, known=True), {"person"}) if index.known else None
-    chain = nearest(editors) if editors and editors.only else None
-    return (chain, hit[0], "known-role") if chain else None
+    if editors and editors.only and (chain := nearest(editors)):
+        return chain, hit[0], "known-role"
+    chain = index.called_after_lead(hit[1][0], country, words[at].start, words[hit[0] - 1].span)
+    return (chain, hit[0], "office-of-lead") if chain else None
 
 
 def _state(words: Sequence[Word], at: int, index: Index) -> _Found:

@@ -80,7 +80,8 @@ class Holders:
         fitting = [c for c in held if c.mentions[0].span.start < before and country in {None, c.country}]
         if not held and land and country is None:  # the Norwegian | Trade Minister, whose land the text does not tell
             own = self._by_form.get(" ".join(word.lower for word in phrase[land[0] :]).replace("-", " "), ())
-            unknown = {c.key: c for c in own if not c.country and c.mentions[0].span.start < before}
+            named = (c for c in own if not c.country and any(r.title[:1].isupper() for r in c.roles))
+            unknown = {c.key: c for c in named if c.mentions[0].span.start < before}  # no lawyer is the U.S. Attorney
             return next(iter(unknown.values())) if len(unknown) == 1 else self._of_body(office)
         return fitting[0] if len(fitting) == 1 else self._of_body(office) if not fitting else None
 
