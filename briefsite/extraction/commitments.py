@@ -7,7 +7,7 @@ words. What is said of nobody the text names is no commitment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,11 @@ _FINITE = {"VBD", "VBZ"}
 #: What each of two does by itself, and not with or for the other: "Chad and Mali agreed to hand over their weapons".
 _ALONE = {"contribute", "cut", "deliver", "donate", "end", "give", "hand", "lend", "pay", "provide", "reduce",
     "release", "return", "send", "stop", "supply", "withdraw"}  # fmt: skip
+#: With these no matter begins, and with those none that has more words: "our full support".
+_LEADING = {"also", "for", "on", "that", "to"}
+_POINTING, _BARE = {"my", "our"}, 2
+#: Who does so for something wants that; "urged guests to the mill for the feast to wait" asks for no feast.
+_ASKED_FOR = {"appeal", "ask", "beg", "call", "plead", "press", "push"}
 
 
 def find_commitments(reading: Reading) -> Reading:
@@ -96,15 +101,22 @@ def _words(bond: Bond, cast: Cast) -> Span:
     quotation = quoted(after, reading)
     if quotation:
         tokens = [t for t in tokens if quotation.span.covers(source_span(t))]
-    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in {"to", "that", "for", "on"}):
+    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in _LEADING):
         tokens.pop(0)
+    if len(tokens) > _BARE and tokens[0].lower_ in _POINTING:
+        tokens.pop(0)  # "our | full support to the council"
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
         tokens.pop()
-    if not tokens or tokens[0].lower_ in {"of", "and"}:
+    if not tokens or tokens[0].lower_ in {"of", "and"} or _does_so(tokens):
         return Span(0, 0)
     start, end = source_span(tokens[0]).start, source_span(_whole(tokens[-1])).end
     end = _past_mark(reading.text, start, end)
     return Span(0, 0) if reading.text.startswith("…", end) else Span(start, end)  # a headline that was cut short
+
+
+def _does_so(tokens: Sequence[Token]) -> bool:
+    """Whether a matter only points at what was told before: "we will continue to do so"."""
+    return any(t.lower_ == "do" and t.i + 1 < len(t.doc) and t.nbor().lower_ == "so" for t in tokens[:3])
 
 
 def _behind_name(tokens: list[Token], cast: Cast) -> list[Token]:
@@ -124,7 +136,8 @@ def _whom_and_what(bond: Bond) -> list[Token]:
     verb, head = bond.verb, bond.matter
     if head.tag_ != "VB" or bond.word != verb:
         return []
-    things = [t for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for t in p.children]
+    asked_for = verb.lemma_.lower() in _ASKED_FOR
+    things = [t for p in verb.children if asked_for and p.dep_ == "prep" and p.lower_ == "for" for t in p.children]
     if bond.strength not in ASKING:
         things = [t for t in verb.children if t.dep_ == "dobj" and (_is_sum(t) or t.lemma_.lower() in HELP)]
     between = (t for thing in things if verb.i < thing.i < head.i for t in thing.subtree)

@@ -29,6 +29,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _OURS = {"we", "our", "us", "ours"}
 #: Behind these stands with whom or of whom something is said.
 _TOLD_OF = {"with", "to", "on", "for", "about"}
+_TOWARDS = {"against", "for", "on", "to", "upon", "with"}
 #: Kinds of what somebody does who takes a stand, and what he does then for others.
 _STANDS, _SUPPORTING = {"statement", "request"}, {"stand", "support"}
 #: A head has no more words than this, and stands in one of the first paragraphs.
@@ -80,8 +81,10 @@ def issuer(names: Names) -> tuple[str, ...]:
     signed = signer(names)
     about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))
     before = [keys for t, keys in about if keys and _may_be_his(t, keys, signed, names)]
+    stands = _taking_a_stand(signed, names)
+    stands = () if _met_by_us(stands, names) else stands
     settled = before and before[0] == before[-1] and _opens_with(before[0], names) and not _met_by_us(before[0], names)
-    return _beside(first, signed, names) or (before[0] if settled else _taking_a_stand(signed, names))
+    return _beside(first, signed, names) or stands or (before[0] if settled else ())
 
 
 def _opens_with(keys: Sequence[str], names: Names) -> bool:
@@ -92,17 +95,17 @@ def _opens_with(keys: Sequence[str], names: Names) -> bool:
 
 
 def _met_by_us(keys: Sequence[str], names: Names) -> bool:
-    """Whether we thank, welcome or urge one of these, who so are others: "We welcome the Court's order"."""
+    """Whether we do something to or for one of these, who so are others: "We call on Chad", "we will continue to help
+    Chad", "We welcome the Court's order"."""
     for we in (t for t in _own_words(names) if t.lower_ == "we" and t.dep_ in _SUBJECTS):
-        verbs = [
-            v for v in (we.head, *we.head.children) if v is we.head or (v.dep_ == "conj" and not has_subject_before(v))
-        ]
-        for verb in (v for v in verbs if _takes_a_stand(v, names)):
-            met = [t for t in verb.rights if t.dep_ == "dobj"]
-            met += [o for t in verb.rights if t.lower_ == "on" for o in t.children if o.dep_ == "pobj"]
-            if any(
-                set(names.at(t)) & {*keys} for one in met for t in (one, *one.lefts) if t is one or t.dep_ == "poss"
-            ):
+        verbs = [we.head, *(v for v in we.head.children if v.dep_ == "conj" and not has_subject_before(v))]
+        for verb in [*verbs, *(v for above in verbs for v in above.rights if v.dep_ == "xcomp")]:
+            met = [t for t in verb.rights if t.dep_ in {"dobj", "dative"}]
+            met += [o for t in verb.rights if t.lower_ in _TOWARDS for o in t.children if o.dep_ == "pobj"]
+            own = names.reading.lexicon.words("open_nouns")  # "we reaffirm Chad's commitment", if we are Chad
+            others = (t for t in met if t.lemma_.lower() not in own and _takes_a_stand(verb, names))
+            met += [o for t in others for o in t.lefts if o.dep_ == "poss"]
+            if any({*names.at(t), *names.plain(t)} & {*keys} for t in met):
                 return True
     return False
 
