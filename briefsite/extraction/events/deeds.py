@@ -25,18 +25,9 @@ from briefsite.extraction.events.objects import (
 )
 from briefsite.extraction.events.place_phrases import in_place, leads_there
 from briefsite.extraction.events.tense import present, several
+from briefsite.extraction.events.title_marks import capitalised, joined, lowered
 from briefsite.extraction.events.told_words import clause_told
-from briefsite.extraction.events.wording import (
-    LONGEST,
-    capitalised,
-    further_words,
-    joined,
-    lowered,
-    noun_words,
-    object_words,
-    phrase_words,
-    words,
-)
+from briefsite.extraction.events.wording import LONGEST, further_words, noun_words, object_words, phrase_words, words
 from briefsite.extraction.infinitives import called_for
 from briefsite.extraction.reading import source_span
 

@@ -10,7 +10,8 @@ from briefsite.extraction.events.clauses import SUBJECTS, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed
 from briefsite.extraction.events.objects import verb_words
 from briefsite.extraction.events.tense import tensed
-from briefsite.extraction.events.wording import capitalised, joined, lowered, noun_words, object_words
+from briefsite.extraction.events.title_marks import capitalised, joined, lowered
+from briefsite.extraction.events.wording import noun_words, object_words
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token

@@ -11,7 +11,8 @@ from briefsite.extraction.events.clauses import light_verb, passive
 from briefsite.extraction.events.nameless import are_several
 from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.tense import tensed
-from briefsite.extraction.events.wording import LONGEST, capitalised, lowered, noun_words, object_words
+from briefsite.extraction.events.title_marks import capitalised, lowered
+from briefsite.extraction.events.wording import LONGEST, noun_words, object_words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 

@@ -11,7 +11,8 @@ from briefsite.extraction.events.clauses import behind, light_verb, passive, sub
 from briefsite.extraction.events.forces import serves
 from briefsite.extraction.events.naming import DELEGATIONS
 from briefsite.extraction.events.objects import verb_words
-from briefsite.extraction.events.wording import capitalised, lowered, object_words, words
+from briefsite.extraction.events.title_marks import capitalised, lowered
+from briefsite.extraction.events.wording import object_words, words
 
 if TYPE_CHECKING:
     from briefsite.extraction.lexicon import Lexicon

@@ -8,11 +8,10 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, behind, passive, subjects
 from briefsite.extraction.events.judging import judgement
+from briefsite.extraction.events.title_marks import joined, lowered
 from briefsite.extraction.events.wording import (
     LONGEST,
     further_words,
-    joined,
-    lowered,
     noun_words,
     object_words,
     phrase_words,

@@ -11,8 +11,8 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive, subjects
 from briefsite.extraction.events.frames import FRAME
+from briefsite.extraction.events.title_marks import joined
 from briefsite.extraction.events.told_words import HEADLINE
-from briefsite.extraction.events.wording import joined
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Participation, Reason
 

@@ -26,17 +26,10 @@ from briefsite.extraction.events.objects import as_said, asked, done_by, explain
 from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.standing import GATHERINGS, frames, takes_part
 from briefsite.extraction.events.tense import present
+from briefsite.extraction.events.title_marks import joined, lowered
 from briefsite.extraction.events.title_rests import rest_behind
 from briefsite.extraction.events.told_words import clause_told, told_words
-from briefsite.extraction.events.wording import (
-    LONGEST,
-    further_words,
-    joined,
-    lowered,
-    noun_words,
-    object_words,
-    phrase_words,
-)
+from briefsite.extraction.events.wording import LONGEST, further_words, noun_words, object_words, phrase_words
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:

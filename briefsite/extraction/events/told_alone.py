@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.thin_titles import says_nothing
-from briefsite.extraction.events.wording import joined, noun_words
+from briefsite.extraction.events.title_marks import joined
+from briefsite.extraction.events.wording import noun_words
 from briefsite.extraction.noun_phrases import POINTING
 from briefsite.extraction.reading import source_span
 

@@ -11,7 +11,8 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, passive, subjects
 from briefsite.extraction.events.nameless import with_unnamed
 from briefsite.extraction.events.tense import present
-from briefsite.extraction.events.wording import joined, object_words, words
+from briefsite.extraction.events.title_marks import joined
+from briefsite.extraction.events.wording import object_words, words
 from briefsite.extraction.infinitives import has_to, stands_for_nothing
 from briefsite.extraction.nations import nations
 from briefsite.extraction.readable import without_row_mark
@@ -147,7 +148,8 @@ def _starts(clause: Token, whole: Sequence[Token]) -> Iterator[int]:
 
 def _unfinished(last: Token) -> bool:
     """Whether more must follow: "until such time | as they meet"."""
-    return last.pos_ == "AUX" or last.dep_ in _UNFINISHED or any(t.lower_ == "such" for t in last.lefts)
+    half = {"as", "so", "such"} & {t.lower_ for t in last.lefts}  # "by May, as long | as it rains"
+    return last.pos_ == "AUX" or last.dep_ in _UNFINISHED or bool(half)
 
 
 def _torn(last: Token) -> bool:

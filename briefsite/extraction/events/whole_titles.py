@@ -10,9 +10,10 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.thin_titles import filled
+from briefsite.extraction.events.title_marks import joined, lowered
 from briefsite.extraction.events.title_rests import gone_on
 from briefsite.extraction.events.triggers import event_verb
-from briefsite.extraction.events.wording import joined, lowered, object_words
+from briefsite.extraction.events.wording import object_words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span

@@ -10,7 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.lists import parts_list
 from briefsite.extraction.events.pointing import is_idle, only_when, points, without_idle_end
-from briefsite.extraction.events.title_marks import closing, even, unmarked
+from briefsite.extraction.events.title_marks import closing, even, joined, unmarked
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
@@ -24,8 +24,6 @@ LONGEST = 70
 _WHOLE = 100
 #: A single mark that opens what the phrase does not close: "'heightened alert".
 _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|$))")
-#: A title names no more.
-_CROWD = 5
 #: Without these a verb that has them is cut short.
 _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
 #: A noun and its article; before what it is for, with a word that says of what kind it is, and whose it is besides.
@@ -223,31 +221,6 @@ def phrase_words(child: Token, cast: Cast) -> str | None:
     told = object_words(child, cast)
     behind = further_words(child, cast) if told.endswith(child.text) else ""
     return f"{told} {behind}".strip()
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as in a sentence: "A", "A and B", "A, B and C"; of a crowd the first three.
-
-    >>> joined(["Chad", "Mali", "Niger"])
-    'Chad, Mali and Niger'
-    """
-    names = list(dict.fromkeys(names))  # one that the parse has as two subjects is named once
-    if len(names) > _CROWD:
-        return f"{', '.join(names[:3])} and {len(names) - 3} others"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def capitalised(title: str) -> str:
-    """The title without an article or "this" before it and with a capital first letter."""
-    first, _, rest = title.partition(" ")
-    bare = rest if rest and first.lower() in {"the", "a", "an", "this", "that", "these", "those"} else title
-    return f"{bare[:1].upper()}{bare[1:]}"
-
-
-def lowered(phrase: str) -> str:
-    """The phrase with a small letter where an article began its sentence."""
-    first, _, rest = phrase.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in {"The", "A", "An", "This", "These"} else phrase
 
 
 def _stand_ins(start: int, end: int, cast: Cast) -> Iterator[tuple[tuple[int, int], str]]:
