@@ -16,6 +16,7 @@ from briefsite.extraction.events.misparsed import (
     owned_jointly,
     run_by,
     torn_subjects,
+    was_done_too,
     word_before,
 )
 from briefsite.extraction.events.phoning import company_of_aim
@@ -234,7 +235,7 @@ def passive(verb: Token) -> bool:
     banned"), and of a participle that says by whom: "a measure voted by the House"."""
     aside = verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() not in _CARRYING
     done = {"nsubjpass", "auxpass"} | ({"agent"} if aside else set())
-    if any(t.dep_ in done for t in verb.children) or run_by(verb):
+    if any(t.dep_ in done for t in verb.children) or run_by(verb) or was_done_too(verb):
         return True
     alike = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in _DONE_TO)
     shared = verb.dep_ == "conj" and alike and verb.head.tag_ == "VBN"  # "was abducted in Adda and killed"

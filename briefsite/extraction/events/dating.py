@@ -284,7 +284,7 @@ def _apart(token: Token, verb: Token, date: Token) -> bool:
         off = above.dep_ in {"prep", "mark"} and (at_another_time(above) or of_cause(above))
         if off and date.head != above:
             return True
-        if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl", "parataxis"}:
             return True
         if above.pos_ == "VERB" and above.dep_ == "conj" and _finite(above) and _has_subject(above):
             return True

@@ -10,7 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.held import held_about, held_by_many, held_to, into_office
-from briefsite.extraction.events.misparsed import joint_owner, taken_for
+from briefsite.extraction.events.misparsed import joint_owner, taken_for, was_done_too
 from briefsite.extraction.events.nameless import are_several
 from briefsite.extraction.events.objects import (
     as_said,
@@ -199,7 +199,7 @@ def undergone(verb: Token) -> bool:
     active = active or any(t.dep_ in SUBJECTS for t in verb.children)  # "as Lund noted", taken for a participle
     active = active or (verb.lemma_.lower() not in _TELLING and any(map(_is_said, verb.rights)))
     aside = first.dep_ in {"acl", "advcl"} and not active
-    return verb.tag_ == "VBN" and (passive(verb) or aside)
+    return (verb.tag_ == "VBN" and (passive(verb) or aside)) or was_done_too(verb)
 
 
 def _is_said(clause: Token) -> bool:

@@ -21,9 +21,10 @@ _OFFICIAL = {"official", "state", "working"}
 _SEEING = {"inspect", "tour", "visit"}
 _PASSING = {"adopt", "approve", "enact", "enactment", "pass", "passage", "vote"}
 _THEIRS = {"his", "her", "its", "their"}
-#: What an occasion is said to do to what there is between those who meet.
-_USES = {"advance", "boost", "bolster", "cement", "consolidate", "deepen", "elevate", "enhance", "foster", "further",
-    "intensify", "promote", "reinforce", "solidify", "strengthen"}  # fmt: skip
+#: What an occasion is said to do to what there is between those who meet, or to have in it.
+_USES = {"advance", "boost", "bolster", "cement", "comprise", "consolidate", "deepen", "elevate", "enhance", "feature",
+    "foster", "further", "include", "intensify", "involve", "promote", "reinforce", "solidify",
+    "strengthen"}  # fmt: skip
 
 
 def named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -84,11 +85,15 @@ def comments(candidate: Candidate) -> bool:
     return stated and any(t.dep_ == "nsubj" and t.lower_ in {"this", "it", "that"} for t in noun.head.children)
 
 
-def only_weighed(candidate: Candidate) -> bool:
-    """Whether a noun is only said to be of use, which leaves open whether it has been: "the visit will deepen ties"."""
-    noun, verb = candidate.trigger.token, candidate.trigger.token.head
-    weighed = noun.dep_ == "nsubj" and verb.lemma_.lower() in _USES and bool(words_before(candidate) & DEFINITE)
-    return candidate.trigger.noun and weighed and any(t.lower_ in {"will", "would"} for t in verb.lefts)
+def only_taken_up(candidate: Candidate) -> bool:
+    """Whether a noun only frames what is to be done, or is said what it is for or has in it, which leaves open whether
+    it has begun: "during the visit she will meet Lund", "the visit will deepen ties"."""
+    noun, above = candidate.trigger.token, candidate.trigger.token.head
+    framing = noun.dep_ == "pobj" and above.lower_ == "during"
+    verb = above.head if framing else above
+    taken_up = framing or (noun.dep_ == "nsubj" and verb.lemma_.lower() in _USES)
+    taken_up = taken_up and candidate.trigger.noun and bool(words_before(candidate) & DEFINITE)
+    return taken_up and any(t.lower_ in {"will", "would"} for t in verb.lefts)
 
 
 def before_or_after(a: Candidate, b: Candidate) -> bool:

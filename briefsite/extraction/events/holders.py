@@ -28,8 +28,9 @@ def framed_by(trigger: Trigger, cast: Cast) -> list[str]:
     if preposition.lower_ == "of" and preposition.head.lower_ == "part" and preposition.head.head.lower_ == "as":
         preposition, as_part = preposition.head.head, True  # "as part of her visit to Chad, Lund met Tarro"
     visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
-    bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
-    words = {"at", "during", "in"} | ({"on", "through", "after", "following"} if visit else {"for"} if bound else set())
+    bound = (meeting or visit) and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
+    words = {"at", "during", "in"} | ({"on", "through", "after", "following"} if visit else set())
+    words |= {"for"} if bound else set()
     if meeting and any(t.lower_ == "with" for t in trigger.token.children):  # "left after a meeting with Lund"
         words |= BESIDE
     framing = preposition.dep_ == "prep" and (as_part or preposition.lower_ in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from briefsite.extraction.events.distinct import (
     laws_apart,
     named_apart,
     of_its_year,
-    only_weighed,
+    only_taken_up,
     others_met,
     set_apart,
     two_deeds,
@@ -95,9 +95,13 @@ def _best_first(group: Sequence[Candidate]) -> list[Candidate]:
     is not the telling."""
     things = things_of(group)
     best, *rest = sorted(
-        group, key=lambda c: (comments(c) or takes_up(c, things), lists_who(c), these_words(c.trigger), *_rank(c))
+        group, key=lambda c: (_tells_again(c, things), lists_who(c), these_words(c.trigger), *_rank(c))
     )
     return [replace(best, score=max(c.score for c in group)) if any(map(comments, rest)) else best, *rest]
+
+
+def _tells_again(candidate: Candidate, things: Collection[str]) -> bool:
+    return comments(candidate) or only_taken_up(candidate) or takes_up(candidate, things)
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
@@ -240,7 +244,7 @@ def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence
 
 
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
-    if a.phase != b.phase and "past" in {a.phase, b.phase} and not (only_weighed(a) or only_weighed(b)):
+    if a.phase != b.phase and "past" in {a.phase, b.phase} and not (only_taken_up(a) or only_taken_up(b)):
         return True
     if len({number for c in (a, b) if (number := _number(c))}) == 2:
         return True
@@ -267,8 +271,9 @@ def _number(candidate: Candidate) -> str:
 
 
 def _elsewhere(a: Candidate, b: Candidate) -> bool:
-    """Whether two tellings name two towns or countries."""
-    return bool(a.town and b.town) and a.town != b.town
+    """Whether two tellings name two towns or countries; what is only taken up has the place of what it frames."""
+    own = [c.town for c in (a, b) if not only_taken_up(c)]
+    return all(own) and len(set(own)) == 2
 
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:

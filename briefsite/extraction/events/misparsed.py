@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 _CALLING = {"call", "describe", "estimate", "put", "term"}
 
 
-#: At whose wish something is done stands behind these.
-_BIDDING = {"behest", "instructions", "invitation", "request"}
-
-
 def may_go_on_aside(verb: Token) -> bool:
     """Whether a verb may belong to the row that a relative clause begins, wherever the parse hangs it: in "helped towns
     where floods have swept fields, torn bridges and cut roads", whoever helped cut no road."""
@@ -49,11 +45,6 @@ def owned_jointly(subject: Token) -> Token:
 
 
 def behind_phrase(subject: Token) -> Token:
-    """The subject of a clause, where the parse took a name in the phrase that opens it."""
-    return _behind_opening(_behind_while(subject))
-
-
-def _behind_while(subject: Token) -> Token:
     """The subject of a clause, where the parse took the place before it, of "While in Adda, Minister Ada Lund will
     meet" Lund; or something told of aside, of "Bakers, carrying flags asking for bread, the old right, marched"."""
     aside = (
@@ -63,18 +54,17 @@ def _behind_while(subject: Token) -> Token:
     if first is not None and first.left_edge.i == first.sent.start and first.nbor().text == ",":
         return first
     opening = [t.lower_ for t in subject.doc[max(0, subject.left_edge.i - 2) : subject.left_edge.i]]
-    if opening not in (["while", "in"], ["while", "at"]):
+    if opening not in (["while", "in"], ["while", "at"]) and not _names_office(subject):
         return subject
     return next((t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), subject)
 
 
-def _behind_opening(subject: Token) -> Token:
-    """The subject of a clause, where the parse took whoever is named at the end of the phrase before it: of "At the
-    invitation of the President of Chad, Ada Lund, Premier Rei Tarro left", Tarro."""
-    before = subject.doc[subject.sent.start : subject.left_edge.i]
-    asked = len(before) > 0 and before[0].pos_ == "ADP" and any(t.lower_ in _BIDDING for t in before)
-    names = [t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"]
-    return names[0] if asked and len(names) == 1 and before[-1].text == "," else subject
+def _names_office(person: Token) -> bool:
+    """Whether somebody's office ends the phrase that opens the sentence, and another person follows his name: "At the
+    invitation of the President, Odu Lanem, Minister Ada Lund left"."""
+    others = [t for t in person.rights if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
+    apart = bool(others) and others[0].left_edge.nbor(-1).text == "," and person.ent_type_ == "PERSON"
+    return apart and any(t.dep_ == "prep" and t.right_edge.i + 2 == person.left_edge.i for t in person.head.lefts)
 
 
 def listed_thing(verb: Token) -> bool:
@@ -95,6 +85,10 @@ _RUN = {"convene", "host", "co-host", "organise", "organize", "co-organise", "co
 _TENSED = {"VBD", "VBZ", "VBP", "MD"}
 #: Forms of verbs by which the subject does something itself.
 _BY_THEMSELVES = {"VB", "VBD", "VBP", "VBZ"}
+#: Whoever does these does them to somebody.
+_DONE_TO_SOMEBODY = {"abduct", "acquit", "appoint", "arrest", "assassinate", "behead", "convict", "deport", "detain",
+    "elect", "execute", "expel", "extradite", "free", "hang", "imprison", "injure", "jail", "kidnap", "kill", "murder",
+    "oust", "poison", "rape", "release", "rescue", "sack", "sentence", "shoot", "stab", "torture", "wound"}  # fmt: skip
 _OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
 
 
@@ -261,6 +255,14 @@ def done_to_another(verb: Token) -> bool:
     joined = joined or (verb.dep_ == "advcl" and any(t.lower_ == "as" for t in verb.lefts))
     by_whom = verb.tag_ == "VBN" and any(t.dep_ == "agent" for t in verb.rights)
     return joined and by_whom and not any(t.dep_ in _OWN for t in verb.children)
+
+
+def was_done_too(verb: Token) -> bool:
+    """Whether a verb that the parse takes for a past tense is joined to what was done to somebody, and done to him too:
+    "was abducted in Adda and killed on Monday" has nobody kill."""
+    bare = verb.dep_ == "conj" and verb.tag_ == "VBD" and not any(t.dep_ in _OWN for t in verb.children)
+    undergone = verb.head.tag_ == "VBN" and any(t.dep_ == "nsubjpass" for t in verb.head.children)
+    return bare and undergone and verb.lemma_.lower() in _DONE_TO_SOMEBODY
 
 
 def is_gerund(verb: Token, nouns: Container[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, held_at
-from briefsite.extraction.events.distinct import is_of_state, own_clauses
+from briefsite.extraction.events.distinct import is_of_state, only_taken_up, own_clauses
 from briefsite.extraction.events.misparsed import goes_on_from
 from briefsite.model.sources import Span
 
@@ -201,6 +201,6 @@ def _retold(group: list[Candidate], taken: Mapping[Span, Sequence[Sequence[Candi
     not one that knows fewer people, where the best one has room beside what is told there."""
     best, beside = group[0], taken[group[0].sentence]
     least = best.score - _NEARLY
-    free = sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
+    free = sorted(group, key=lambda c: c.sentence in taken or c.score < least or only_taken_up(c))
     fewer = best.trigger.coding.kind == "meeting" and {*free[0].participants} < {*best.participants}
     return group if fewer and len(beside) == 1 and _second(best, beside[0][0]) else free
