@@ -73,11 +73,6 @@ def below(token: Token, relations: tuple[str, ...]) -> list[Token]:
     return [child for relation in relations for child in token.children if child.dep_ == relation and child.i > token.i]
 
 
-def meanwhile(clause: Token) -> bool:
-    """Whether a clause says what whoever asks does besides: "urged them to wait while reaffirming his readiness"."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and any(t.lower_ == "while" for t in clause.children)
-
-
 def quoted(token: Token, reading: Reading) -> Quotation | None:
     """The quotation of somebody's own words in which a token stands."""
     return reading.document.between_marks(source_span(token))

@@ -9,11 +9,12 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import ASKING, Bond, below, holders, meanwhile, quoted
+from briefsite.extraction.commitment_bonds import ASKING, Bond, below, holders, quoted
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.company import asked
 from briefsite.extraction.noun_phrases import CROWDS
+from briefsite.extraction.parse import done_meanwhile
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Document, EventMention, Reason
 from briefsite.model.sources import Span
@@ -56,7 +57,7 @@ def bound(bond: Bond, cast: Cast) -> Side:
 
 def _subjects(verb: Token) -> Iterable[Token]:
     """The subject of a verb; of "while reaffirming", that of the sentence, and not who is urged to do something."""
-    if meanwhile(verb):
+    if done_meanwhile(verb):
         verb = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ", "VBP"}), verb)
     return subjects(verb)
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, meanwhile, quoted
+from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, quoted
 from briefsite.extraction.commitment_days import due_in
 from briefsite.extraction.commitment_demands import Demand, demands, undertakings
 from briefsite.extraction.commitment_parties import HELP, addressed, bound
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.parse import done_meanwhile
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Commitment, Reason
 from briefsite.model.sources import Span
@@ -180,7 +181,7 @@ def _told(bond: Bond, reading: Reading) -> list[Token]:
     to wait and left", the matter ends at "wait"; in "urged them to wait and stay", it goes on."""
     head = bond.matter
     tokens = list(head.subtree)
-    for aside in [t for t in tokens if (t.dep_ in {"relcl", "conj"} and _has_been(t)) or meanwhile(t)]:
+    for aside in [t for t in tokens if (t.dep_ in {"relcl", "conj"} and _has_been(t)) or done_meanwhile(t)]:
         tokens = [t for t in tokens if t.i < aside.left_edge.i or t.i > aside.right_edge.i]
     for other in (t for t in head.children if bond.promised is not None and t.dep_ == "conj"):
         if any(t.dep_ in {"nsubj", "nsubjpass"} for t in other.children):  # "... and that Norway would pay"

@@ -175,9 +175,20 @@ class Index:
         return next((chain for _, chain in bearers.before(before) if chain.key not in but), None)
 
     def last_subject(self, bearers: Bearers, before: int) -> Chain | None:
-        """The one that the last sentence which names any is about: its subject before whoever it met."""
+        """The one that the last sentence which names any is about: its subject before whoever it met; where it is about
+        "him", the one of a sentence before."""
         found = self._in_last_sentence(bearers, before)
-        return max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))[1] if found else None
+        if not found:
+            return None
+        span, last = max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))
+        met = not is_subject(span, self.reading) and self._is_about_him(span)
+        return (self.last_subject(bearers, found[-1][0].start) if met else None) or last
+
+    def _is_about_him(self, span: Span) -> bool:
+        """Whether the main clause around a name is about "him": "He will meet the President of Kenya"."""
+        root = root_of(self.reading, span)
+        subjects = root.sent.root.lefts if root is not None else ()
+        return any(t.lower_ in {"he", "she"} and t.dep_ in {"nsubj", "nsubjpass"} for t in subjects)
 
     def last_beside(self, bearers: Bearers, first: Chain, before: int) -> Chain | None:
         """The one who was told last side by side with another: "Secretary Lund and President Moss"."""

@@ -18,7 +18,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.guest_offices import host_or_guest
 from briefsite.extraction.lettered_offices import lettered_office
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.offices import LESSER, is_named, is_role, may_be_one
+from briefsite.extraction.offices import LESSER, is_named, is_role, may_be_one, takes_of
 from briefsite.extraction.offices_named import first_of_two, office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -103,7 +103,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             person = chain.kind == "person"
             others = _shares_owner(words, end, index) if person else _of_others(words, end)
             told = not others and (not person or is_named(words[start:at], chain, index.reading.text))
-            told = told and not (person and _of_other(words, end, chain, index))
+            told = told and not (person and not takes_of(words, position) and _of_other(words, end, chain, index))
             told = told and (person or suits(words[start:end], chain, index.lexicon))
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
@@ -163,7 +163,7 @@ def _shares_owner(words: Sequence[Word], end: int, index: Index) -> bool:
 def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
     """`the Ministry`, `the Council`: one capitalised word after the article, and none after it."""
     after = words[at + 1] if at + 1 < len(words) else None
-    small = after and after.joined and after.lower in {"of", "for", "on"}
+    small = after and after.joined and after.lower in {"of", "for", "on"} and not takes_of(words, article)
     return at == article + 1 and not (after and after.joined and after.capital) and not small
 
 

@@ -30,6 +30,9 @@ _SERVING = frozenset({"the", "to", "of", "for", "her", "his"})
 #: How far from a role the name of what somebody leads may stand.
 _NEAR = 60
 
+#: How the verbs begin that have "of" behind somebody.
+_TAKING_OF = ("accus", "appris", "assur", "convinc", "inform", "notif", "remind", "warn")
+
 
 def may_be_one(noun: str, chain: Chain) -> bool:
     """Whether an actor may be one of those whom the plural noun means; without a known office they may."""
@@ -61,3 +64,9 @@ def _around(role: Span, text: str) -> str:
     """The words of a role with what stands near it in its sentence."""
     ahead, behind = text[max(0, role.start - _NEAR) : role.start], text[role.end : role.end + _NEAR]
     return f"{ahead.rpartition('. ')[2]}{role.of(text)}{behind.partition('. ')[0]}"
+
+
+def takes_of(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb right before a word has "of" say something else than whose an office is: "assured the President of
+    his support"."""
+    return at > 0 and words[at].joined and words[at - 1].lower.startswith(_TAKING_OF)

@@ -49,6 +49,11 @@ def in_small_clause(subject: Token) -> bool:
     )
 
 
+def done_meanwhile(clause: Token) -> bool:
+    """Whether a clause says what whoever asks does besides: "urged them to wait while reaffirming his readiness"."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and any(t.lower_ == "while" for t in clause.children)
+
+
 def in_commas(name: Token) -> bool:
     """Whether a comma stands before the name that ends with this word, as one does behind it."""
     first = name

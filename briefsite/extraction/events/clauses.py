@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_places import behind_place, joined_to_place
 from briefsite.extraction.events.misparsed import (
+    above_meanwhile,
     bearer,
     behind_phrase,
     does_likewise,
@@ -100,7 +101,7 @@ def _subjects(verb: Token) -> list[Token]:
             return _behind_opening(seen)
         if seen.dep_ not in _GOVERNED:
             return []
-        seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
+        seen = above_meanwhile(seen) or (seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head)
         if seen.dep_ == "dobj" and seen.pos_ == "NOUN":  # "had the honour of meeting"
             seen = seen.head
     return []
@@ -211,10 +212,8 @@ def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
     """The verb whose clause tells the event: the trigger itself, a light verb over it, or the next verb above."""
     if not trigger.noun:
         return trigger.token
-    light = light_verb(trigger, lexicon)
-    if light is not None:
-        return light
-    return next((t for t in trigger.token.ancestors if t.pos_ in {"VERB", "AUX"}), trigger.token)
+    above = (t for t in trigger.token.ancestors if t.pos_ in {"VERB", "AUX"})
+    return light_verb(trigger, lexicon) or next(above, trigger.token)
 
 
 def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:

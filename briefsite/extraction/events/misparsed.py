@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.parse import has_subject_before
+from briefsite.extraction.parse import done_meanwhile, has_subject_before
 
 if TYPE_CHECKING:
     from briefsite.extraction.events.naming import Names
@@ -234,6 +234,14 @@ def does_likewise(verb: Token) -> bool:
 def bearer(verb: Token) -> Token:
     """The word on which the subject of a verb hangs: itself, or the participle that the parse took for its verb."""
     return verb.head if verb.dep_ == "conj" and torn_main(verb.head) == verb else verb
+
+
+def above_meanwhile(clause: Token) -> Token | None:
+    """The verb of what somebody does besides: "discussed efforts to urge Chad to wait while reaffirming their aim" has
+    nobody reaffirm who is to wait."""
+    if not done_meanwhile(clause):
+        return None
+    return next((t for t in clause.ancestors if t.tag_ in _TENSED), None)
 
 
 def run_by(verb: Token) -> bool:

@@ -217,10 +217,14 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
         return Trigger(token, coding, True, before)
-    if token.lower_ in _SERIES and any(t.lower_ == "of" for t in token.rights):
+    if token.lemma_.lower() in _SERIES and any(t.lower_ == "of" for t in token.rights) and not _told_in(token, nouns):
         return None  # of talks, which tell it themselves
     coding = nouns.get(sense) or _coded(token, nouns) or (nouns["meeting"] if _convened(token, gatherings) else None)
     return Trigger(token, coding, True, token) if coding else None
+
+
+def _told_in(series: Token, nouns: Mapping[str, Coding]) -> bool:
+    return series.tag_ == "NNS" and any(_coded(t, nouns) for p in series.rights if p.lower_ == "of" for t in p.rights)
 
 
 def _convened(noun: Token, gatherings: Container[str]) -> bool:
