@@ -74,7 +74,7 @@ def at_home(trigger: Trigger, cast: Cast) -> Span | None:
     """The land in which a state does what it does at home."""
     lexicon = cast.reading.lexicon
     if not (_judges(trigger) or _rules(trigger, lexicon) or _marches(trigger)):
-        return _only(source_span(trigger.token), cast) if _at_war_within(trigger) else None
+        return _at_war(source_span(trigger.token), cast) if _at_war_within(trigger) else None
     part = ruled(trigger, cast) if _rules(trigger, lexicon) else None
     if (part := part or sitting_of(trigger, cast)) is not None:
         return part
@@ -157,6 +157,13 @@ def _holds_at_home(trigger: Trigger, lexicon: Lexicon) -> bool:
     matters = _BILLS if lemma in _PROPOSING else matters
     told_so = (c for t in near if t.lemma_.lower() in _CAMPAIGNS for c in t.lefts if c.dep_ == "compound")
     return any({t.lemma_.lower(), t.lower_} & matters for t in (*near, *told_so))
+
+
+def _at_war(at: Span, cast: Cast) -> Span | None:
+    """The land that is at war with itself: the only one of the sentence, "between the Chadian army and the rebels"."""
+    phrase = parsed(cast.reading, cast.sentence_of(at))
+    here = {land.code for land in lands_told(cast, phrase)} if phrase is not None else set[str]()
+    return named_land(here.pop(), at, cast) if len(here) == 1 else _only(at, cast)
 
 
 def _at_war_within(trigger: Trigger) -> bool:
