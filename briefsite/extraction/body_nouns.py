@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
+from briefsite.extraction.bearers import Bearers
+from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.span_search import covering
 from briefsite.extraction.words import Word

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import get_args
 
+from briefsite.extraction.bearers import Bearers, ends
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.led_persons import LedPerson
 from briefsite.extraction.lexicon import Lexicon
@@ -32,37 +33,6 @@ _AND = re.compile(r"(?:\s*\([^)]*\))?\s+and\s+(?:the\s+)?")
 
 #: A side without a name before the other.
 _PLAIN_AND = re.compile(r"[a-z][a-z -]{2,60}? and\s+(?:the\s+)?(?=[A-Z])")
-
-
-class Bearers:
-    """Chains that a noun may mean, with their mentions in the order in which these end."""
-
-    def __init__(self, chains: Iterable[Chain]) -> None:
-        self.chains = tuple(chains)
-        self._keys = {chain.key for chain in self.chains}
-        named = enumerate((m.span, chain) for chain in self.chains for m in chain.mentions)
-        self._named = [pair for _, pair in sorted(named, key=lambda told: (told[1][0].end, -told[0]))]
-
-    def told_again(self, span: Span, chain: Chain) -> None:
-        """One of them has been meant by a noun as well."""
-        if chain.key in self._keys:
-            insort(self._named, (span, chain), key=_end)
-
-    def before(self, offset: int, since: int = -1) -> Iterator[tuple[Span, Chain]]:
-        """The mentions that end before an offset, the last first, as far back as they end behind another."""
-        for number in reversed(range(bisect_right(self._named, offset, key=_end))):
-            if self._named[number][0].end <= since:
-                return
-            yield self._named[number]
-
-    def named_before(self, offset: int) -> Sequence[Chain]:
-        """The chains that are named before an offset at all."""
-        return self.chains[: bisect_left(self.chains, offset, key=lambda chain: chain.mentions[0].span.start)]
-
-    @property
-    def only(self) -> Chain | None:
-        """The one that there is, if there are not several."""
-        return self.chains[0] if len(self.chains) == 1 else None
 
 
 class Index:
@@ -180,7 +150,7 @@ class Index:
         found = self._in_last_sentence(bearers, before)
         if not found:
             return None
-        span, last = max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))
+        span, last = max(found, key=lambda named: (is_subject(named[0], self.reading), ends(named)))
         met = not is_subject(span, self.reading) and self._is_about_him(span)
         return (self.last_subject(bearers, found[-1][0].start) if met else None) or last
 
@@ -210,7 +180,7 @@ class Index:
         found = self._in_last_sentence(bearers, before)
         if not found or (reach and self._sentences_since(found[0][0].end, before) > reach):
             return None
-        span, chain = max(found, key=lambda named: (self._standing(named[0]), _end(named)))
+        span, chain = max(found, key=lambda named: (self._standing(named[0]), ends(named)))
         return None if any(self._joined(span, other) for other, c in found if c is not chain) else chain
 
     def _in_last_sentence(self, bearers: Bearers, before: int) -> list[tuple[Span, Chain]]:
@@ -275,10 +245,6 @@ class Index:
         named = self._everybody.before(before, sentence.start) if sentence else ()
         told = ((span, chain) for span, chain in named if sentence and sentence.covers(span))
         return {chain.key for span, chain in told if is_subject(span, self.reading)}
-
-
-def _end(named: tuple[Span, Chain]) -> int:
-    return named[0].end
 
 
 def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from briefsite.extraction.bare_offices import BARE, bare_office
+from briefsite.extraction.bearers import Bearers
 from briefsite.extraction.body_nouns import body, government, suits
-from briefsite.extraction.descriptor_index import Bearers, Index, is_subject
+from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.guest_offices import host_or_guest
 from briefsite.extraction.lettered_offices import lettered_office

@@ -63,7 +63,8 @@ def _names_office(person: Token) -> bool:
     """Whether somebody's office ends the phrase that opens the sentence, and another person follows his name: "At the
     invitation of the President, Odu Lanem, Minister Ada Lund left"."""
     others = [t for t in person.rights if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
-    apart = bool(others) and others[0].left_edge.nbor(-1).text == "," and person.ent_type_ == "PERSON"
+    named = person.ent_type_ in {"PERSON", "ORG"}  # "Dr Rei Tarro" may be a body to the model
+    apart = named and bool(others) and others[0].left_edge.nbor(-1).text == ","
     return apart and any(t.dep_ == "prep" and t.right_edge.i + 2 == person.left_edge.i for t in person.head.lefts)
 
 
