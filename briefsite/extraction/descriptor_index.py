@@ -11,7 +11,6 @@ from typing import get_args
 
 from briefsite.extraction.bearers import Bearers, ends
 from briefsite.extraction.gazetteers import adjectives
-from briefsite.extraction.led_persons import LedPerson
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Taken
 from briefsite.extraction.offices_named import Holders
@@ -211,15 +210,6 @@ class Index:
             verb = root.head if root is not None and root.head.dep_ == "ROOT" else None
             return 3 if verb is None or verb.lower_ in reporting_forms(self.lexicon) else 4
         return {"dobj": 2, "poss": 0, "compound": 0}.get(root.dep_, 1) if root is not None else 1
-
-    def called_after_lead(self, office: str, country: str, place: int, noun: Span) -> Chain | None:
-        """Whom the text begins with, where an office at a place is his."""
-        return self._led.called(office, country, place, acting=is_subject(noun, self.reading))
-
-    @cached_property
-    def _led(self) -> LedPerson:
-        sentences = sorted(self.reading.document.sentences)
-        return LedPerson(self.chains, sentences, self.reading.text, lambda span: is_subject(span, self.reading))
 
     @cached_property
     def told_as(self) -> dict[str, set[str]]:

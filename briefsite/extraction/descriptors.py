@@ -239,10 +239,8 @@ def _person(
     if chain := nearest(index.meant(("person", noun), fits, {"person"})):
         return chain, hit[0], "role-descriptor"
     editors = index.meant(("known person", noun), partial(fits, known=True), {"person"}) if index.known else None
-    if editors and editors.only and (chain := nearest(editors)):
-        return chain, hit[0], "known-role"
-    chain = index.called_after_lead(hit[1][0], country, words[at].start, words[hit[0] - 1].span)
-    return (chain, hit[0], "office-of-lead") if chain else None
+    chain = nearest(editors) if editors and editors.only else None
+    return (chain, hit[0], "known-role") if chain else None
 
 
 def _state(words: Sequence[Word], at: int, index: Index) -> _Found:
