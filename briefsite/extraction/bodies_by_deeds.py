@@ -7,7 +7,7 @@ firms have or do, and tells nothing of it that is told of persons and places.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,21 +60,39 @@ def _alone(doc: Doc, taken: Taken, reading: Reading) -> Iterator[tuple[Word, Tok
     if not is_parsed(doc):
         return
     tokens = {t.idx + paragraph_start(doc): t for t in doc if t.pos_ == "PROPN" or t.ent_type_}
-    words, lists = words_of(doc), name_words(reading.lexicon)
+    words = words_of(doc)
     for position, word in enumerate(words):
-        before = words[position - 1] if position and word.joined else None
-        after = words[position + 1] if position + 1 < len(words) and words[position + 1].joined else None
-        led = before is not None and before.capital and not before.possessive
-        opens = before is not None and before.first and is_plain(before.lower, reading.english)
-        beside = (led and not opens) or bool(after and after.capital and not word.possessive)
-        known = is_plain(word.lower, reading.english) or word.text in lists.never
-        known = known or any(t.at((word,), 0) for t in (lists.titles.heads, lists.titles.honorifics))
-        listed = listed_names(reading.lexicon).at((word,), 0) or adjectives(reading.lexicon).at((word,), 0)
-        strange = word.capital and len(word.text) >= _SHORTEST and word.text.isalpha() and not word.shouted
+        if not (word.capital and len(word.text) >= _SHORTEST and word.text.isalpha() and not word.shouted):
+            continue  # of most words nothing more is asked
         token = tokens.get(word.start)
-        if token is not None and strange and not (beside or known or listed or taken.at(word.start)):
-            owner = taken.at(before.start) if before and before.possessive else None
-            yield word, token, owner is not None and owner.kind == "state"
+        if (
+            token is None
+            or taken.at(word.start)
+            or _stands_beside(words, position, reading)
+            or _is_known(word, reading)
+        ):
+            continue
+        before = words[position - 1] if position and word.joined else None
+        owner = taken.at(before.start) if before and before.possessive else None
+        yield word, token, owner is not None and owner.kind == "state"
+
+
+def _stands_beside(words: Sequence[Word], position: int, reading: Reading) -> bool:
+    """Whether a word has others of a name beside it, the first of which is no plain word that opens the sentence."""
+    word = words[position]
+    before = words[position - 1] if position and word.joined else None
+    after = words[position + 1] if position + 1 < len(words) and words[position + 1].joined else None
+    if after is not None and after.capital and not word.possessive:
+        return True
+    led = before is not None and before.capital and not before.possessive
+    return led and not (before is not None and before.first and is_plain(before.lower, reading.english))
+
+
+def _is_known(word: Word, reading: Reading) -> bool:
+    """Whether a dictionary or a list knows a word as something else than the name of a body."""
+    lists, lexicon = name_words(reading.lexicon), reading.lexicon
+    tables = (lists.titles.heads, lists.titles.honorifics, listed_names(lexicon), adjectives(lexicon))
+    return word.text in lists.never or any(t.at((word,), 0) for t in tables) or is_plain(word.lower, reading.english)
 
 
 def _is_body(places: list[tuple[Word, Token, bool]], lexicon: Lexicon) -> bool:

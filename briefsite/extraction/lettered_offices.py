@@ -20,15 +20,14 @@ def lettered_office(words: Sequence[Word], position: int, index: Index) -> _Foun
     if words[position].lower != "the" or at >= len(words):
         return _NOTHING
     holders = index.reading.kept("lettered offices", lambda: _holders(index))
-    key = holders.get(words[at].text, "")
+    if not (key := holders.get(words[at].text)):
+        return _NOTHING
     follows = at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital
     follows = follows or stands_as(index.reading, words[at].span, {"compound", "amod", "nmod"})
     defined = any(words[at].span == acronym.short for acronym in index.reading.acronyms)
-    return (
-        ((key,), joined_span(words[position : at + 1]), "lettered-office")
-        if key and not (follows or defined)
-        else _NOTHING
-    )
+    if follows or defined:
+        return _NOTHING
+    return (key,), joined_span(words[position : at + 1]), "lettered-office"
 
 
 def _holders(index: Index) -> Mapping[str, str]:
