@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.clause_subjects import SUBJECTS
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.name_words import name_words
 from briefsite.extraction.names import Name, Taken, with_names
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 #: What the model may take such a word for: peoples are what it makes of words that it has never met.
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _PLACED = frozenset({"in", "near", "outside", "around", "across", "at"})
@@ -119,4 +119,4 @@ def _is_told(token: Token, lexicon: Lexicon) -> bool:
         called = token.head.text in _GROUPS and token.head.i == token.i + 1 and token.i > 0
         return called and token.nbor(-1).lower_ == "the" and not token.lower_.endswith(_PEOPLED)
     said = token.ent_type_ == "ORG" and above in lexicon.words("saying_verbs")
-    return token.dep_ in _SUBJECTS and (said or above in lexicon.words("firm_deeds"))
+    return token.dep_ in SUBJECTS and (said or above in lexicon.words("firm_deeds"))

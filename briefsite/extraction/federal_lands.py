@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.clause_subjects import SUBJECTS
 from briefsite.extraction.gazetteers import as_state
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, root_of
@@ -19,7 +20,6 @@ from briefsite.extraction.state_signs import only_places
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"poss", "compound", "nmod"})
 
 
@@ -41,6 +41,6 @@ def _acts(land: Token | None, reading: Reading) -> bool:
     if land is None:
         return False
     verb = land.head.lemma_.lower()
-    if land.dep_ in _SUBJECTS:
+    if land.dep_ in SUBJECTS:
         return verb not in reading.lexicon.words("place_state_verbs")
     return land.dep_ == "dobj" and verb in reading.lexicon.words("addressing_verbs")

@@ -24,7 +24,7 @@ _NO_MATTER = {
 }  # fmt: skip
 
 #: Of these a land has several for one matter.
-_ONE_OF_SEVERAL = {"deputy", "assistant", "vice", "under", "state", "junior"}
+_ONE_OF_SEVERAL = {"deputy", "assistant", "vice", "under"}
 
 Told = tuple[int, Chain]
 
@@ -69,8 +69,7 @@ def lands_of(document: Document) -> set[str]:
 
 def bearer(told: Sequence[Told], documents: Sequence[Document]) -> Bearer:
     """What the texts say of a person."""
-    names = max((person_key(chain.name).split() for _, chain in told), key=len)
-    found = Bearer(frozenset(names))
+    found = Bearer(_words(told))
     for index, chain in told:
         found.take(chain, documents[index])
     return found
@@ -78,31 +77,41 @@ def bearer(told: Sequence[Told], documents: Sequence[Document]) -> Bearer:
 
 def by_office(lone: Sequence[Told], named: Sequence[Sequence[Told]], documents: Sequence[Document]) -> list[list[Told]]:
     """The chains of one name with an office, each put behind the one person named in full whom it means, in the order
-    of `named`; and behind those, in groups, what means nobody named."""
-    persons = [bearer(told, documents) for told in named]
+    of `named`; and behind those, in groups, what means nobody named. Of those named only whoever bears the name of one
+    that is lone is looked at."""
+    alone = {word for one in lone for word in _words([one])}
+    bearing: dict[str, list[tuple[int, Bearer]]] = {}
+    for n, told in enumerate(named):
+        if shared := _words(told) & alone:
+            person = bearer(told, documents)
+            for word in shared:
+                bearing.setdefault(word, []).append((n, person))
     joined: list[list[Told]] = [[] for _ in named]
-    rest: list[Told] = []
+    rest: dict[frozenset[str], list[tuple[list[Told], Bearer]]] = {}
     for one in lone:
         own = bearer([one], documents)
-        held = [n for n, person in enumerate(persons) if own.words < person.words and own.may_be(person)]
-        (joined[held[0]] if len(held) == 1 else rest).append(one)
-    return [*joined, *_of_one_land(rest, documents)]
+        near = (pair for word in own.words for pair in bearing.get(word, ()))
+        held = [n for n, person in near if own.words < person.words and own.may_be(person)]
+        if len(held) == 1:
+            joined[held[0]].append(one)
+        else:
+            _put_near(one, own, rest.setdefault(own.words, []), documents)
+    return [*joined, *(told for groups in rest.values() for told, _ in groups)]
 
 
-def _of_one_land(lone: Sequence[Told], documents: Sequence[Document]) -> list[list[Told]]:
-    """Chains of one name that have the name, an office and a land in common, in groups."""
-    groups: list[tuple[list[Told], Bearer]] = []
-    for one in lone:
-        own = bearer([one], documents)
-        near = [group for group in groups if group[1].words == own.words and group[1].may_be(own)]
-        told = [*(each for group in near for each in group[0]), one]
-        groups = [group for group in groups if group not in near]
-        groups.append((told, bearer(told, documents)))
-    return [told for told, _ in groups]
+def _put_near(one: Told, own: Bearer, groups: list[tuple[list[Told], Bearer]], documents: Sequence[Document]) -> None:
+    """Put a chain into the groups of its name that have an office and a land in common with it, which are then one."""
+    near = [group for group in groups if group[1].may_be(own)]
+    told = [*(each for group in near for each in group[0]), one]
+    groups[:] = [*(group for group in groups if group not in near), (told, bearer(told, documents))]
+
+
+def _words(told: Sequence[Told]) -> frozenset[str]:
+    """The words of the longest name by which a person is told."""
+    longest = max((person_key(chain.name).split() for _, chain in told), key=len)
+    return frozenset(longest)
 
 
 def _tells_matter(title: str) -> bool:
     words = set(title.replace("-", " ").split())
-    return (
-        bool(words & _WITH_MATTER) and not words <= _NO_MATTER and not words & {"deputy", "assistant", "vice", "under"}
-    )
+    return bool(words & _WITH_MATTER) and not words <= _NO_MATTER and not words & _ONE_OF_SEVERAL

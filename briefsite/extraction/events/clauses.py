@@ -47,8 +47,6 @@ _FINITE = {"VBD", "VBZ"}
 _UNTENSED = {"VB": {"VBG"}, "VBD": {"VB", "VBG"}, "VBP": {"VBG"}, "VBZ": {"VB", "VBG"}}
 #: Whoever does so with what others say only passes it on: "in a reply published by the Adda Times, Lund said".
 _CARRYING = {"air", "broadcast", "carry", "cite", "print", "publish", "quote", "release"}
-#: Whom these are done to stands beside them.
-_DONE_TO = {"abduct", "arrest", "convict", "deport", "detain", "expel", "imprison", "injure", "jail", "kill", "wound"}
 #: How the parse may hang the subject of a verb on what stands before.
 _HUNG_ELSEWHERE = {"pobj", "appos", "npadvmod"}
 #: Verbs in these positions share the subject of the verb above them.
@@ -236,8 +234,7 @@ def passive(verb: Token) -> bool:
     done = {"nsubjpass", "auxpass"} | ({"agent"} if aside else set())
     if any(t.dep_ in done for t in verb.children) or run_by(verb) or was_done_too(verb):
         return True
-    alike = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in _DONE_TO)
-    shared = verb.dep_ == "conj" and alike and verb.head.tag_ == "VBN"  # "was abducted in Adda and killed"
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"
     return shared and not any(t.dep_ in {"nsubj", "aux", "dobj"} for t in verb.children) and passive(verb.head)
 
 

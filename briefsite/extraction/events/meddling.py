@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nation_at
+from briefsite.extraction.noun_phrases import MODIFIERS
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -34,6 +35,6 @@ def _of_the_vote(word: Token, vote: Token) -> bool:
 
 def _stands_behind(word: Token, prepositions: set[str]) -> bool:
     """Whether the phrase of a word, "Chadian officials", is what a preposition governs."""
-    while word.dep_ in {"amod", "compound", "nmod", "poss", "conj"}:
+    while word.dep_ in MODIFIERS or word.dep_ == "conj":
         word = word.head
     return word.dep_ == "pobj" and word.head.lower_ in prepositions
